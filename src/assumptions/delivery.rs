@@ -1,0 +1,24 @@
+//! How booked support happens.
+
+use crate::basics::parameter::parameters;
+
+parameters! {
+    /// How booked support happens.
+    Delivery in "delivery" {
+        /// Chance that the family cannot use a booked week.
+        family_absence: f64 = 0.07, plausible [0.03, 0.15], accepts [0, 1],
+            "per week", Assumed, "assumed";
+        /// Mean chance that a provider fails a booked week.
+        provider_failure: f64 = 0.05, plausible [0.02, 0.12], accepts [0, 1],
+            "per week", Assumed, "assumed";
+        /// Chance that a PA misses a week.
+        pa_failure: f64 = 0.03, plausible [0.01, 0.08], accepts [0, 1],
+            "per week", Assumed, "assumed";
+        /// Tenure scale of familiarity: 1-exp(-tenure/tau).
+        continuity_tau: f64 = 13.0, plausible [4, 52], accepts [0.01, 1000],
+            "weeks", Assumed, "assumed";
+        /// Reputation moves to reliability.
+        reputation_ema: f64 = 0.004, plausible [0, 0.02], accepts [0, 10000],
+            "per booking-week", Assumed, "assumed";
+    }
+}

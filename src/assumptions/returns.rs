@@ -1,0 +1,60 @@
+//! Returns, sanctions, drop-out and reclaim.
+
+use crate::basics::parameter::parameters;
+
+parameters! {
+    /// Returns, sanctions, drop-out and reclaim.
+    Returns in "returns" {
+        /// R0.
+        return_intercept: f64 = 1.1, plausible [-2, 2], accepts [-20, 20],
+            "log-odds", Derived, "evidence review, section 7: P(late) 15% a quarter (5-35)";
+        /// R1 on 1-load.
+        return_slack: f64 = 1.7, plausible [0.5, 4], accepts [-20, 20],
+            "log-odds", Assumed, "evidence review, section 8";
+        /// R2.
+        return_strain: f64 = 2.6, plausible [0.5, 5], accepts [-20, 20],
+            "log-odds", Assumed, "evidence review, section 8";
+        /// R3 on help (reminded 1, payroll 0.5, carer support 0.5).
+        return_help: f64 = 0.5, plausible [0, 1.5], accepts [-20, 20],
+            "log-odds", Assumed, "Deshpande & Li 2019 (help matters)";
+        /// Suspension after which drop-out becomes possible.
+        dropout_suspended_weeks: u32 = 13, plausible [6, 39], accepts [0, 520],
+            "weeks", Assumed, "assumed";
+        /// Weekly drop-out hazard then, or under sustained overload.
+        dropout_hazard: f64 = 0.08, plausible [0.02, 0.2], accepts [0, 1],
+            "per week", Assumed, "assumed";
+        /// 13-week mean load that counts as sustained overload (hazard x (mean load - this)).
+        overload_sustain: f64 = 1.7, plausible [1.2, 2], accepts [0, 100],
+            "load", Assumed, "assumed";
+        /// Drop-outs that go to council-managed, rest to nothing.
+        dropout_to_council: f64 = 0.8, plausible [0.5, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
+        /// A family with nothing asks again.
+        reapply_hazard: f64 = 0.02, plausible [0.005, 0.05], accepts [0, 1],
+            "per week", Derived, "Gray 2019, Homonoff & Somerville 2021: a quarter stay off over a year";
+        /// Smallest sum reclaimed.
+        reclaim_minimum: f64 = 50.0, plausible [0, 500], accepts [0, 1000000],
+            "GBP", Assumed, "assumed";
+        /// Weeks between reminders (first after 2).
+        reminder_gap: u32 = 3, plausible [1, 6], accepts [1, 52],
+            "weeks", Assumed, "assumed";
+        /// Arrival of a card return.
+        return_card_chance: f64 = 0.95, plausible [0.8, 1], accepts [0, 1],
+            "per week", Assumed, "assumed";
+        /// Load that governs a managed account's return.
+        managed_return_load: f64 = 0.3, plausible [0, 0.8], accepts [0, 100],
+            "load", Assumed, "assumed";
+        /// Strain that governs it.
+        managed_return_strain: f64 = 0.2, plausible [0, 0.5], accepts [0, 1],
+            "0-1", Assumed, "assumed";
+        /// Fear added by drop-out.
+        dropout_fear: f64 = 0.3, plausible [0, 1], accepts [-20, 20],
+            "index", Assumed, "assumed";
+        /// Mean share of accounts above the allowance that are reviewed for reclaim in a year.
+        reclaim_reviewed_mean: f64 = 0.6, plausible [0.2, 1], accepts [0, 1],
+            "share", Assumed, "assumed; a council's repayments were 17, 0.4 and 10% of budget in three years";
+        /// Spread of that share between years (one draw an authority and year, kept within 0 to 1).
+        reclaim_reviewed_sd: f64 = 0.35, plausible [0, 0.5], accepts [0, 5],
+            "share", Assumed, "as above";
+    }
+}

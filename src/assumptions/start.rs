@@ -1,0 +1,24 @@
+//! How the first world is laid out.
+
+use crate::basics::parameter::parameters;
+
+parameters! {
+    /// How the first world is laid out.
+    Start in "start" {
+        /// Families with an approved plan at week 0.
+        initial_plan_share: f64 = 0.92, plausible [0.7, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
+        /// Initial direct payment: intercept.
+        initial_dp_intercept: f64 = -1.0, plausible [-3, 1], accepts [-20, 20],
+            "log-odds", Assumed, "assumed";
+        /// Same, on ln kappa.
+        initial_dp_capacity: f64 = 0.9, plausible [0, 2], accepts [-20, 20],
+            "log-odds", Assumed, "assumed";
+        /// Same, on strain minus 0.4.
+        initial_dp_strain: f64 = -1.5, plausible [-4, 0], accepts [-20, 20],
+            "log-odds", Assumed, "assumed";
+        /// Search rounds before week 0 so that bookings stand.
+        initial_search_passes: u32 = 12, plausible [0, 30], accepts [0, 520],
+            "weeks", Assumed, "assumed";
+    }
+}

@@ -1,0 +1,70 @@
+//! The one error of the library: what went wrong, where, and what was probably meant.
+
+use std::path::{Path, PathBuf};
+
+/// Something that a person asked for and cannot have. Built at the door (files, overrides, results);
+/// nothing inside the model returns one.
+#[derive(Debug, thiserror::Error)]
+#[error("{}{}", place(.file.as_deref(), *.line, *.column), .message)]
+pub struct Error {
+    message: String,
+    hint: Option<String>,
+    file: Option<PathBuf>,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+fn place(file: Option<&Path>, line: Option<usize>, column: Option<usize>) -> String {
+    match (file, line, column) {
+        (Some(file), Some(line), Some(column)) => format!("{}:{line}:{column}: ", file.display()),
+        (Some(file), Some(line), None) => format!("{}:{line}: ", file.display()),
+        (Some(file), _, _) => format!("{}: ", file.display()),
+        (None, ..) => String::new(),
+    }
+}
+
+impl Error {
+    /// An error with its message.
+    pub fn new(message: impl Into<String>) -> Error {
+        Error { message: message.into(), hint: None, file: None, line: None, column: None }
+    }
+
+    /// Adds what was probably meant, or what to do next.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Error {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds the file, where none was known yet.
+    #[must_use]
+    pub fn in_file(mut self, file: impl Into<PathBuf>) -> Error {
+        self.file.get_or_insert(file.into());
+        self
+    }
+
+    /// Adds the place in the file, both counted from 1.
+    #[must_use]
+    pub fn at(mut self, line: usize, column: usize) -> Error {
+        self.line = Some(line);
+        self.column = Some(column);
+        self
+    }
+
+    /// What was probably meant, or what to do next.
+    pub fn help(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_names_file_line_and_column_before_the_message() {
+        let error = Error::new("`weeks_keep` is -1").in_file("a.toml").at(3, 14).hint("0 keeps nothing");
+        assert_eq!(error.to_string(), "a.toml:3:14: `weeks_keep` is -1");
+        assert_eq!(error.help(), Some("0 keeps nothing"));
+    }
+}

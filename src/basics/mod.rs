@@ -1,0 +1,12 @@
+//! Words that know nothing of care or councils: money, weeks, draws, parameters, errors.
+
+mod draw;
+mod error;
+mod money;
+pub mod parameter;
+mod week;
+
+pub use draw::{Draws, Keyed, Purpose};
+pub use error::Error;
+pub use money::{Pence, divide_half_even};
+pub use week::{HOLIDAYS, QUARTER, Slot, Week, YEAR};

@@ -1,0 +1,140 @@
+//! Money in whole pence, and the one rule by which a rate times a time becomes pence.
+//!
+//! Never knows who pays whom: that is the ledger's business.
+
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+/// An amount of money in whole pence. May be negative where an account may be.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Pence(pub i64);
+
+impl Pence {
+    /// No money.
+    pub const ZERO: Pence = Pence(0);
+
+    /// Pounds from a file, rounded half-even to the penny. `None` where the number is not finite
+    /// or larger than any council's budget (9 x 10^13 pounds).
+    ///
+    /// ```
+    /// use allotment::basics::Pence;
+    /// assert_eq!(Pence::from_pounds(16.3), Some(Pence(1630)));
+    /// assert_eq!(Pence::from_pounds(0.125), Some(Pence(12)));
+    /// assert_eq!(Pence::from_pounds(f64::NAN), None);
+    /// ```
+    pub fn from_pounds(pounds: f64) -> Option<Pence> {
+        let exact = Decimal::from_f64(pounds)? * Decimal::ONE_HUNDRED;
+        exact
+            .round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven)
+            .to_i64()
+            .map(Pence)
+    }
+
+    /// The amount in pounds with two decimals, for reports.
+    pub fn to_pounds(self) -> Decimal {
+        Decimal::new(self.0, 2)
+    }
+
+    /// This amount times a ratio, rounded half-even. The ratio is behaviour (floating point); the
+    /// result is money again. Total for finite ratios.
+    pub fn times(self, ratio: f64) -> Pence {
+        Pence((self.0 as f64 * ratio).round_ties_even() as i64)
+    }
+
+    /// Pence for `minutes` at this amount an hour, rounded half-even once.
+    ///
+    /// ```
+    /// use allotment::basics::Pence;
+    /// assert_eq!(Pence(1300).for_minutes(90), Pence(1950));
+    /// assert_eq!(Pence(1).for_minutes(30), Pence(0)); // half goes to the even penny
+    /// assert_eq!(Pence(3).for_minutes(30), Pence(2));
+    /// ```
+    pub fn for_minutes(self, minutes: u32) -> Pence {
+        Pence(divide_half_even(self.0 * i64::from(minutes), 60))
+    }
+
+    /// The larger of this amount and nothing.
+    pub fn or_zero(self) -> Pence {
+        Pence(self.0.max(0))
+    }
+
+    /// As a floating-point number of pounds, for behaviour and statistics only.
+    pub fn as_pounds(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+}
+
+/// `numerator / denominator` rounded half to even; the denominator is positive.
+pub fn divide_half_even(numerator: i64, denominator: i64) -> i64 {
+    let floor = numerator.div_euclid(denominator);
+    let twice = 2 * numerator.rem_euclid(denominator);
+    match twice.cmp(&denominator) {
+        std::cmp::Ordering::Less => floor,
+        std::cmp::Ordering::Greater => floor + 1,
+        std::cmp::Ordering::Equal => floor + (floor & 1),
+    }
+}
+
+impl Add for Pence {
+    type Output = Pence;
+    fn add(self, other: Pence) -> Pence {
+        Pence(self.0 + other.0)
+    }
+}
+impl Sub for Pence {
+    type Output = Pence;
+    fn sub(self, other: Pence) -> Pence {
+        Pence(self.0 - other.0)
+    }
+}
+impl Neg for Pence {
+    type Output = Pence;
+    fn neg(self) -> Pence {
+        Pence(-self.0)
+    }
+}
+impl AddAssign for Pence {
+    fn add_assign(&mut self, other: Pence) {
+        self.0 += other.0;
+    }
+}
+impl SubAssign for Pence {
+    fn sub_assign(&mut self, other: Pence) {
+        self.0 -= other.0;
+    }
+}
+impl Sum for Pence {
+    fn sum<I: Iterator<Item = Pence>>(amounts: I) -> Pence {
+        amounts.fold(Pence::ZERO, Add::add)
+    }
+}
+impl fmt::Display for Pence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "£{}", self.to_pounds())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_go_to_the_even_penny_on_both_sides_of_zero() {
+        let cases = [(5, 10, 0), (15, 10, 2), (25, 10, 2), (-5, 10, 0), (-15, 10, -2), (7, 2, 4)];
+        for (numerator, denominator, expected) in cases {
+            assert_eq!(divide_half_even(numerator, denominator), expected, "{numerator}/{denominator}");
+        }
+    }
+
+    #[test]
+    fn pounds_round_trip_through_decimal() {
+        assert_eq!(Pence(123_456).to_pounds().to_string(), "1234.56");
+        assert_eq!(Pence(-5).to_string(), "£-0.05");
+    }
+}

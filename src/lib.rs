@@ -1,0 +1,5 @@
+//! placeholder
+pub mod assumptions;
+pub mod basics;
+pub mod environment;
+pub mod policy;
