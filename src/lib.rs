@@ -1,5 +1,10 @@
-//! placeholder
+//! A policy simulator for disabled children's personal budgets.
 pub mod assumptions;
 pub mod basics;
+pub mod cli;
 pub mod environment;
+pub mod outcome;
+pub mod place;
 pub mod policy;
+pub mod replication;
+pub mod study;

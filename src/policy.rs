@@ -87,13 +87,13 @@ parameters! {
         /// Cost of payroll support per employing family.
         payroll_cost: f64 = 26.25, plausible [15, 60], accepts [0, 1000000],
             "GBP/month", Published, "Wokingham FOI 17909: 26.25 a month payroll and insurance", AtOnce;
-        /// 1: questionnaire, costing, accounts; 0: the process before personal budgets (council-managed only).
+        /// Whether there are personal budgets at all: questionnaire, costing, accounts (no: council-managed only, the process before).
         personalised: bool = true, plausible [0, 1], accepts [0, 9],
             "flag", Published, "Whitaker 2015: first year of personalisation", AtNextReview;
-        /// 0 judged able, 1 everyone, 2 nobody.
+        /// Whom workers offer a direct payment.
         offer_rule: OfferRule = OfferRule::JudgedAble, plausible [0, 2], accepts [0, 9],
             "choice", Assumed, "policy choice; Whitaker 2015 for the baseline", AtNextReview;
-        /// 0 none, 1 council-managed, 2 managed account, 3 direct payment.
+        /// Arrangement that a family gets unless it chooses another.
         default_arrangement: DefaultArrangement = DefaultArrangement::Council, plausible [0, 3], accepts [0, 9],
             "choice", Assumed, "assumed", AtNextReview;
         /// Council-managed on offer.
@@ -111,7 +111,7 @@ parameters! {
         /// Multiplies budgets after B=min(C,Q+uplift) (experiment 'more budget'; removes the cap C).
         budget_factor: f64 = 1.0, plausible [0.8, 1.4], accepts [0, 20],
             "ratio", Assumed, "assumed", AtNextReview;
-        /// 0: PA rate uprated with fees; 1: pegged to market wage x pa_rate_peg.
+        /// How the wage that families may offer an assistant moves.
         pa_rate_rule: PaRateRule = PaRateRule::UpratedWithFees, plausible [0, 1], accepts [0, 9],
             "choice", Assumed, "assumed", AtOnce;
         /// Multiplies the wage families offer PAs (below 1: a capped PA rate).
@@ -132,22 +132,22 @@ parameters! {
         /// Multiplies the envelope.
         envelope_factor: f64 = 1.0, plausible [0.8, 1.3], accepts [0, 100],
             "ratio", Assumed, "assumed", AtNextReview;
-        /// 0 social worker, 1 broker team.
+        /// Who prices the elements of a plan.
         costing_by: CostingBy = CostingBy::SocialWorker, plausible [0, 1], accepts [0, 9],
             "choice", Assumed, "policy choice; Whitaker 2015 for the baseline", AtNextReview;
         /// Brokers per 500 families of the place.
         broker_fte: f64 = 0.0, plausible [0, 8], accepts [0, 10000],
             "FTE", Assumed, "assumed", AtOnce;
-        /// 1: flat, lower costing effort.
+        /// A price book: flat, lower costing effort.
         price_book: bool = false, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtNextReview;
         /// Returns a year and account.
         returns_per_year: u32 = 4, plausible [1, 12], accepts [0, 52],
             "per year", Published, "Whitaker 2015, North Somerset 2021: 4; Hammersmith and Fulham c.2025: 2; Medway, Hartlepool: 1; Gateshead: monthly card view", AtNextReturn;
-        /// 0 receipts and statements, 1 statements, 2 card feed.
+        /// What a family sends with a return.
         evidence: Evidence = Evidence::Receipts, plausible [0, 2], accepts [0, 9],
             "choice", Published, "Whitaker 2015: receipts and bank statements", AtOnce;
-        /// 0 social workers chase and check, 1 finance officers.
+        /// Who chases and checks returns.
         chaser: Chaser = Chaser::SocialWorker, plausible [0, 1], accepts [0, 9],
             "choice", Assumed, "policy choice; Whitaker 2015 for the baseline", AtOnce;
         /// Finance officers, as a multiple of the reference level scaled to the place (1 per 500 families).
@@ -162,19 +162,19 @@ parameters! {
         /// Weeks of payments a family may keep.
         weeks_keep: f64 = 6.0, plausible [0, 52], accepts [0, 520],
             "weeks", Published, "Brighton & Hove 2022 (children): 6; Bromley 4; St Helens 8; Camden 10; Staffordshire 11; Derbyshire 13; Hackney 2021, Medway, Suffolk 2024: 0", AtNextReturn;
-        /// 0 never, 1 year end, 2 each return.
+        /// When money above the allowance is taken back.
         reclaim_at: ReclaimAt = ReclaimAt::YearEnd, plausible [0, 2], accepts [0, 9],
             "choice", Published, "Whitaker 2015: year end; Hackney 2021, Suffolk 2024: 1 April", AtNextReturn;
-        /// 1: one account per family.
+        /// One account a family instead of one a child.
         pooled_accounts: bool = false, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtOnce;
-        /// 1: payroll service for employers.
+        /// A payroll service for families that employ.
         payroll_support: bool = false, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtOnce;
         /// Support hours a week for account-holding families.
         carer_support: f64 = 0.0, plausible [0, 2], accepts [0, 168],
             "h/week", Assumed, "assumed", AtOnce;
-        /// 1: register.
+        /// A register that helps families and assistants find each other.
         pa_register: bool = false, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtOnce;
         /// GBP a week, paid by the authority on top of the budget.
@@ -183,7 +183,7 @@ parameters! {
         /// Yearly uprating of reference rates, PA rate and (part of) provider prices.
         fee_uprating: f64 = 0.03, plausible [0, 0.08], accepts [-0.5, 2],
             "per year", Derived, "Homecare Association 2025: 7% of contracts matched the NLW rise", AtOnce;
-        /// 1: prices at least cost plus 4%.
+        /// Providers are paid at least their cost plus a margin.
         fee_floor: bool = false, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtOnce;
         /// GBP per new provider.

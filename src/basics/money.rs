@@ -10,9 +10,7 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 /// An amount of money in whole pence. May be negative where an account may be.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Pence(pub i64);
 
 impl Pence {
@@ -30,10 +28,7 @@ impl Pence {
     /// ```
     pub fn from_pounds(pounds: f64) -> Option<Pence> {
         let exact = Decimal::from_f64(pounds)? * Decimal::ONE_HUNDRED;
-        exact
-            .round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven)
-            .to_i64()
-            .map(Pence)
+        exact.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven).to_i64().map(Pence)
     }
 
     /// The amount in pounds with two decimals, for reports.

@@ -204,7 +204,9 @@ impl Row {
     pub fn show(&self, number: f64) -> String {
         match self.kind {
             Kind::Flag => if number != 0.0 { "yes" } else { "no" }.to_owned(),
-            Kind::Choice(words) => words.get(number as usize).map_or_else(|| number.to_string(), |w| (*w).to_owned()),
+            Kind::Choice(words) => {
+                words.get(number as usize).map_or_else(|| number.to_string(), |w| (*w).to_owned())
+            }
             Kind::Number | Kind::Count => number.to_string(),
         }
     }

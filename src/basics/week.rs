@@ -13,9 +13,7 @@ pub const QUARTER: u32 = 13;
 pub const HOLIDAYS: [u32; 13] = [0, 1, 8, 16, 17, 18, 19, 20, 21, 29, 37, 38, 45];
 
 /// A week since the start of the simulation.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Week(pub u32);
 
 impl Week {
@@ -94,14 +92,8 @@ pub enum Slot {
 
 impl Slot {
     /// Every slot, in order.
-    pub const ALL: [Slot; 6] = [
-        Slot::SchoolDay,
-        Slot::AfterSchool,
-        Slot::Evening,
-        Slot::Weekend,
-        Slot::Holiday,
-        Slot::Night,
-    ];
+    pub const ALL: [Slot; 6] =
+        [Slot::SchoolDay, Slot::AfterSchool, Slot::Evening, Slot::Weekend, Slot::Holiday, Slot::Night];
 
     /// Weeks of a year in which the slot exists.
     pub fn active_weeks(self) -> u32 {

@@ -24,8 +24,7 @@ fn reproduces_the_published_vectors_of_splitmix64() {
 #[test]
 fn the_first_draws_of_a_key_never_change() {
     let draws = Draws::new(7, 3);
-    let drawn: Vec<u64> =
-        (0..3).map(|week| draws.at(Purpose::Delivery, 812, week).bits()).collect();
+    let drawn: Vec<u64> = (0..3).map(|week| draws.at(Purpose::Delivery, 812, week).bits()).collect();
     insta::assert_debug_snapshot!(drawn);
 }
 
@@ -93,9 +92,8 @@ fn neighbouring_keys_purposes_and_seeds_are_independent() {
 fn samplers_have_their_means() {
     let draws = Draws::new(1, 1);
     let n = 200_000;
-    let mean = |f: &dyn Fn(Keyed) -> f64| {
-        (0..n).map(|i| f(draws.at(Purpose::Inert, i, 0))).sum::<f64>() / n as f64
-    };
+    let mean =
+        |f: &dyn Fn(Keyed) -> f64| (0..n).map(|i| f(draws.at(Purpose::Inert, i, 0))).sum::<f64>() / n as f64;
     let cases: [(&str, f64, f64, f64); 5] = [
         ("normal", mean(&|mut k| k.normal()), 0.0, 1.0),
         ("exponential", mean(&|mut k| k.exponential()), 1.0, 1.0),

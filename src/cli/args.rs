@@ -1,0 +1,152 @@
+//! The command line as typed.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Compare council policies for disabled children's personal budgets.
+///
+/// Without a command, runs the shipped first study and prints its table.
+#[derive(Debug, Parser)]
+#[command(name = "allotment", version, about, long_about)]
+pub struct Arguments {
+    /// What to do; `compare first-look` where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Options of `compare`, so that `allotment --threads 1` works as well.
+    #[command(flatten)]
+    pub compare: Compare,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a study: its options side by side, with their uncertainty.
+    Compare(Compare),
+    /// Repeat a finished study into a temporary folder and compare every byte.
+    Rerun(Rerun),
+    /// Tell one family's life week by week under two policies.
+    Story(Story),
+    /// Check a scenario file without running it.
+    Check(Check),
+    /// Explain a parameter, an outcome, a policy or a place.
+    Explain(Explain),
+    /// List what there is.
+    List(List),
+}
+
+/// Options of `compare`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Compare {
+    /// A study by name (`allotment list studies`) or a TOML file.
+    pub study: Option<String>,
+    /// Another place than the study's, by name (`allotment list places`) or a TOML file.
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+    /// How many replications.
+    #[arg(long, value_name = "N")]
+    pub replications: Option<u32>,
+    /// The seed; the same seed gives the same bytes.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Set a parameter in every option, such as `--set weeks_keep=12`.
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+    /// Where to write; `results/<study>` where nothing is said.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Replace an existing result of another study or seed.
+    #[arg(long)]
+    pub replace: bool,
+    /// Worker threads; all cores where nothing is said. Results do not depend on it.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Print no progress and no table.
+    #[arg(long)]
+    pub quiet: bool,
+    /// Print the table as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `rerun`.
+#[derive(Clone, Debug, Args)]
+pub struct Rerun {
+    /// The `manifest.json` of a finished study.
+    pub manifest: PathBuf,
+    /// Worker threads.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Print no progress.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Options of `story`.
+#[derive(Clone, Debug, Args)]
+pub struct Story {
+    /// The family's number, from 0.
+    #[arg(long, value_name = "N")]
+    pub family: u32,
+    /// The first policy.
+    #[arg(long, value_name = "POLICY")]
+    pub policy: String,
+    /// The policy to set against it.
+    #[arg(long, value_name = "POLICY")]
+    pub against: String,
+    /// A study whose place, environment and seed to use.
+    #[arg(long, value_name = "STUDY")]
+    pub study: Option<String>,
+    /// Another place.
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+    /// Which replication.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub replication: u32,
+    /// The seed.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Set a parameter under both policies.
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+}
+
+/// Options of `check`.
+#[derive(Clone, Debug, Args)]
+pub struct Check {
+    /// A place, policy, environment or study file.
+    pub file: PathBuf,
+}
+
+/// Options of `explain`.
+#[derive(Clone, Debug, Args)]
+pub struct Explain {
+    /// A parameter (`weeks_keep`), outcome (`take_up`), policy, study or place.
+    pub key: String,
+}
+
+/// What `list` lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Councils.
+    Places,
+    /// Policies.
+    Policies,
+    /// Environments.
+    Environments,
+    /// Studies.
+    Studies,
+    /// What a council can change.
+    Levers,
+    /// What nobody knows.
+    Assumptions,
+    /// What is measured.
+    Outcomes,
+}
+
+/// Options of `list`.
+#[derive(Clone, Debug, Args)]
+pub struct List {
+    /// What to list.
+    #[arg(value_enum)]
+    pub kind: Kind,
+}

@@ -1,0 +1,3 @@
+//! The command line: arguments to calls. The only place that prints.
+
+pub mod args;

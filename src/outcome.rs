@@ -1,0 +1,342 @@
+//! Every outcome declared once: name, label, numerator, denominator, unit, better direction.
+//!
+//! A [`Tally`] holds what one quarter of one authority counted; tallies add up to years and to the
+//! whole horizon, and an outcome is a ratio of two of their sums.
+
+/// Declares [`Tally`] as its counters.
+macro_rules! tally {
+    ($( $(#[doc = $doc:literal])+ $field:ident, )+) => {
+        /// What a span of weeks counted in one authority.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Tally { $( $(#[doc = $doc])+ pub $field: f64, )+ }
+
+        impl Tally {
+            /// Adds another span's counts.
+            pub fn add(&mut self, other: &Tally) {
+                $( self.$field += other.$field; )+
+            }
+            /// The first counter that is not a finite number, by name.
+            pub fn not_finite(&self) -> Option<&'static str> {
+                $( if !self.$field.is_finite() { return Some(stringify!($field)); } )+
+                None
+            }
+        }
+    };
+}
+
+tally! {
+    /// Weeks counted.
+    weeks,
+    /// Years counted.
+    years,
+    /// Family-weeks of open families.
+    family_weeks,
+    /// Family-weeks with an approved plan.
+    plan_weeks,
+    /// Family-weeks holding a direct payment.
+    dp_weeks,
+    /// Family-weeks with a managed account.
+    managed_weeks,
+    /// Offers of a direct payment to families that held none.
+    dp_offers,
+    /// Such offers taken.
+    dp_offers_taken,
+    /// Plan-weeks of the fifth of families with the least capacity.
+    plan_weeks_bottom,
+    /// Direct-payment weeks of that fifth.
+    dp_weeks_bottom,
+    /// Plan-weeks of the fifth with the most capacity.
+    plan_weeks_top,
+    /// Direct-payment weeks of that fifth.
+    dp_weeks_top,
+    /// Pounds paid into accounts.
+    paid,
+    /// Pounds spent from accounts.
+    spent,
+    /// Pounds reclaimed.
+    reclaimed,
+    /// Families from which money was reclaimed.
+    reclaimed_families,
+    /// Pounds returned at closure.
+    returned,
+    /// Hours assessed.
+    hours_assessed,
+    /// Hours delivered.
+    hours_delivered,
+    /// Hours assessed, fifth with the least capacity.
+    hours_assessed_bottom,
+    /// Hours delivered, that fifth.
+    hours_delivered_bottom,
+    /// Hours assessed, fifth with the most capacity.
+    hours_assessed_top,
+    /// Hours delivered, that fifth.
+    hours_delivered_top,
+    /// Hours assessed in thin areas.
+    hours_assessed_thin,
+    /// Hours delivered there.
+    hours_delivered_thin,
+    /// Hours assessed of direct-payment families.
+    hours_assessed_dp,
+    /// Hours delivered to them.
+    hours_delivered_dp,
+    /// Hours assessed of council-managed families.
+    hours_assessed_council,
+    /// Hours delivered to them.
+    hours_delivered_council,
+    /// Pounds of approved need that was not delivered, at reference rates.
+    undelivered_value,
+    /// Hours of administration of direct-payment families.
+    admin_hours_dp,
+    /// Hours of administration of all families.
+    admin_hours,
+    /// Family-weeks with load above one.
+    overloaded_weeks,
+    /// Such weeks of direct-payment families.
+    overloaded_weeks_dp,
+    /// Sum of strain over family-weeks.
+    strain,
+    /// Sum of trust over family-weeks.
+    trust,
+    /// Sum of continuity over delivered hours.
+    continuity,
+    /// Weeks from request to first support, summed.
+    weeks_to_support,
+    /// Families that got first support.
+    first_supports,
+    /// Weeks from request to budget, summed.
+    weeks_to_budget,
+    /// Families that got a first budget.
+    first_budgets,
+    /// Account-weeks open.
+    account_weeks,
+    /// Account-weeks suspended.
+    suspended_weeks,
+    /// Accounts suspended.
+    suspensions,
+    /// Returns that fell due.
+    returns_due,
+    /// Returns that were late.
+    returns_late,
+    /// Families that dropped out of an account.
+    dropouts,
+    /// Crises.
+    crises,
+    /// Family-weeks with money, a search and nothing feasible.
+    nothing_to_buy_weeks,
+    /// Family-weeks with money for support (accounts and council-managed plans).
+    funded_weeks,
+    /// Worker hours available.
+    worker_hours,
+    /// Worker hours spent on administration.
+    worker_admin_hours,
+    /// Worker hours face to face.
+    worker_contact_hours,
+    /// Case-weeks held by a worker in post.
+    case_weeks,
+    /// Pressure summed over worker-weeks.
+    pressure,
+    /// Worker-weeks in post.
+    worker_weeks,
+    /// Post-weeks.
+    post_weeks,
+    /// Post-weeks without anyone.
+    vacant_weeks,
+    /// Weeks with an agency worker in post.
+    agency_weeks,
+    /// Permanent workers who left.
+    workers_left,
+    /// Permanent worker-weeks.
+    permanent_weeks,
+    /// Sum over weeks of the mean age of open requests.
+    backlog_age,
+    /// Weeks with an open request.
+    backlog_weeks,
+    /// Hours of costing.
+    costing_hours,
+    /// Elements costed.
+    elements_costed,
+    /// Provider closures.
+    closures,
+    /// Club closures in thin areas and elsewhere.
+    club_closures,
+    /// Provider entries.
+    entries,
+    /// Open providers summed over weeks.
+    provider_weeks,
+    /// Staffed hours summed over weeks.
+    staffed_hours,
+    /// Hours booked with providers, summed over weeks.
+    booked_hours,
+    /// Personal-assistant posts summed over weeks.
+    pa_posts,
+    /// Unfilled ones.
+    pa_posts_unfilled,
+    /// Assistants in work, summed over weeks.
+    pa_employed,
+    /// Pounds of care bought by the authority or from accounts.
+    cost_care,
+    /// Pounds of workers, officers and brokers.
+    cost_admin,
+    /// Pounds of support: payroll, carers' support, register, cards, account managers.
+    cost_support,
+    /// Pounds of market measures.
+    cost_market,
+    /// Pounds of crises.
+    cost_crisis,
+    /// Pounds met from the corporate reserve.
+    overspend,
+}
+
+/// What an outcome is measured in, which decides how it is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A share, printed as a percentage; differences in percentage points.
+    Share,
+    /// Pounds a year.
+    PoundsAYear,
+    /// Pounds an hour.
+    PoundsAnHour,
+    /// Hours a week.
+    HoursAWeek,
+    /// Hours.
+    Hours,
+    /// Weeks.
+    Weeks,
+    /// A number a year.
+    AYear,
+    /// A plain number.
+    Number,
+}
+
+/// Which way is better for families and the public purse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither: it describes.
+    Neither,
+}
+
+/// One outcome's row.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome {
+    /// The name in files, columns and flags.
+    pub name: &'static str,
+    /// The name in print.
+    pub label: &'static str,
+    /// What is counted.
+    pub numerator: &'static str,
+    /// What it is divided by.
+    pub denominator: &'static str,
+    /// Unit.
+    pub unit: Unit,
+    /// Better direction.
+    pub better: Better,
+    /// Whether it belongs to the first table and the pictures over time.
+    pub headline: bool,
+    parts: fn(&Tally) -> (f64, f64),
+}
+
+impl Outcome {
+    /// The outcome of a span, or `None` where its denominator is nothing (no account was paid, say).
+    pub fn of(&self, tally: &Tally) -> Option<f64> {
+        let (numerator, denominator) = (self.parts)(tally);
+        (denominator > 0.0).then(|| numerator / denominator)
+    }
+
+    /// The row of that name.
+    pub fn named(name: &str) -> Option<&'static Outcome> {
+        OUTCOMES.iter().find(|outcome| outcome.name == name)
+    }
+
+    /// The place of that name in [`OUTCOMES`].
+    pub fn index(name: &str) -> Option<usize> {
+        OUTCOMES.iter().position(|outcome| outcome.name == name)
+    }
+}
+
+/// Declares [`OUTCOMES`].
+macro_rules! outcomes {
+    ($( $name:ident: $label:literal, $numerator:literal / $denominator:literal, $unit:ident, $better:ident $(, $headline:ident)? => |$t:ident| $parts:expr; )+) => {
+        /// Every outcome, in the order of tables.
+        pub static OUTCOMES: &[Outcome] = &[ $( Outcome {
+            name: stringify!($name), label: $label, numerator: $numerator, denominator: $denominator,
+            unit: Unit::$unit, better: Better::$better, headline: outcomes!(@flag $($headline)?),
+            parts: |$t| $parts,
+        } ),+ ];
+    };
+    (@flag) => { false };
+    (@flag headline) => { true };
+}
+
+outcomes! {
+    take_up: "Take-up of direct payments", "weeks of families holding a direct payment" / "weeks of families with an approved plan", Share, Higher, headline => |t| (t.dp_weeks, t.plan_weeks);
+    unspent: "Unspent budgets", "paid into accounts less spent from them" / "paid into accounts", Share, Lower, headline => |t| (t.paid - t.spent, t.paid);
+    clawback: "Clawback", "money reclaimed" / "paid into accounts", Share, Lower, headline => |t| (t.reclaimed, t.paid);
+    need_met: "Need met", "hours delivered" / "hours assessed, every family counted", Share, Higher, headline => |t| (t.hours_delivered, t.hours_assessed);
+    suspensions: "Accounts suspended", "suspensions" / "account-years", AYear, Lower, headline => |t| (t.suspensions * 52.0, t.account_weeks);
+    overloaded: "Overloaded families", "family-weeks with load above one" / "family-weeks", Share, Lower, headline => |t| (t.overloaded_weeks, t.family_weeks);
+    gap_need_met: "Gap in need met", "need met of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower, headline => |t| (gap(t.hours_delivered_top, t.hours_assessed_top, t.hours_delivered_bottom, t.hours_assessed_bottom), 1.0);
+    gap_take_up: "Gap in take-up", "take-up of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower => |t| (gap(t.dp_weeks_top, t.plan_weeks_top, t.dp_weeks_bottom, t.plan_weeks_bottom), 1.0);
+    contact_share: "Workers' time with families", "worker hours face to face" / "worker hours", Share, Higher, headline => |t| (t.worker_contact_hours, t.worker_hours);
+    cost_total: "Total cost", "care, administration, support, market and crises" / "years", PoundsAYear, Lower, headline => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.years);
+    take_up_of_offered: "Take-up of those offered", "offers of a direct payment taken" / "offers to families that held none", Share, Higher => |t| (t.dp_offers_taken, t.dp_offers);
+    take_up_bottom: "Take-up, least capacity", "direct-payment weeks of the fifth with least capacity" / "their weeks with a plan", Share, Higher => |t| (t.dp_weeks_bottom, t.plan_weeks_bottom);
+    take_up_top: "Take-up, most capacity", "direct-payment weeks of the fifth with most capacity" / "their weeks with a plan", Share, Higher => |t| (t.dp_weeks_top, t.plan_weeks_top);
+    managed_share: "Managed accounts", "weeks of families with a managed account" / "weeks of families with an approved plan", Share, Neither => |t| (t.managed_weeks, t.plan_weeks);
+    paid: "Paid into accounts", "pounds paid" / "years", PoundsAYear, Neither => |t| (t.paid, t.years);
+    unspent_gbp: "Unspent money", "pounds paid less spent" / "years", PoundsAYear, Lower => |t| (t.paid - t.spent, t.years);
+    clawback_gbp: "Money reclaimed", "pounds reclaimed" / "years", PoundsAYear, Lower => |t| (t.reclaimed, t.years);
+    clawback_families: "Families reclaimed from", "families a year from which money was reclaimed" / "years", AYear, Lower => |t| (t.reclaimed_families, t.years);
+    returned_gbp: "Returned at closure", "pounds" / "years", PoundsAYear, Neither => |t| (t.returned, t.years);
+    undelivered_gbp: "Approved need not delivered", "pounds at reference rates" / "years", PoundsAYear, Lower => |t| (t.undelivered_value, t.years);
+    need_met_bottom: "Need met, least capacity", "hours delivered to the fifth with least capacity" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_bottom, t.hours_assessed_bottom);
+    need_met_top: "Need met, most capacity", "hours delivered to the fifth with most capacity" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_top, t.hours_assessed_top);
+    need_met_thin: "Need met, thin areas", "hours delivered in thin areas" / "hours assessed there", Share, Higher => |t| (t.hours_delivered_thin, t.hours_assessed_thin);
+    need_met_dp: "Need met, direct payment", "hours delivered to direct-payment families" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_dp, t.hours_assessed_dp);
+    need_met_council: "Need met, council-managed", "hours delivered to council-managed families" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_council, t.hours_assessed_council);
+    admin_hours_dp: "Family administration, direct payment", "hours of direct-payment families" / "their weeks", HoursAWeek, Lower => |t| (t.admin_hours_dp, t.dp_weeks);
+    admin_hours: "Family administration", "hours of all families" / "family-weeks", HoursAWeek, Lower => |t| (t.admin_hours, t.family_weeks);
+    overloaded_dp: "Overloaded, direct payment", "direct-payment weeks with load above one" / "direct-payment weeks", Share, Lower => |t| (t.overloaded_weeks_dp, t.dp_weeks);
+    strain: "Strain", "strain (0 to 1) summed over family-weeks" / "family-weeks", Number, Lower => |t| (t.strain, t.family_weeks);
+    trust: "Trust", "trust (0 to 1) summed over family-weeks" / "family-weeks", Number, Higher => |t| (t.trust, t.family_weeks);
+    continuity: "Continuity", "familiarity (0 to 1) summed over delivered hours" / "hours delivered", Number, Higher => |t| (t.continuity, t.hours_delivered);
+    weeks_to_budget: "Weeks to a budget", "weeks from request to first budget" / "first budgets", Weeks, Lower => |t| (t.weeks_to_budget, t.first_budgets);
+    weeks_to_support: "Weeks to first support", "weeks from request to first support" / "families that got it", Weeks, Lower => |t| (t.weeks_to_support, t.first_supports);
+    suspended: "Time suspended", "account-weeks suspended" / "account-weeks", Share, Lower => |t| (t.suspended_weeks, t.account_weeks);
+    returns_late: "Late returns", "returns that were late" / "returns due", Share, Lower => |t| (t.returns_late, t.returns_due);
+    dropouts: "Drop-outs", "families that dropped out of an account" / "years", AYear, Lower => |t| (t.dropouts, t.years);
+    crises: "Crises", "crises" / "years", AYear, Lower => |t| (t.crises, t.years);
+    nothing_to_buy: "Money and nothing to buy", "family-weeks with money, a search and nothing feasible" / "family-weeks with money for support", Share, Lower => |t| (t.nothing_to_buy_weeks, t.funded_weeks);
+    admin_share: "Workers' time on administration", "worker hours on administration" / "worker hours", Share, Lower => |t| (t.worker_admin_hours, t.worker_hours);
+    contact_hours_per_case: "Contact a case", "worker hours face to face" / "case-weeks", HoursAWeek, Higher => |t| (t.worker_contact_hours, t.case_weeks);
+    pressure: "Pressure on workers", "demanded over available hours summed over worker-weeks" / "worker-weeks", Number, Lower => |t| (t.pressure, t.worker_weeks);
+    caseload: "Cases a worker", "case-weeks" / "worker-weeks", Number, Lower => |t| (t.case_weeks, t.worker_weeks);
+    worker_turnover: "Worker turnover", "permanent workers who left" / "permanent worker-years", AYear, Lower => |t| (t.workers_left * 52.0, t.permanent_weeks);
+    posts_uncovered: "Posts without anyone", "post-weeks without anyone" / "post-weeks", Share, Lower => |t| (t.vacant_weeks, t.post_weeks);
+    posts_agency: "Posts held by agency workers", "post-weeks held by agency workers" / "post-weeks", Share, Lower => |t| (t.agency_weeks, t.post_weeks);
+    backlog_age: "Age of open requests", "mean weeks since request, summed over weeks" / "weeks with an open request", Weeks, Lower => |t| (t.backlog_age, t.backlog_weeks);
+    costing_hours: "Costing an element", "hours of costing" / "elements costed", Hours, Lower => |t| (t.costing_hours, t.elements_costed);
+    closures: "Provider closures", "closures" / "years", AYear, Lower => |t| (t.closures, t.years);
+    club_closures: "Club closures", "closures of clubs" / "years", AYear, Lower => |t| (t.club_closures, t.years);
+    entries: "Provider entries", "entries" / "years", AYear, Higher => |t| (t.entries, t.years);
+    providers: "Providers open", "open providers summed over weeks" / "weeks", Number, Higher => |t| (t.provider_weeks, t.weeks);
+    staffed_hours: "Staffed hours", "staffed hours in season summed over weeks" / "weeks", HoursAWeek, Higher => |t| (t.staffed_hours, t.weeks);
+    utilisation: "Use of staffed hours", "hours booked with providers" / "staffed hours", Share, Neither => |t| (t.booked_hours, t.staffed_hours);
+    pa_posts_unfilled: "Assistant posts unfilled", "unfilled posts summed over weeks" / "posts summed over weeks", Share, Lower => |t| (t.pa_posts_unfilled, t.pa_posts);
+    pa_employed: "Assistants in work", "assistants in work summed over weeks" / "weeks", Number, Higher => |t| (t.pa_employed, t.weeks);
+    cost_care: "Cost of care", "pounds of care" / "years", PoundsAYear, Neither => |t| (t.cost_care, t.years);
+    cost_admin: "Cost of staff", "pounds of workers, officers and brokers" / "years", PoundsAYear, Lower => |t| (t.cost_admin, t.years);
+    cost_support: "Cost of support", "pounds of payroll, carers' support, register, cards, account managers" / "years", PoundsAYear, Lower => |t| (t.cost_support, t.years);
+    cost_market: "Cost of market measures", "pounds of start-up grants" / "years", PoundsAYear, Lower => |t| (t.cost_market, t.years);
+    cost_crisis: "Cost of crises", "pounds" / "years", PoundsAYear, Lower => |t| (t.cost_crisis, t.years);
+    cost_per_met_hour: "Cost of a met hour", "total cost" / "hours delivered", PoundsAnHour, Lower => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.hours_delivered);
+    overspend: "Met from the corporate reserve", "pounds" / "years", PoundsAYear, Lower => |t| (t.overspend, t.years);
+}
+
+/// One rate less another; nothing where either has no base.
+fn gap(top: f64, top_base: f64, bottom: f64, bottom_base: f64) -> f64 {
+    if top_base > 0.0 && bottom_base > 0.0 { top / top_base - bottom / bottom_base } else { 0.0 }
+}
