@@ -23,6 +23,16 @@ pub(crate) fn cover(setting: &Setting<'_>) -> f64 {
     (setting.figures().agency_cover * setting.assumptions.workforce.agency_cover / reference).clamp(0.0, 1.0)
 }
 
+/// Chance that a spell without a permanent worker is covered, such that over the years the share of
+/// vacant time that is covered comes to [`cover`]. A covered spell is a wait and a stay, an uncovered
+/// one as long as a stay; so chance x stay / (stay + chance x wait) = cover.
+pub(crate) fn cover_chance(setting: &Setting<'_>) -> f64 {
+    let w = &setting.assumptions.workforce;
+    let (share, stay, wait) = (cover(setting), w.agency_worker_stay, w.agency_cover_weeks);
+    let least = stay - wait * share;
+    if least <= share * stay { share.ceil() } else { share * stay / least }
+}
+
 /// The place's turnover over England's.
 pub(crate) fn turnover(setting: &Setting<'_>) -> f64 {
     setting.figures().turnover_rate / crate::place::Figures::default().turnover_rate
@@ -72,7 +82,8 @@ pub(crate) fn open_post(setting: &Setting<'_>, number: usize, week: Week) -> Wor
         key,
         holder,
         starts,
-        agency_turn: if covered { week.plus(stay.max(1)) } else { FAR },
+        agency_turn: if vacant { week.plus(stay.max(1)) } else { FAR },
+        cover_comes: false,
         proficiency: c.proficiency_initial + if practised { gap * practice_draw } else { 0.0 },
         morale: w.morale_initial,
         pressure: 1.0,

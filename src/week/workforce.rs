@@ -49,11 +49,12 @@ fn leave(world: &mut World, setting: &Setting<'_>, worker: usize) {
     let w = &setting.assumptions.workforce;
     let week = world.week;
     let mut keyed = setting.draws.at(Purpose::AgencyStay, world.workers[worker].key, week.0);
-    let covered = keyed.uniform() < staff::cover(setting);
-    let wait = keyed.exponential() * w.agency_cover_weeks;
+    let covered = keyed.uniform() < staff::cover_chance(setting);
+    let spell = keyed.exponential();
     let state = &mut world.workers[worker];
     state.holder = Holder::Nobody;
-    state.agency_turn = if covered { in_weeks(week, wait) } else { FAR };
+    state.cover_comes = covered;
+    state.agency_turn = in_weeks(week, spell * if covered { w.agency_cover_weeks } else { w.agency_worker_stay });
     let desk = std::mem::take(&mut state.desk_hours);
     let cases = std::mem::take(&mut state.cases);
     let share = desk / cases.len().max(1) as f64;
@@ -74,8 +75,6 @@ fn agency(world: &mut World, setting: &Setting<'_>, worker: usize) {
     let week = world.week;
     if world.workers[worker].starts <= week {
         // The permanent worker takes over the agency worker's cases.
-        let mut practice = setting.draws.at(Purpose::Worker, world.workers[worker].key, week.0);
-        let _ = practice.uniform();
         start(world, setting, worker, Holder::Permanent);
     } else if world.workers[worker].agency_turn <= week {
         leave(world, setting, worker);
@@ -88,7 +87,14 @@ fn nobody(world: &mut World, setting: &Setting<'_>, worker: usize) {
     if world.workers[worker].starts <= week {
         start(world, setting, worker, Holder::Permanent);
     } else if world.workers[worker].agency_turn <= week {
-        let mut keyed = setting.draws.at(Purpose::Vacancy, world.workers[worker].key, week.0);
+        let mut keyed = setting.draws.at(Purpose::AgencyStay, world.workers[worker].key, week.0);
+        if !world.workers[worker].cover_comes {
+            // The uncovered spell is over: the agency is asked again.
+            world.workers[worker].cover_comes = keyed.uniform() < staff::cover_chance(setting);
+            let mean = if world.workers[worker].cover_comes { w.agency_cover_weeks } else { w.agency_worker_stay };
+            world.workers[worker].agency_turn = in_weeks(week, keyed.exponential() * mean);
+            return;
+        }
         let stay = keyed.exponential() * w.agency_worker_stay;
         start(world, setting, worker, Holder::Agency);
         world.workers[worker].agency_turn = in_weeks(week, stay);

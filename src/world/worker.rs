@@ -24,6 +24,8 @@ pub struct Worker {
     pub starts: Week,
     /// When agency cover begins (for a vacant post) or ends (for a covered one).
     pub agency_turn: Week,
+    /// Whether an agency worker comes at that date (else the agency is asked again).
+    pub cover_comes: bool,
     /// Budgeting proficiency; grows with plans costed.
     pub proficiency: f64,
     /// Morale, 0 to 1.
