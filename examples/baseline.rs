@@ -12,7 +12,14 @@ fn main() {
     light.levers.returns_per_year = 1;
     let mut keep = course.clone();
     keep.levers.weeks_keep = 0.0;
-    let e = Experiment { place: allotment::place::find(&place).unwrap(), assumptions: Assumptions::default(), warm_up: course.clone(), options: vec![course, light, keep], horizon_years: 6, seed: 1 };
+    let e = Experiment {
+        place: allotment::place::find(&place).unwrap(),
+        assumptions: Assumptions::default(),
+        warm_up: course.clone(),
+        options: vec![course, light, keep],
+        horizon_years: 6,
+        seed: 1,
+    };
     let t = std::time::Instant::now();
     let runs: Vec<_> = (0..n).map(|r| replicate(&e, r)).collect();
     let fam: f64 = e.place.figures.families as f64;
@@ -24,7 +31,9 @@ fn main() {
             print!(" {m:12.4}");
         }
         print!("   ");
-        for y in 0..5 { print!(" {:10.3}", runs.iter().map(|r| r[0].years[y][i]).sum::<f64>() / n as f64); }
+        for y in 0..5 {
+            print!(" {:10.3}", runs.iter().map(|r| r[0].years[y][i]).sum::<f64>() / n as f64);
+        }
         println!();
     }
     println!("{ns:.0} ns a family-week");

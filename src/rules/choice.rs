@@ -10,7 +10,8 @@ pub struct Prospect {
     pub value: f64,
     /// Expected share of need met.
     pub met: f64,
-    /// Expected continuity.
+    /// Expected continuity over that of council-managed support (what is common to all arrangements
+    /// cancels in a choice).
     pub continuity: f64,
     /// Expected load.
     pub load: f64,

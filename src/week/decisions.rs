@@ -169,7 +169,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
         Arrangement::Direct => Prospect {
             value: c.choice_value_dp,
             met: f.beliefs[2],
-            continuity: c.continuity_council + c.continuity_employer_dp * employer,
+            continuity: c.continuity_employer_dp * employer,
             load: burdened * burden::load(held, capacity(support)),
             fear,
             trust: f.trust - 0.5,
@@ -178,7 +178,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
         Arrangement::Managed => Prospect {
             value: c.choice_value_managed,
             met: f.beliefs[1],
-            continuity: c.continuity_council + c.continuity_employer_managed * employer,
+            continuity: c.continuity_employer_managed * employer,
             load: burdened * burden::load(held * a.administration.managed_fraction, capacity(support)),
             fear: c.fear_managed_share * fear,
             trust: f.trust - 0.5,
@@ -186,7 +186,6 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
         },
         _ => Prospect {
             met: f.beliefs[0],
-            continuity: c.continuity_council,
             load: burdened * burden::load(a.administration.council_token_hours, capacity(0.0)),
             ..common
         },

@@ -11,7 +11,6 @@ use crate::world::worker::Holder;
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut t = std::mem::take(&mut world.tally);
     t.weeks += 1.0;
-    t.years += 1.0 / 52.0;
     count_families(world, setting, &mut t);
     count_accounts(world, &mut t);
     count_workers(world, &mut t);

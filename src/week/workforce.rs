@@ -54,7 +54,8 @@ fn leave(world: &mut World, setting: &Setting<'_>, worker: usize) {
     let state = &mut world.workers[worker];
     state.holder = Holder::Nobody;
     state.cover_comes = covered;
-    state.agency_turn = in_weeks(week, spell * if covered { w.agency_cover_weeks } else { w.agency_worker_stay });
+    state.agency_turn =
+        in_weeks(week, spell * if covered { w.agency_cover_weeks } else { w.agency_worker_stay });
     let desk = std::mem::take(&mut state.desk_hours);
     let cases = std::mem::take(&mut state.cases);
     let share = desk / cases.len().max(1) as f64;
@@ -91,7 +92,8 @@ fn nobody(world: &mut World, setting: &Setting<'_>, worker: usize) {
         if !world.workers[worker].cover_comes {
             // The uncovered spell is over: the agency is asked again.
             world.workers[worker].cover_comes = keyed.uniform() < staff::cover_chance(setting);
-            let mean = if world.workers[worker].cover_comes { w.agency_cover_weeks } else { w.agency_worker_stay };
+            let mean =
+                if world.workers[worker].cover_comes { w.agency_cover_weeks } else { w.agency_worker_stay };
             world.workers[worker].agency_turn = in_weeks(week, keyed.exponential() * mean);
             return;
         }
