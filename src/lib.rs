@@ -7,4 +7,5 @@ pub mod outcome;
 pub mod place;
 pub mod policy;
 pub mod replication;
+pub mod store;
 pub mod study;

@@ -1,0 +1,133 @@
+//! Place files: a council with other figures, or laid out otherwise.
+//!
+//! Never knows how a place becomes a world.
+
+use super::Kind;
+use super::document::{Entry, Value};
+use super::find::{Chain, Finder, Reference, not_found};
+use super::setting::{Setting, only_keys};
+use crate::basics::Error;
+use crate::basics::parameter::{Row, Table, parameters};
+use crate::place::{Area, Place};
+use crate::study::councils;
+use crate::study::request::Origin;
+use crate::study::rows::Owner;
+
+/// Keys that place files may have.
+pub const KEYS: &[&str] = &["base", "name", "place", "area"];
+
+parameters! {
+    /// One `[[area]]` of a place file.
+    AreaRows in "area" {
+        /// Centre, east of the council's middle.
+        x: f64 = 0.0, plausible [-80, 80], accepts [-500, 500],
+            "km", Assumed, "assumed";
+        /// Centre, north of the council's middle.
+        y: f64 = 0.0, plausible [-80, 80], accepts [-500, 500],
+            "km", Assumed, "assumed";
+        /// Standard deviation of homes round the centre.
+        spread: f64 = 2.0, plausible [0.3, 20], accepts [0.01, 200],
+            "km", Assumed, "assumed";
+        /// Share of the council's families; the shares of all areas sum to one.
+        family_share: f64 = 1.0, plausible [0, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
+        /// Share of the council's personal assistants; the shares of all areas sum to one.
+        pa_share: f64 = 1.0, plausible [0, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
+        /// Whether supply is thin: smaller providers, fewer assistants joining.
+        thin: bool = false, plausible [0, 1], accepts [0, 9],
+            "flag", Assumed, "assumed";
+    }
+}
+
+/// How far the shares of all areas may be from one.
+const SHARE_TOLERANCE: f64 = 1e-6;
+
+/// Finds a place by the name of a shipped council or by its file.
+///
+/// # Errors
+/// No such place, or whatever is wrong with its file or the place under it.
+pub fn place(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Error> {
+    resolve(finder, reference, Chain::default())
+}
+
+fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<Place, Error> {
+    let Some(found) = finder.find_file(Kind::Place, reference)? else {
+        return shipped(finder, reference);
+    };
+    chain.add(reference, &found)?;
+    let document = &found.document;
+    only_keys(document, Kind::Place, KEYS)?;
+    let Some(base) = document.entry("base") else {
+        let lacks = document.error("a place file needs a `base`: the council that it differs from");
+        return Err(
+            lacks.hint("write `base = \"early-adopter\"`; `allotment list places` names all councils")
+        );
+    };
+    let mut place = resolve(finder, &Reference::written(base.at.clone(), base.text()?), chain)?;
+    place.name.clone_from(&found.name);
+    place.id = found.name;
+    for entry in &document.entries {
+        match entry.key.as_str() {
+            "name" => place.name = entry.text()?,
+            "place" => {
+                let settings = Setting::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
+                settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
+                settings.iter().for_each(|setting| councils::set_figure(&mut place, setting));
+            }
+            "area" => place.areas = areas(entry)?,
+            _ => {}
+        }
+    }
+    Ok(place)
+}
+
+/// A council that ships with the program; its data count as an input.
+fn shipped(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Error> {
+    let Some(place) = councils::find(&reference.text) else {
+        let names = councils::names();
+        return Err(not_found(Kind::Place, reference, names.iter().map(String::as_str)));
+    };
+    if let Some((path, text)) = councils::data_of(&place) {
+        finder.note_input(path, Origin::Shipped, text);
+    }
+    Ok(place)
+}
+
+fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
+    let Value::List(items) = &entry.value else {
+        return Err(entry.must_be("a list of areas: write `[[area]]` above each"));
+    };
+    let mut areas = Vec::new();
+    for (at, item) in items {
+        let Value::Table(entries) = item else {
+            return Err(
+                at.error(format!("`area` holds {item} but must hold areas: write `[[area]]` above each"))
+            );
+        };
+        let written = |row: &Row| entries.iter().any(|entry| entry.key == row.name);
+        // Only `thin` has a default worth having; the rest say where people live.
+        if let Some(row) = AreaRows::list().iter().find(|row| row.name != "thin" && !written(row)) {
+            return Err(at.error(format!("this area lacks `{}` ({})", row.name, row.unit)).hint(row.meaning));
+        }
+        areas.push(area(entries)?);
+    }
+    let family_shares: f64 = areas.iter().map(|area: &Area| area.family_share).sum();
+    let pa_shares: f64 = areas.iter().map(|area| area.pa_share).sum();
+    for (name, sum) in [("family_share", family_shares), ("pa_share", pa_shares)] {
+        if (sum - 1.0).abs() > SHARE_TOLERANCE {
+            return Err(entry
+                .at
+                .error(format!("`{name}` sums to {sum:.4} over all areas but must sum to 1")));
+        }
+    }
+    Ok(areas)
+}
+
+fn area(entries: &[Entry]) -> Result<Area, Error> {
+    let mut rows = AreaRows::default();
+    let settings = Setting::read_group(&rows.rows(), "[area]", entries)?;
+    Setting::apply_all(&settings, &mut rows);
+    let AreaRows { x, y, spread, family_share, pa_share, thin } = rows;
+    Ok(Area { x, y, spread, family_share, pa_share, thin })
+}
