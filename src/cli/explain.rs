@@ -9,7 +9,7 @@ use crate::place::{Place, Status};
 use crate::store::files::WorkingFolder;
 use crate::study::plan::plan;
 use crate::study::request::Request;
-use crate::study::rows::{Owner, did_you_mean, every_row, find_row};
+use crate::study::rows::{Owner, did_you_mean, every_row, rows_called};
 use crate::study::scenario::find::{Finder, Reference};
 use crate::study::scenario::{Kind, course, place};
 use crate::study::{councils, library};
@@ -19,7 +19,7 @@ use std::process::ExitCode;
 pub(crate) fn run(args: &Explain) -> Result<ExitCode, Error> {
     let key = args.key.as_str();
     let mut texts = Vec::new();
-    texts.extend(find_row(key).map(|(owner, row)| parameter(owner, row)));
+    texts.extend(rows_called(key).into_iter().map(|(owner, row)| parameter(owner, row)));
     texts.extend(Outcome::named(key).map(outcome));
     let mut finder = Finder::new(&WorkingFolder);
     for kind in Kind::ALL {
@@ -61,7 +61,7 @@ fn parameter(owner: Owner, row: &Row) -> String {
         ("accepted", row.allowed()),
         ("grade", row.grade.word().to_owned()),
         ("source", row.source.to_owned()),
-        ("set in", format!("{}, under [{}]; or --set {}=...", owner.file(), row.group, row.name)),
+        ("set in", format!("{}, under [{}]; or --set {}=...", owner.file(), row.group, row.key())),
     ];
     if matches!(row.kind, ValueKind::Number | ValueKind::Count) {
         lines.insert(2, ("plausible", format!("{} to {}", row.low, row.high)));
@@ -69,7 +69,7 @@ fn parameter(owner: Owner, row: &Row) -> String {
     if let Some(bites) = row.bites {
         lines.push(("bites", bites.words().to_owned()));
     }
-    entry(&format!("{}: {}", row.name, owner.words()), row.meaning, &lines)
+    entry(&format!("{}: {}", row.key(), owner.words()), row.meaning, &lines)
 }
 
 fn outcome(outcome: &Outcome) -> String {

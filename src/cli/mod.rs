@@ -18,7 +18,16 @@ mod later {
     use crate::basics::Error;
     use std::process::ExitCode;
 
-    pub(super) fn compare(_: &args::Compare) -> Result<ExitCode, Error> {
+    pub(super) fn compare(args: &args::Compare) -> Result<ExitCode, Error> {
+        let request = crate::study::request::Request {
+            study: args.study.clone(),
+            place: args.place.clone(),
+            replications: args.replications,
+            seed: args.seed,
+            set: args.set.clone(),
+        };
+        let (plan, _) = crate::study::plan::plan(&request, &crate::store::files::WorkingFolder)?;
+        super::error::warn(&plan.warnings);
         Err(Error::new("`compare` is not built in this branch"))
     }
     pub(super) fn rerun(_: &args::Rerun) -> Result<ExitCode, Error> {

@@ -4,7 +4,7 @@
 //! the options still differ in their own policies alone; an assumption or a figure of the place is
 //! changed in the one set that all options share. Never knows a file.
 
-use super::rows::{Owner, did_you_mean, every_row, find_row};
+use super::rows::{Owner, did_you_mean, every_row, rows_called};
 use super::scenario::document::Value;
 use super::scenario::setting::{Setting, accept};
 use crate::basics::Error;
@@ -23,8 +23,8 @@ impl Overrides {
         let mut overrides: Vec<(Owner, Setting)> = Vec::new();
         for one in typed {
             let (owner, setting) = parse_one(one)?;
-            if overrides.iter().any(|(_, known)| known.row.name == setting.row.name) {
-                return Err(Error::new(format!("`--set` gives `{}` twice", setting.row.name)));
+            if overrides.iter().any(|(_, known)| known.row == setting.row) {
+                return Err(Error::new(format!("`--set` gives `{}` twice", setting.row.key())));
             }
             overrides.push((owner, setting));
         }
@@ -53,14 +53,13 @@ fn parse_one(typed: &str) -> Result<(Owner, Setting), Error> {
         return Err(Error::new(format!("`--set {typed}` has no `=`")).hint(hint));
     };
     let (key, text) = (key.trim(), text.trim());
-    let Some((owner, row)) = find_row(key) else {
-        let rows = every_row();
-        let keys: Vec<String> = rows.iter().map(|(_, row)| row.key()).collect();
-        let names = rows.iter().map(|(_, row)| row.name).chain(keys.iter().map(String::as_str));
-        let hint = did_you_mean(key, names).unwrap_or_else(|| {
-            "`allotment list levers` and `allotment list assumptions` name them".to_owned()
-        });
-        return Err(Error::new(format!("`--set {typed}`: there is no parameter `{key}`")).hint(hint));
+    let (owner, row) = match rows_called(key)[..] {
+        [one] => one,
+        [] => return Err(unknown(typed, key)),
+        [(_, first), .., (_, last)] => {
+            let problem = format!("`--set {typed}`: two parameters are called `{key}`");
+            return Err(Error::new(problem).hint(format!("write `{}` or `{}`", first.key(), last.key())));
+        }
     };
     let Some(value) = Value::parse(text) else {
         let problem = format!("`--set {typed}`: `{text}` is not a value");
@@ -68,4 +67,13 @@ fn parse_one(typed: &str) -> Result<(Owner, Setting), Error> {
     };
     let number = accept(row, &value, |problem| Error::new(format!("`--set {typed}`: {problem}")))?;
     Ok((owner, Setting { row, number, source: format!("--set {typed}") }))
+}
+
+fn unknown(typed: &str, key: &str) -> Error {
+    let rows = every_row();
+    let keys: Vec<String> = rows.iter().map(|(_, row)| row.key()).collect();
+    let names = rows.iter().map(|(_, row)| row.name).chain(keys.iter().map(String::as_str));
+    let lists = || "`allotment list levers` and `allotment list assumptions` name them".to_owned();
+    let hint = did_you_mean(key, names).unwrap_or_else(lists);
+    Error::new(format!("`--set {typed}`: there is no parameter `{key}`")).hint(hint)
 }

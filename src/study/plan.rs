@@ -257,3 +257,6 @@ fn same_as_baseline(options: &[PolicyOption]) -> impl Iterator<Item = String> {
         format!("`{}` does not differ from `{}` here", option.name, options[option.baseline].name)
     })
 }
+
+#[cfg(test)]
+mod tests;

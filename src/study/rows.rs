@@ -59,9 +59,9 @@ pub fn every_row() -> Vec<(Owner, &'static Row)> {
     owners.into_iter().flat_map(|owner| owner.rows().into_iter().map(move |row| (owner, row))).collect()
 }
 
-/// The parameter called `name` or `group.name`; names are unique over all tables.
-pub fn find_row(key: &str) -> Option<(Owner, &'static Row)> {
-    every_row().into_iter().find(|(_, row)| row.name == key || row.key() == key)
+/// The parameters called `name` or `group.name`: one, none, or several of one name in different groups.
+pub fn rows_called(key: &str) -> Vec<(Owner, &'static Row)> {
+    every_row().into_iter().filter(|(_, row)| row.name == key || row.key() == key).collect()
 }
 
 /// The candidate that `name` was probably meant to be, if any is near: at most a third of its letters
@@ -85,11 +85,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn no_two_parameters_share_a_name_and_no_group_is_a_key_of_study_files() {
-        let mut names = BTreeSet::new();
+    fn every_key_is_one_parameter_and_no_group_is_a_key_of_study_files() {
+        let mut keys = BTreeSet::new();
         for (owner, row) in every_row() {
-            assert!(names.insert(row.name), "`{}` is the name of two parameters", row.name);
-            let is_key = crate::study::scenario::study::KEYS.iter().any(|key| *key == row.group);
+            assert!(keys.insert(row.key()), "`{}` is the key of two parameters", row.key());
+            let is_key = crate::study::scenario::study::KEYS.contains(&row.group);
             assert!(owner != Owner::Assumption || !is_key, "`{}` is a key and a group", row.group);
         }
     }

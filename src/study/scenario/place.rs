@@ -52,9 +52,10 @@ pub fn place(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Er
 }
 
 fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<Place, Error> {
-    let Some(found) = finder.find_file(Kind::Place, reference)? else {
-        return shipped(finder, reference);
-    };
+    // A council may be asked for as it is printed, which no file could be called.
+    let is_printed = reference.name().is_err() && councils::find(&reference.text).is_some();
+    let found = if is_printed { None } else { finder.find_file(Kind::Place, reference)? };
+    let Some(found) = found else { return shipped(finder, reference) };
     chain.add(reference, &found)?;
     let document = &found.document;
     only_keys(document, Kind::Place, KEYS)?;

@@ -5,7 +5,7 @@
 use super::document::{Document, Entry, Value, Where};
 use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Table};
-use crate::study::rows::{did_you_mean, every_row, find_row};
+use crate::study::rows::{did_you_mean, every_row, rows_called};
 
 /// A parameter and the value that somebody gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,53 +67,41 @@ pub fn accept(row: &Row, value: &Value, error: impl Fn(String) -> Error) -> Resu
     };
     accepted.map_err(|problem| {
         let error = error(format!("`{}` {problem}", row.name));
+        let is_quoted = |word: &str| !matches!(Value::parse(word), None | Some(Value::Text(_)));
         let hint = match (row.kind, value) {
             (Kind::Choice(words), Value::Text(word)) => did_you_mean(word, words.iter().copied()),
+            (_, Value::Text(word)) if is_quoted(word) => Some("write it without quotes".to_owned()),
             _ => None,
         };
-        match hint {
-            Some(hint) => error.hint(hint),
-            None => error.hint(format!("{}: {}", row.name, row.meaning)),
-        }
+        error.hint(hint.unwrap_or_else(|| row.meaning.to_owned()))
     })
 }
 
 /// An unknown key under a heading: what was meant, or where the key belongs.
 fn unknown(at: &Where, group: &str, key: &str, names: impl Iterator<Item = &'static str>) -> Error {
-    let error = at.error(format!("there is no `{key}` under `[{group}]`"));
-    match (find_row(key), did_you_mean(key, names)) {
-        (Some((owner, row)), _) => error.hint(format!(
-            "`{key}` is {}: set it in {} under `[{}]`",
-            owner.words(),
-            owner.file(),
-            row.group
-        )),
-        (None, Some(hint)) => error.hint(hint),
-        (None, None) => {
-            error.hint("`allotment explain KEY` explains a key, `allotment list levers` names all levers")
-        }
-    }
+    let lists = || "`allotment list levers` and `allotment list assumptions` name all parameters".to_owned();
+    let hint = belongs(key).or_else(|| did_you_mean(key, names)).unwrap_or_else(lists);
+    at.error(format!("there is no `{key}` under `[{group}]`")).hint(hint)
 }
 
 /// An unknown key at the top of a file: what was meant, or where the key belongs.
 pub fn unknown_key(entry: &Entry, kind: super::Kind, keys: &[&'static str]) -> Error {
     let key = &entry.key;
-    let error = entry.key_at.error(format!("{} file has no `{key}`", kind.a_word()));
-    if let Some(hint) = did_you_mean(key, keys.iter().copied()) {
-        return error.hint(hint);
-    }
-    let by_name = find_row(key);
-    let by_group = || every_row().into_iter().find(|(_, row)| row.group == key);
-    match by_name.or_else(by_group) {
-        Some((owner, row)) if by_name.is_some() => error.hint(format!(
-            "`{key}` is {}: set it in {} under `[{}]`",
-            owner.words(),
-            owner.file(),
-            row.group
-        )),
-        Some((owner, _)) => error.hint(format!("`[{key}]` belongs in {}", owner.file())),
-        None => error.hint(format!("its keys are {}", keys.join(", "))),
-    }
+    let heading = || {
+        let (owner, _) = every_row().into_iter().find(|(_, row)| row.group == key)?;
+        Some(format!("`[{key}]` belongs in {}", owner.file()))
+    };
+    let hint = belongs(key)
+        .or_else(heading)
+        .or_else(|| did_you_mean(key, keys.iter().copied()))
+        .unwrap_or_else(|| format!("its keys are {}", keys.join(", ")));
+    entry.key_at.error(format!("{} file has no `{key}`", kind.a_word())).hint(hint)
+}
+
+/// Where a parameter belongs, if `key` is one.
+fn belongs(key: &str) -> Option<String> {
+    let (owner, row) = rows_called(key).into_iter().next()?;
+    Some(format!("`{key}` is {}: set it in {} under `[{}]`", owner.words(), owner.file(), row.group))
 }
 
 /// Refuses a document whose top-level keys are not all among `keys`.
