@@ -117,7 +117,6 @@ const BAD: &[(Files, &str, &str)] = &[
     (&[], "--set evidence=crad", ""),
     (&[], "--set families=0", ""),
     (&[], "--set weeks_keep=1 --set lever.weeks_keep=2", ""),
-    (&[], "--set agency_cover=0.5", ""),
     (&[], "explain tak_up", ""),
     (&[], "explain card.toml", ""),
 ];

@@ -21,7 +21,9 @@ use std::process::ExitCode;
 pub(crate) fn run(args: &Check) -> Result<ExitCode, Error> {
     let files = &WorkingFolder;
     let Some(text) = files.read(&args.file)? else {
-        return Err(Error::new(format!("there is no file `{}`", args.file.display())));
+        let problem = Error::new(format!("there is no file `{}`", args.file.display()));
+        return Err(problem
+            .hint("`check` takes a file; `allotment explain NAME` explains what ships with the program"));
     };
     let kind = kind_of(&args.file, &Document::parse(&args.file, &text)?)?;
     let (text, warnings) = understood(kind, &args.file, files)?;

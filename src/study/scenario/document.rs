@@ -186,6 +186,7 @@ impl Document {
     /// # Errors
     /// What is not TOML, with its position.
     pub fn parse(file: &Path, text: &str) -> Result<Document, Error> {
+        const HINT: &str = "a scenario file is lines of `key = value`, each key once, texts in quotes";
         let lines = Lines { file, text };
         let table = DeTable::parse(text).map_err(|problem| {
             let span = problem.span().unwrap_or_default();
@@ -193,7 +194,7 @@ impl Document {
                 Some(word) if word.lines().count() == 1 => format!(" at `{word}`"),
                 _ => String::new(),
             };
-            lines.at(span.start).error(format!("this is not TOML{what}: {}", problem.message()))
+            lines.at(span.start).error(format!("this is not TOML{what}: {}", problem.message())).hint(HINT)
         })?;
         Ok(Document { file: file.to_owned(), entries: read_table(table.get_ref(), &lines)? })
     }

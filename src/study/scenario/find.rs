@@ -207,8 +207,14 @@ impl Chain {
             return Ok(());
         }
         let steps: Vec<String> = self.0.iter().map(|file| file.display().to_string()).collect();
-        let circle =
-            reference.error(format!("scenarios extend one another in a circle: {}", steps.join(" -> ")));
-        Err(circle.hint("a file of the same name hides the shipped scenario: extend one of another name"))
+        let is_own_name = self.0.len() == 2;
+        let hint = if is_own_name {
+            "a file hides the shipped scenario of its name: give the file another name"
+        } else {
+            "let one of them extend another scenario, or none"
+        };
+        Err(reference
+            .error(format!("scenarios extend one another in a circle: {}", steps.join(" -> ")))
+            .hint(hint))
     }
 }
