@@ -7,12 +7,12 @@ use crate::basics::parameter::{Kind as ValueKind, Row};
 use crate::outcome::{Better, OUTCOMES, Outcome};
 use crate::place::{Place, Status};
 use crate::store::files::WorkingFolder;
+use crate::study::library;
 use crate::study::plan::plan;
 use crate::study::request::Request;
 use crate::study::rows::{Owner, did_you_mean, every_row, rows_called};
 use crate::study::scenario::find::{Finder, Reference};
 use crate::study::scenario::{Kind, course, place};
-use crate::study::{councils, library};
 use std::process::ExitCode;
 
 /// Explains everything that has the name.
@@ -24,12 +24,10 @@ pub(crate) fn run(args: &Explain) -> Result<ExitCode, Error> {
     let mut finder = Finder::new(&WorkingFolder);
     for kind in Kind::ALL {
         let reference = Reference::asked(key);
+        let is_council = kind == Kind::Place && crate::place::find(key).is_some();
         // A file is explained by `check`; here a name is looked up under every kind.
-        if key.ends_with(".toml") || reference.name().is_err() {
-            continue;
-        }
-        let is_council = kind == Kind::Place && councils::find(key).is_some();
-        if is_council || finder.find_file(kind, &reference)?.is_some() {
+        let is_name = !key.ends_with(".toml") && reference.name().is_ok();
+        if is_council || is_name && finder.find_file(kind, &reference)?.is_some() {
             texts.push(scenario(kind, &reference, &mut finder)?);
         }
     }
@@ -48,7 +46,7 @@ fn unknown(key: &str) -> Error {
     let mut names: Vec<String> = every_row().iter().map(|(_, row)| row.name.to_owned()).collect();
     names.extend(OUTCOMES.iter().map(|outcome| outcome.name.to_owned()));
     names.extend(library::SHIPPED.iter().map(|shipped| shipped.name.to_owned()));
-    names.extend(councils::names());
+    names.extend(crate::place::names().into_iter().map(|(id, _)| id.to_owned()));
     let hint = did_you_mean(key, names.iter().map(String::as_str));
     let lists = "`allotment list levers`, `outcomes`, `policies`, `studies` and `places` name what there is";
     Error::new(format!("nothing is called `{key}`")).hint(hint.unwrap_or_else(|| lists.to_owned()))
@@ -93,7 +91,9 @@ fn scenario(kind: Kind, reference: &Reference, finder: &mut Finder<'_>) -> Resul
         Kind::Place => provenance(&place::place(finder, reference)?),
         Kind::Study => {
             let request = Request { study: Some(reference.text.clone()), ..Request::default() };
-            check::study(&plan(&request, &WorkingFolder)?.0)
+            let (plan, _) = plan(&request, &WorkingFolder)?;
+            plan.warnings.iter().for_each(|warning| finder.warn(warning.clone()));
+            check::study(&plan)
         }
     };
     Ok(format!("{}: {}\n{}", reference.text, kind.a_word(), indented(&said)))

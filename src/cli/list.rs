@@ -5,12 +5,12 @@ use super::{error, say};
 use crate::basics::Error;
 use crate::basics::parameter::{Kind as ValueKind, Row};
 use crate::outcome::{Better, OUTCOMES};
-use crate::place::Class;
+use crate::place;
 use crate::store::files::WorkingFolder;
+use crate::study::library;
 use crate::study::rows::Owner;
 use crate::study::scenario::find::{Finder, Reference};
-use crate::study::scenario::{Kind, course, place, study};
-use crate::study::{councils, library};
+use crate::study::scenario::{Kind, course, place::place as find_place, study};
 use comfy_table::{ContentArrangement, Table, presets};
 use std::process::ExitCode;
 
@@ -45,22 +45,13 @@ fn columns<const N: usize>(names: [&str; N]) -> Table {
 
 fn places(finder: &mut Finder<'_>) -> Result<Table, Error> {
     let mut table = columns(["name", "council", "class", "families", "areas"]);
-    for name in councils::names() {
-        let place = place::place(finder, &Reference::asked(&name))?;
+    let files = library::of_kind(Kind::Place).map(|shipped| shipped.name);
+    for name in place::names().into_iter().map(|(name, _)| name).chain(files) {
+        let place = find_place(finder, &Reference::asked(name))?;
         let (families, areas) = (place.figures.families.to_string(), place.areas.len().to_string());
-        table.add_row([name, place.name, class(place.class).to_owned(), families, areas]);
+        table.add_row([name.to_owned(), place.name, place.class.words().to_owned(), families, areas]);
     }
     Ok(table)
-}
-
-fn class(class: Class) -> &'static str {
-    match class {
-        Class::London => "London borough",
-        Class::Metropolitan => "metropolitan district",
-        Class::Unitary => "unitary authority",
-        Class::County => "county",
-        Class::Synthetic => "synthetic",
-    }
 }
 
 fn scenarios(

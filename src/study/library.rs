@@ -30,6 +30,7 @@ macro_rules! shipped {
 }
 
 shipped! {
+    Place in "places": "devon-short-breaks";
     Policy in "policies":
         "baseline" "light-touch" "card" "annual-return"
         "keep-4" "keep-8" "keep-12" "no-reclaim" "no-sanctions"

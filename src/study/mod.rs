@@ -1,6 +1,5 @@
 //! Questions asked of many worlds: scenario files, plan, run, compare.
 
-pub mod councils;
 pub mod files;
 pub mod library;
 pub mod overrides;

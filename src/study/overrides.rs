@@ -24,7 +24,8 @@ impl Overrides {
         for one in typed {
             let (owner, setting) = parse_one(one)?;
             if overrides.iter().any(|(_, known)| known.row == setting.row) {
-                return Err(Error::new(format!("`--set` gives `{}` twice", setting.row.key())));
+                let problem = format!("`--set` gives `{}` twice", setting.row.key());
+                return Err(Error::new(problem).hint("give it once"));
             }
             overrides.push((owner, setting));
         }

@@ -3,14 +3,15 @@
 //! All that a file or a flag can get wrong is refused here. Never knows how a plan is run.
 
 use super::files::Files;
+use super::library;
 use super::overrides::Overrides;
 use super::request::{Input, Request};
 use super::rows::{Owner, did_you_mean};
 use super::scenario::course::{self, Resolved};
 use super::scenario::find::{Finder, Reference};
+use super::scenario::place::{place as find_place, set_figure};
 use super::scenario::setting::Setting;
 use super::scenario::study::{self, Study};
-use super::{councils, library};
 use crate::assumptions::Assumptions;
 use crate::basics::Error;
 use crate::environment::Environment;
@@ -160,11 +161,12 @@ fn build(
 fn replications(asked: Option<u32>, of_study: u32) -> Result<u32, Error> {
     let limits = study::REPLICATIONS;
     match asked {
-        Some(number) if !limits.contains(&u64::from(number)) => Err(Error::new(format!(
-            "`--replications` is {number} but must be a whole number from {} to {}",
-            limits.start(),
-            limits.end()
-        ))),
+        Some(number) if !limits.contains(&u64::from(number)) => {
+            let (least, most) = (limits.start(), limits.end());
+            let problem =
+                format!("`--replications` is {number} but must be a whole number from {least} to {most}");
+            Err(Error::new(problem).hint(format!("leave it out for the study's own {of_study}")))
+        }
         Some(number) => Ok(number),
         None => Ok(of_study),
     }
@@ -181,8 +183,8 @@ fn place(
         let error = Error::new("this study names no place").in_file(&study.file);
         return Err(error.hint("write `place = \"devon\"` in its file, or give `--place devon`"));
     };
-    let mut place = super::scenario::place::place(finder, &asked)?;
-    overrides.of(Owner::Place).for_each(|setting| councils::set_figure(&mut place, setting));
+    let mut place = find_place(finder, &asked)?;
+    overrides.of(Owner::Place).try_for_each(|setting| set_figure(&mut place, setting))?;
     Ok(place)
 }
 

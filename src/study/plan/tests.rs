@@ -1,5 +1,7 @@
 //! What a request becomes, on files that exist in memory alone.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use super::*;
 use crate::study::request::Origin;
 use crate::study::scenario::Kind;
@@ -34,7 +36,8 @@ fn planned(study: &str, set: &[&str], files: &[(&str, &str)]) -> (Plan, Vec<Inpu
 #[test]
 fn every_shipped_study_plans_without_a_warning() {
     for shipped in library::of_kind(Kind::Study) {
-        let (plan, inputs) = planned(shipped.name, &[], &[]);
+        let asked = Request { place: None, ..request(shipped.name, &[]) };
+        let (plan, inputs) = plan(&asked, &memory(&[])).unwrap();
         assert_eq!((plan.name.as_str(), plan.warnings.as_slice()), (shipped.name, &[][..]));
         assert!(!plan.question.is_empty() && inputs.iter().all(|input| input.origin == Origin::Shipped));
     }
@@ -42,9 +45,9 @@ fn every_shipped_study_plans_without_a_warning() {
 
 #[test]
 fn the_first_study_compares_the_baseline_with_six_policies_one_of_them_all_council_managed() {
-    let (plan, _) =
-        plan(&Request { place: Some("early-adopter".to_owned()), ..Request::default() }, &memory(&[]))
-            .unwrap();
+    let (plan, inputs) = plan(&Request::default(), &memory(&[])).unwrap();
+    assert_eq!(plan.place.id, "thurrock");
+    assert!(inputs.iter().any(|input| input.path == "data/councils.csv"));
     assert_eq!((plan.options.len(), plan.replications, plan.horizon_years), (7, 100, 6));
     assert_eq!(plan.options[0].course.levers, Levers::default());
     let council = plan.options.iter().find(|option| option.name == "council-managed").unwrap();

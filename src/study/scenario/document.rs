@@ -119,21 +119,30 @@ impl Entry {
     pub fn text(&self) -> Result<String, Error> {
         match &self.value {
             Value::Text(text) => Ok(text.clone()),
-            _ => Err(self.must_be("a text in quotes")),
+            _ => {
+                let hint = format!("write `{} = \"{}\"`", self.key, self.value);
+                let is_list = matches!(self.value, Value::List(_) | Value::Table(_));
+                Err(self.must_be("a text in quotes").hint(if is_list {
+                    "one text, in quotes"
+                } else {
+                    &hint
+                }))
+            }
         }
     }
 
-    /// The value as a whole number within limits.
+    /// The value as a whole number within limits; `default` is what holds where the key is left out.
     ///
     /// # Errors
     /// Any other value.
-    pub fn whole(&self, limits: RangeInclusive<u64>) -> Result<u64, Error> {
+    pub fn whole(&self, limits: RangeInclusive<u64>, default: u64) -> Result<u64, Error> {
         let number = match self.value {
             Value::Whole(number) => u64::try_from(number).ok().filter(|number| limits.contains(number)),
             _ => None,
         };
         number.ok_or_else(|| {
-            self.must_be(&format!("a whole number from {} to {}", limits.start(), limits.end()))
+            let wanted = format!("a whole number from {} to {}", limits.start(), limits.end());
+            self.must_be(&wanted).hint(format!("leave `{}` out for {default}", self.key))
         })
     }
 
@@ -144,7 +153,8 @@ impl Entry {
     pub fn names(&self) -> Result<Vec<(Where, String)>, Error> {
         let Value::List(items) = &self.value else { return Err(self.must_be("a list of names in quotes")) };
         if items.is_empty() {
-            return Err(self.at.error(format!("`{}` is empty but must name at least one", self.key)));
+            let problem = self.at.error(format!("`{}` is empty but must name at least one", self.key));
+            return Err(problem.hint("names stand in quotes, with commas between them"));
         }
         let mut names: Vec<(Where, String)> = Vec::new();
         for (at, item) in items {
@@ -152,7 +162,7 @@ impl Entry {
                 return Err(at.error(format!("`{}` holds {item} but must hold names in quotes", self.key)));
             };
             if names.iter().any(|(_, known)| known == name) {
-                return Err(at.error(format!("`{}` names `{name}` twice", self.key)));
+                return Err(at.error(format!("`{}` names `{name}` twice", self.key)).hint("name it once"));
             }
             names.push((at.clone(), name.clone()));
         }
@@ -166,7 +176,7 @@ impl Entry {
     pub fn table(&self) -> Result<&[Entry], Error> {
         match &self.value {
             Value::Table(entries) => Ok(entries),
-            _ => Err(self.must_be(&format!("a table: write `[{}]` and its keys below", self.key))),
+            _ => Err(self.must_be("a table").hint(format!("write `[{}]` and its keys below", self.key))),
         }
     }
 }

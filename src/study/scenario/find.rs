@@ -42,6 +42,14 @@ impl Reference {
         }
     }
 
+    /// An error of somebody else's, put where the reference was written.
+    pub fn locate(&self, error: Error) -> Error {
+        match &self.at {
+            Some(at) => error.in_file(&at.file).at(at.line, at.column),
+            None => error,
+        }
+    }
+
     /// The path, where it is one.
     fn path(&self) -> Option<PathBuf> {
         let is_path = self.text.ends_with(".toml") || self.text.contains(['/', '\\']);
@@ -145,7 +153,10 @@ impl Finder<'_> {
         let name = reference.name()?;
         if let Some(path) = reference.path() {
             let Some(text) = self.files.read(&path)? else {
-                return Err(reference.error(format!("there is no file `{}`", path.display())));
+                let folder =
+                    if reference.at.is_some() { "of the file that names them" } else { "that you are in" };
+                let problem = reference.error(format!("there is no file `{}`", path.display()));
+                return Err(problem.hint(format!("paths start at the folder {folder}")));
             };
             return self.read(name, &path, Origin::File, &text).map(Some);
         }
@@ -157,7 +168,7 @@ impl Finder<'_> {
                 self.read(name, Path::new(shipped.path), Origin::Shipped, shipped.text).map(Some)
             }
             (Some(text), shipped) => {
-                if shipped.is_some() || kind == Kind::Place && crate::study::councils::find(&name).is_some() {
+                if shipped.is_some() || kind == Kind::Place && crate::place::find(&name).is_some() {
                     let local = local.display();
                     self.warn(format!(
                         "using {local} from this folder instead of the shipped {}",

@@ -4,12 +4,11 @@
 
 use super::Kind;
 use super::document::{Entry, Value};
-use super::find::{Chain, Finder, Reference, not_found};
+use super::find::{Chain, Finder, Reference};
 use super::setting::{Setting, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table, parameters};
-use crate::place::{Area, Place};
-use crate::study::councils;
+use crate::place::{self, Area, Class, Place, Status};
 use crate::study::request::Origin;
 use crate::study::rows::Owner;
 
@@ -53,7 +52,7 @@ pub fn place(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Er
 
 fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<Place, Error> {
     // A council may be asked for as it is printed, which no file could be called.
-    let is_printed = reference.name().is_err() && councils::find(&reference.text).is_some();
+    let is_printed = reference.name().is_err() && place::find(&reference.text).is_some();
     let found = if is_printed { None } else { finder.find_file(Kind::Place, reference)? };
     let Some(found) = found else { return shipped(finder, reference) };
     chain.add(reference, &found)?;
@@ -74,25 +73,30 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
             "place" => {
                 let settings = Setting::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
                 settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
-                settings.iter().for_each(|setting| councils::set_figure(&mut place, setting));
+                settings.iter().try_for_each(|setting| set_figure(&mut place, setting))?;
             }
-            "area" => place.areas = areas(entry)?,
+            "area" => place.set_areas(areas(entry)?, Status::Assumed(format!("set at {}", entry.at))),
             _ => {}
         }
     }
     Ok(place)
 }
 
-/// A council that ships with the program; its data count as an input.
+/// A council that ships with the program; the published figures count as an input.
 fn shipped(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Error> {
-    let Some(place) = councils::find(&reference.text) else {
-        let names = councils::names();
-        return Err(not_found(Kind::Place, reference, names.iter().map(String::as_str)));
-    };
-    if let Some((path, text)) = councils::data_of(&place) {
-        finder.note_input(path, Origin::Shipped, text);
+    let place = place::named(&reference.text).map_err(|problem| reference.locate(problem))?;
+    if place.class != Class::Synthetic {
+        finder.note_input("data/councils.csv", Origin::Shipped, place::data_text());
     }
     Ok(place)
+}
+
+/// Sets one figure and says where.
+///
+/// # Errors
+/// The place does not accept it.
+pub fn set_figure(place: &mut Place, setting: &Setting) -> Result<(), Error> {
+    place.set_figure(setting.row.name, setting.number, Status::Assumed(format!("set at {}", setting.source)))
 }
 
 fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
@@ -117,9 +121,11 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
     let pa_shares: f64 = areas.iter().map(|area| area.pa_share).sum();
     for (name, sum) in [("family_share", family_shares), ("pa_share", pa_shares)] {
         if (sum - 1.0).abs() > SHARE_TOLERANCE {
+            let problem = format!("`{name}` sums to {sum:.4} over all areas but must sum to 1");
             return Err(entry
                 .at
-                .error(format!("`{name}` sums to {sum:.4} over all areas but must sum to 1")));
+                .error(problem)
+                .hint("give each area its part of the whole, such as 0.6 and 0.4"));
         }
     }
     Ok(areas)

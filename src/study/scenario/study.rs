@@ -133,9 +133,13 @@ impl Study {
             "baseline" => self.baseline = Some(one(entry)?),
             "environments" => self.environments = many(entry)?,
             "warm_up" => self.warm_up = Some(one(entry)?),
-            "horizon_years" => self.horizon_years = entry.whole(HORIZON_YEARS)? as u32,
-            "replications" => self.replications = entry.whole(REPLICATIONS)? as u32,
-            "seed" => self.seed = entry.whole(SEEDS)?,
+            "horizon_years" => {
+                self.horizon_years = entry.whole(HORIZON_YEARS, DEFAULT_HORIZON_YEARS.into())? as u32
+            }
+            "replications" => {
+                self.replications = entry.whole(REPLICATIONS, DEFAULT_REPLICATIONS.into())? as u32
+            }
+            "seed" => self.seed = entry.whole(SEEDS, DEFAULT_SEED)?,
             "headline" => self.headline = headline(entry)?,
             group => {
                 let mut rows = Owner::Assumption.rows();
