@@ -16,14 +16,19 @@ use serde_json::{Map, Value, json};
 
 /// The schema of a kind of scenario file, as JSON text with a newline at its end.
 pub fn text(kind: Kind) -> String {
-    let mut schema = match kind {
+    let of_kind = match kind {
         Kind::Policy => course(kind, Owner::Lever),
         Kind::Environment => course(kind, Owner::Environment),
         Kind::Place => place(),
         Kind::Study => study(),
     };
-    schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
-    schema["title"] = json!(format!("{} file of allotment", kind.word()));
+    let mut schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": format!("{} file of allotment", kind.word()),
+    });
+    if let (Value::Object(schema), Value::Object(of_kind)) = (&mut schema, of_kind) {
+        schema.extend(of_kind);
+    }
     format!("{schema:#}\n")
 }
 
