@@ -10,6 +10,7 @@ pub mod population;
 pub mod replication;
 pub mod rules;
 pub mod setting;
+pub mod store;
 pub mod study;
 pub mod terms;
 pub mod week;

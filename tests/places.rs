@@ -110,7 +110,7 @@ fn england_s_figure_stands_in_once() {
             }
         }
     }
-    assert_eq!(gaps, [("brighton-and-hove".to_owned(), "agency_cover")]);
+    assert_eq!(gaps, [("brighton-and-hove".to_owned(), "agency_cover_rate")]);
 }
 
 /// One line a place: what it looks like to the model.
@@ -119,7 +119,7 @@ fn look(ids: &[&str]) -> String {
     for id in ids {
         let place = get(id);
         let f = &place.figures;
-        let rates = [f.vacancy_rate, f.agency_cover, f.turnover_rate, f.sickness_rate];
+        let rates = [f.vacancy_rate, f.agency_cover_rate, f.turnover_rate, f.sickness_rate];
         let rates = rates.map(|rate| rate.to_string()).join(" ");
         let (areas, km) = (place.areas.len(), place.mean_distance());
         writeln!(table, "{id} {} {} {rates} {areas} {} {km:.1}", f.families, f.caseload, thin(&place))
@@ -168,8 +168,13 @@ fn the_traps_of_the_data_are_stepped_over() {
     assert!(published("cumberland", "turnover_rate").ends_with("year to 30 September 2022"));
     assert!(published("richmond-upon-thames", "caseload").contains("joint: Kingston upon Thames"));
     assert!(published("devon", "caseload").ends_with("30 September 2023"));
-    assert!(matches!(status("westminster", "agency_cover"), Status::Derived(how) if how.contains("2021")));
-    assert!(matches!(status("brighton-and-hove", "agency_cover"), Status::Assumed(_)), "nothing is vacant");
+    assert!(
+        matches!(status("westminster", "agency_cover_rate"), Status::Derived(how) if how.contains("2021"))
+    );
+    assert!(
+        matches!(status("brighton-and-hove", "agency_cover_rate"), Status::Assumed(_)),
+        "nothing is vacant"
+    );
 }
 
 #[test]
@@ -182,7 +187,7 @@ fn places_differ_as_the_councils_do() {
     assert!(devon.figures.families > 2 * camden.figures.families);
     assert!(wokingham.figures.families < thurrock.figures.families);
     assert!(thurrock.figures.vacancy_rate > 1.5 * wokingham.figures.vacancy_rate);
-    assert!(devon.figures.agency_cover > camden.figures.agency_cover);
+    assert!(devon.figures.agency_cover_rate > camden.figures.agency_cover_rate);
     assert_ne!(thurrock.figures, wokingham.figures);
 
     let mean = |class: Class, what: &dyn Fn(&Place) -> f64| {
@@ -329,7 +334,7 @@ fn the_page_on_places_shows_what_the_code_makes() {
             f.families,
             f.caseload,
             100.0 * f.vacancy_rate,
-            100.0 * f.agency_cover,
+            100.0 * f.agency_cover_rate,
             100.0 * f.turnover_rate,
             100.0 * f.sickness_rate,
             place.areas.len(),

@@ -146,7 +146,7 @@ impl Council {
             caseload.map(|d| (d.value, published(source("cases per full-time case holder"), day(&d.year)))),
         );
         draft.figure("vacancy_rate", rate(&self.vacancy, source("vacancy rate"), ""));
-        draft.figure("agency_cover", self.cover(&whose));
+        draft.figure("agency_cover_rate", self.cover(&whose));
         let turnover = match &self.turnover_of {
             None => source("turnover rate"),
             Some(before) => format!("{WORKFORCE}: turnover rate of {before}, the council's predecessor"),
@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn england_s_rates_give_england_s_published_cover() {
-        let row = Figures::list().iter().find(|row| row.name == "agency_cover").expect("a figure of a place");
+        let row =
+            Figures::list().iter().find(|row| row.name == "agency_cover_rate").expect("a figure of a place");
         assert_eq!(cover(ENGLAND_AGENCY_PCT, ENGLAND_VACANCY_PCT), 0.744);
         assert!((row.default - 0.744).abs() < 0.005, "the figure's default is the same number");
     }

@@ -30,7 +30,7 @@ parameters! {
         vacancy_rate: f64 = 0.189, plausible [0, 0.45], accepts [0, 0.95],
             "share", Published, "DfE Children's social work workforce, 30 September 2023: England 18.9%";
         /// Share of vacant posts that an agency worker covers.
-        agency_cover: f64 = 0.74, plausible [0.2, 1], accepts [0, 1],
+        agency_cover_rate: f64 = 0.74, plausible [0.2, 1], accepts [0, 1],
             "share", Published, "DfE Children's social work workforce, 30 September 2023: England, 5,744 of 7,723 vacant posts";
         /// Permanent workers who leave in a year.
         turnover_rate: f64 = 0.159, plausible [0.05, 0.35], accepts [0, 5],

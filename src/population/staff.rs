@@ -19,8 +19,9 @@ pub(crate) fn posts(setting: &Setting<'_>) -> usize {
 /// Share of vacant posts that an agency worker covers: the place's, moved with the assumption about
 /// England.
 pub(crate) fn cover(setting: &Setting<'_>) -> f64 {
-    let reference = crate::place::Figures::default().agency_cover;
-    (setting.figures().agency_cover * setting.assumptions.workforce.agency_cover / reference).clamp(0.0, 1.0)
+    let reference = crate::place::Figures::default().agency_cover_rate;
+    (setting.figures().agency_cover_rate * setting.assumptions.workforce.agency_cover / reference)
+        .clamp(0.0, 1.0)
 }
 
 /// Chance that a spell without a permanent worker is covered, such that over the years the share of
