@@ -1,12 +1,13 @@
 //! Arrivals and leavers: referrals, 18th birthdays, changes of need, families that move away.
 
 use super::accounts;
+use super::caseloads::Fewest;
 use crate::basics::Purpose;
-use crate::population::{FAR, household, quintile_of};
+use crate::population::{FAR, household};
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::diary::Event;
-use crate::world::family::{NONE, Stage};
+use crate::world::family::Stage;
 
 /// Keys of newcomers start here, and a week has room for so many.
 const NEWCOMERS: u64 = 1_000_000;
@@ -75,30 +76,15 @@ fn refer(world: &mut World, setting: &Setting<'_>) {
     let mean = p.referral_rate * setting.scale() * world.authority.referral_index;
     let cap = (f64::from(p.arrivals_max_week) * setting.scale().max(1.0)).ceil() as u32;
     let count = setting.draws.at(Purpose::Arrivals, 0, week.0).poisson(mean, cap.min(A_WEEK as u32 - 1));
-    let first_families = setting.figures().families as usize;
+    if count == 0 {
+        return;
+    }
+    let mut fewest = Fewest::of(world);
     for number in 0..count {
         let key = NEWCOMERS + A_WEEK * u64::from(week.0) + u64::from(number);
         let family = household::arrive(world, setting, key, true);
-        let quintile = quintile_of(world, world.families[family].capacity, first_families);
-        world.families[family].quintile = quintile;
-        take_case(world, family);
+        world.families[family].quintile = world.fifth_of(world.families[family].capacity);
+        fewest.take(world, family);
         super::pipeline::enter(world, setting, family, Stage::Assessment);
-    }
-}
-
-/// Gives a case to the worker in post with the fewest; to nobody where none is in post.
-pub(super) fn take_case(world: &mut World, family: usize) {
-    let fewest = (0..world.workers.len())
-        .filter(|&i| world.workers[i].is_in_post())
-        .min_by_key(|&i| (world.workers[i].cases.len(), i));
-    match fewest {
-        Some(worker) => {
-            world.workers[worker].cases.push(family as u32);
-            world.families[family].worker = worker as u32;
-        }
-        None => {
-            world.unassigned.push(family as u32);
-            world.families[family].worker = NONE;
-        }
     }
 }

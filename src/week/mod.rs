@@ -6,6 +6,7 @@ mod accounts;
 mod administration;
 mod arrivals;
 mod award;
+mod caseloads;
 mod casework;
 mod costing;
 mod decisions;

@@ -55,6 +55,8 @@ pub struct World {
     pub tally: Tally,
     /// Families without a worker, in order of need for one.
     pub unassigned: Vec<u32>,
+    /// The capacities above which the second to fifth fifths of the first families begin.
+    pub fifths: [f64; 4],
     /// One family's diary, where a story is wanted.
     pub diary: Option<Box<Diary>>,
 }
@@ -68,6 +70,11 @@ impl World {
         {
             diary.entries.push((self.week, event()));
         }
+    }
+
+    /// The fifth by capacity in which a newcomer falls: by the bounds of the first families.
+    pub fn fifth_of(&self, capacity: f64) -> u8 {
+        self.fifths.iter().filter(|&&bound| bound < capacity).count() as u8
     }
 
     /// Frees what an element has booked. An assistant left without work by this family goes back to
