@@ -21,11 +21,12 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 fn leave(world: &mut World, setting: &Setting<'_>) {
     let week = world.week;
     for family in 0..world.families.len() {
-        if !world.families[family].is_open() {
+        if world.families[family].next_change > week {
             continue;
         }
         if world.families[family].moves_away <= week {
             accounts::family_leaves(world, setting, family);
+            world.families[family].next_change = FAR;
             continue;
         }
         for child in world.families[family].children() {
@@ -40,6 +41,11 @@ fn leave(world: &mut World, setting: &Setting<'_>) {
                 change_need(world, setting, child);
             }
         }
+        let f = &world.families[family];
+        let active = world.children[f.children()].iter().filter(|child| child.active);
+        let next = active.map(|child| child.next_change()).min();
+        world.families[family].next_change =
+            next.map_or(FAR, |next| next.min(world.families[family].moves_away));
     }
 }
 

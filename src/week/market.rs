@@ -7,7 +7,6 @@ use crate::setting::{Setting, pounds};
 use crate::world::World;
 use crate::world::assistant::Post;
 use crate::world::child::Supplier;
-use crate::world::diary::Event;
 use crate::world::ledger::{Book, Reason};
 use crate::world::provider::Kind;
 
@@ -63,10 +62,7 @@ pub(super) fn close(world: &mut World, closing: &[u32]) {
         if let Supplier::Provider(i) = world.elements[element].supplier
             && closing.binary_search(&i).is_ok()
         {
-            let words = world.element_words(element);
-            let family = world.elements[element].family as usize;
-            world.note(family, || Event::Lost { element: words, why: "the provider closed" });
-            world.release(element);
+            world.lose(element, "the provider closed");
         }
     }
     for &number in closing {
@@ -183,9 +179,7 @@ fn assistants_quit(world: &mut World, setting: &Setting<'_>) {
         let leaves_pool = keyed.uniform() < p.pa_exit_share;
         for element in world.families[family as usize].elements() {
             if world.elements[element].supplier == Supplier::Assistant(i as u32) {
-                let words = world.element_words(element);
-                world.note(family as usize, || Event::Lost { element: words, why: "the assistant left" });
-                world.release(element);
+                world.lose(element, "the assistant left");
             }
         }
         if leaves_pool {

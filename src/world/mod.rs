@@ -104,6 +104,16 @@ impl World {
         e.searching = 0;
     }
 
+    /// Ends a booking for a reason that the family's diary names.
+    pub fn lose(&mut self, element: usize, why: &'static str) {
+        let family = self.elements[element].family;
+        if self.diary.as_ref().is_some_and(|diary| diary.family == family) {
+            let words = self.element_words(element);
+            self.note(family as usize, || Event::Lost { element: words, why });
+        }
+        self.release(element);
+    }
+
     /// An element in words, for a diary.
     pub fn element_words(&self, element: usize) -> String {
         let e = &self.elements[element];
