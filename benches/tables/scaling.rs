@@ -2,6 +2,7 @@
 
 use crate::clock::{line, median, seconds};
 use crate::experiment::{baseline_only, family_weeks};
+use allotment::place::Area;
 use allotment::replication::{Experiment, replicate};
 
 /// Prints nanoseconds a family-week by families and by years, with the fitted exponents.
@@ -12,12 +13,33 @@ pub(crate) fn print(measure: bool) {
     let by_families: Vec<_> =
         families.iter().map(|&families| (f64::from(families), baseline_only(families))).collect();
     table("families", &by_families, repeats);
+    let wider: Vec<_> =
+        families.iter().map(|&families| (f64::from(families), widened(baseline_only(families)))).collect();
+    line("\nthe same with an early adopter's areas for every 500 families, too far apart to trade:");
+    table("families", &wider, repeats);
     let by_years: Vec<_> = years.iter().map(|&years| (f64::from(years), lasting(years, measure))).collect();
     table("years", &by_years, repeats);
 }
 
 fn lasting(years: u32, measure: bool) -> Experiment {
     Experiment { horizon_years: years, ..baseline_only(if measure { 500 } else { 20 }) }
+}
+
+/// The place laid out anew: its areas once for every 500 families, 200 km from copy to copy, so that
+/// a family has as many providers in reach as in the early adopter.
+fn widened(mut experiment: Experiment) -> Experiment {
+    let place = &mut experiment.place;
+    let copies = f64::from(place.figures.families / 500).max(1.0);
+    let areas = std::mem::take(&mut place.areas);
+    for copy in 0..copies as u32 {
+        place.areas.extend(areas.iter().map(|area| Area {
+            x: area.x + 200.0 * f64::from(copy),
+            family_share: area.family_share / copies,
+            pa_share: area.pa_share / copies,
+            ..area.clone()
+        }));
+    }
+    experiment
 }
 
 /// One replication of each size in turn, and so on over the repeats, so that a slow minute of the

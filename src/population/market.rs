@@ -6,7 +6,7 @@ use crate::setting::{Setting, pounds};
 use crate::terms::PricingUnit;
 use crate::world::World;
 use crate::world::assistant::{Assistant, Post};
-use crate::world::authority::Market;
+use crate::world::authority::{Candidate, Market};
 use crate::world::ledger::{Book, Reason};
 use crate::world::provider::{Kind, Provider};
 
@@ -238,7 +238,8 @@ pub(crate) fn offer_in_reach(world: &mut World, setting: &Setting<'_>, number: u
         let radius = reach + 4.0 * area.spread;
         let (dx, dy) = (provider.x - area.x, provider.y - area.y);
         if dx * dx + dy * dy <= radius * radius {
-            market.candidates[provider.kind as usize].push(number as u32);
+            let candidate = Candidate { provider: number as u32, x: provider.x, y: provider.y };
+            market.candidates[provider.kind as usize].push(candidate);
         }
     }
 }

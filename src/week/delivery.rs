@@ -28,8 +28,9 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     for family in 0..world.families.len() {
         if world.families[family].is_open() {
             deliver_to(world, setting, family, &terms, &mut lapsing);
-            for element in lapsing.drain(..) {
-                world.lose(element, "the account is suspended and empty");
+            if !lapsing.is_empty() {
+                let lapsed = lapsing.drain(..);
+                lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
             }
         }
     }

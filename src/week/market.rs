@@ -73,7 +73,7 @@ pub(super) fn close(world: &mut World, closing: &[u32]) {
         world.tally.club_closures += f64::from(u8::from(provider.kind == Kind::Club));
     }
     for list in world.markets.iter_mut().flat_map(|market| &mut market.candidates) {
-        list.retain(|number| closing.binary_search(number).is_err());
+        list.retain(|candidate| closing.binary_search(&candidate.provider).is_err());
     }
 }
 

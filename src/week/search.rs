@@ -219,12 +219,12 @@ fn seek_service_for(
     let wanted = Wanted::by(world, setting, element);
     let mut feasible = false;
     let mut best = (f64::NEG_INFINITY, 0, 0);
-    for &i in &world.markets[family.area as usize].candidates[kind as usize] {
-        let provider = &world.providers[i as usize];
-        let distance = distance_squared(family, provider);
+    for candidate in &world.markets[family.area as usize].candidates[kind as usize] {
+        let distance = distance_squared(family, candidate);
         if distance > reach {
             continue;
         }
+        let provider = &world.providers[candidate.provider as usize];
         let Some(minutes) = wanted.worthwhile(provider.price, provider.free(slot)) else { continue };
         feasible = true;
         if !tries {
@@ -236,7 +236,7 @@ fn seek_service_for(
             + s.choice_reputation * provider.reputation
             + s.provider_choice_noise * taste;
         if value > best.0 {
-            best = (value, i, minutes);
+            best = (value, candidate.provider, minutes);
         }
     }
     if feasible && tries {
