@@ -8,6 +8,7 @@ pub mod place;
 pub mod policy;
 pub mod population;
 pub mod replication;
+pub mod report;
 pub mod rules;
 pub mod setting;
 pub mod store;

@@ -9,6 +9,7 @@ mod check;
 mod error;
 mod explain;
 mod list;
+mod story;
 
 use args::{Arguments, Command};
 
@@ -33,9 +34,6 @@ mod later {
     pub(super) fn rerun(_: &args::Rerun) -> Result<ExitCode, Error> {
         Err(Error::new("`rerun` is not built in this branch"))
     }
-    pub(super) fn story(_: &args::Story) -> Result<ExitCode, Error> {
-        Err(Error::new("`story` is not built in this branch"))
-    }
 }
 
 /// Parses the command line and does what it says: 0 done, 2 bad input, 130 interrupted.
@@ -52,7 +50,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         None => later::compare(&arguments.compare),
         Some(Command::Compare(args)) => later::compare(args),
         Some(Command::Rerun(args)) => later::rerun(args),
-        Some(Command::Story(args)) => later::story(args),
+        Some(Command::Story(args)) => story::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::List(args)) => list::run(args),

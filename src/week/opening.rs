@@ -58,6 +58,7 @@ fn start_family(world: &mut World, setting: &Setting<'_>, family: usize) {
 
     let mut keyed = setting.draws.at(Purpose::InitialArrangement, key, 0);
     if keyed.uniform() >= a.start.initial_plan_share {
+        super::pipeline::enter(world, setting, family, Stage::Assessment);
         return;
     }
     let arrangement = first_arrangement(world, setting, family, keyed.uniform());
