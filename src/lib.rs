@@ -7,4 +7,7 @@ pub mod outcome;
 pub mod place;
 pub mod policy;
 pub mod replication;
+pub mod report;
+pub mod stats;
+pub mod store;
 pub mod study;
