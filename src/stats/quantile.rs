@@ -37,9 +37,15 @@ mod tests {
     fn quantiles_agree_with_numpy() {
         let sorted = Sorted::new(&BEFORE);
         // numpy.quantile of NumPy 2.4.6, method "linear" (type 7)
-        for (share, expected) in
-            [(0.0, 0.28), (0.05, 0.287), (0.25, 0.3075), (0.5, 0.34), (0.75, 0.3625), (0.95, 0.3895), (1.0, 0.4)]
-        {
+        for (share, expected) in [
+            (0.0, 0.28),
+            (0.05, 0.287),
+            (0.25, 0.3075),
+            (0.5, 0.34),
+            (0.75, 0.3625),
+            (0.95, 0.3895),
+            (1.0, 0.4),
+        ] {
             close(sorted.quantile(share), expected);
         }
     }

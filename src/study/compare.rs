@@ -153,8 +153,7 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
                 sd: whole.sd,
                 p5: sorted.quantile(0.05),
                 p95: sorted.quantile(0.95),
-                against: (option.baseline != place)
-                    .then(|| paired(&own, &column(option.baseline, outcome))),
+                against: (option.baseline != place).then(|| paired(&own, &column(option.baseline, outcome))),
             }
         };
         (0..OUTCOMES.len()).map(measure).collect()

@@ -98,7 +98,10 @@ fn an_option_is_paired_with_its_baseline() {
     let take_up = measure(&comparison, 1, "take_up");
     let pair = take_up.against.unwrap();
     assert!((pair.mean - 0.07).abs() < 0.005 && pair.low > 0.06 && pair.high < 0.08, "{pair:?}");
-    assert_eq!((take_up.verdict(), take_up.better_in(comparison.headline)), (Some(Verdict::Higher), Some(100)));
+    assert_eq!(
+        (take_up.verdict(), take_up.better_in(comparison.headline)),
+        (Some(Verdict::Higher), Some(100))
+    );
     assert!(pair.variance_ratio > 5.0, "shared luck must pay: {}", pair.variance_ratio);
     assert_eq!(measure(&comparison, 0, "take_up").against, None);
     assert_eq!(measure(&comparison, 0, "take_up").verdict(), None);
@@ -126,7 +129,10 @@ fn lower_is_better_for_cost_and_neither_for_care() {
 fn a_replication_without_the_outcome_is_left_out_of_its_pair() {
     let comparison = compare(&plan(21), &results(21));
     let clawback = measure(&comparison, 1, "clawback");
-    assert_eq!((clawback.n, clawback.against.unwrap().n, measure(&comparison, 0, "clawback").n), (18, 18, 21));
+    assert_eq!(
+        (clawback.n, clawback.against.unwrap().n, measure(&comparison, 0, "clawback").n),
+        (18, 18, 21)
+    );
 }
 
 #[test]

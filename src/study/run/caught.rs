@@ -2,6 +2,7 @@
 //!
 //! Never knows what ran. The hook is set once a process and leaves every other panic as it was.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::path::Path;
@@ -22,7 +23,7 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
             let heard = LISTENING.with_borrow_mut(|listening| match listening {
                 None => false,
                 Some(said) => {
-                    let words = panic.payload_as_str().unwrap_or("a panic without words");
+                    let words = words(panic.payload());
                     // A path of this machine would differ between machines; one of the project doesn't.
                     let place = panic.location().filter(|place| Path::new(place.file()).is_relative());
                     *said = match place {
@@ -42,4 +43,10 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let outcome = catch_unwind(AssertUnwindSafe(work));
     let said = LISTENING.take().unwrap_or_default();
     outcome.map_err(|_| said)
+}
+
+/// What a panic was raised with, where that is text.
+fn words(payload: &dyn Any) -> &str {
+    let fixed = payload.downcast_ref::<&'static str>().copied();
+    fixed.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("a panic without words")
 }
