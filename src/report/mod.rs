@@ -1,1 +1,8 @@
+//! A finished study as tables, words and pictures. Returns text and bytes.
+//!
+//! Never opens a file and never knows a world.
 
+pub mod numbers;
+pub mod summary;
+pub mod table;
+pub mod words;
