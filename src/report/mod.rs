@@ -2,6 +2,7 @@
 //!
 //! Never opens a file and never knows a world.
 
+pub mod chart;
 pub mod numbers;
 pub mod summary;
 pub mod table;

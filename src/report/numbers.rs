@@ -21,11 +21,14 @@ impl Digit {
     /// The last digit that a difference with this interval bears. An interval that leaves zero out
     /// must not print as if it touched it, so more digits are given where that needs them.
     pub fn of_difference(unit: Unit, difference: f64, low: f64, high: f64) -> Digit {
-        let finest = finest(unit) - 1;
+        // A difference of less than ten of the finest steps gets one digit more.
+        let coarse = finest(unit);
+        let is_small = scaled(unit, difference).abs() < libm::exp10(f64::from(coarse + 1));
+        let finest = if is_small { coarse - 1 } else { coarse };
         let mut digit = Digit::of(unit, difference, (high - low) / 2.0, finest);
         let leaves_zero_out = low > 0.0 || high < 0.0;
         let nearest = if low > 0.0 { low } else { high };
-        while leaves_zero_out && digit.0 > finest && digit.round(scaled(unit, nearest)) == 0.0 {
+        while leaves_zero_out && digit.0 >= coarse && digit.round(scaled(unit, nearest)) == 0.0 {
             digit.0 -= 1;
         }
         digit
@@ -138,11 +141,6 @@ pub fn unit_of_axis(unit: Unit) -> &'static str {
     }
 }
 
-/// The unit of differences as the heading of an axis.
-pub fn unit_of_differences(unit: Unit) -> &'static str {
-    if unit == Unit::Share { "percentage points" } else { unit_of_axis(unit) }
-}
-
 fn sign(unit: Unit, number: f64, digit: Digit) -> String {
     let rounded = digit.round(scaled(unit, number));
     if rounded > 0.0 {
@@ -166,7 +164,7 @@ fn with_unit(unit: Unit, magnitude: &str, share: &str) -> String {
 fn magnitude(unit: Unit, rounded: f64, digit: Digit) -> String {
     let size = rounded.abs();
     if unit == Unit::PoundsAYear && size >= 1e6 {
-        let decimals = (6 - digit.0).clamp(0, 3) as usize;
+        let decimals = (6 - digit.0).clamp(0, 2) as usize;
         return format!("{:.decimals$}m", size / 1e6);
     }
     let decimals = (-digit.0).max(0) as usize;
@@ -202,10 +200,10 @@ mod tests {
             (Unit::Share, -0.0123, 0.004, "−1.2%"),
             (Unit::Share, -0.0001, 0.004, "0.0%"),
             (Unit::PoundsAYear, 4_312_345.0, 21_000.0, "£4.31m"),
-            (Unit::PoundsAYear, 4_312_345.0, 900.0, "£4.312m"),
+            (Unit::PoundsAYear, 4_312_345.0, 900.0, "£4.31m"),
             (Unit::PoundsAYear, 93_456.0, 2_100.0, "£93,000"),
             (Unit::PoundsAYear, 93_456.0, 0.3, "£93,456"),
-            (Unit::PoundsAYear, 999_900.0, 1_000.0, "£1.000m"),
+            (Unit::PoundsAYear, 999_900.0, 1_000.0, "£1.00m"),
             (Unit::PoundsAnHour, 18.537, 0.04, "£18.54"),
             (Unit::HoursAWeek, 2.377, 0.2, "2.4"),
             (Unit::AYear, 1234.5, 3.0, "1,235"),

@@ -7,7 +7,7 @@ use crate::study::compare::{Compared, Comparison, Measure, Verdict};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 /// Widths of the columns with their gaps, 120 together.
-const WIDTHS: [u16; 7] = [26, 9, 18, 21, 25, 12, 9];
+const WIDTHS: [u16; 7] = [27, 9, 20, 20, 23, 12, 9];
 
 /// The table with its heading and its last lines, ready to print.
 pub fn table(comparison: &Comparison) -> String {
@@ -42,7 +42,7 @@ fn row(option: &Compared, outcome: &Outcome, measure: &Measure) -> [String; 7] {
     let unit = outcome.unit;
     let digit = Digit::of_value(unit, measure.mean, half_width(measure.sd, measure.n));
     let mut row = [
-        format!("  {}", option.label),
+        option.label.clone(),
         numbers::value(unit, measure.mean, digit),
         numbers::range(unit, measure.p5, measure.p95, digit),
         "baseline".to_owned(),
@@ -129,6 +129,9 @@ fn block(rows: &[[String; 7]]) -> String {
     for (column, width) in table.column_iter_mut().zip(WIDTHS) {
         column.set_padding((0, 1));
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    }
+    if let Some(names) = table.column_mut(0) {
+        names.set_padding((2, 1));
     }
     for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);

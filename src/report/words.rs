@@ -61,11 +61,12 @@ impl<'a> Effect<'a> {
         numbers::interval(self.outcome.unit, self.pair.low, self.pair.high, self.digit())
     }
 
-    /// `£90,000 a year higher`.
-    fn amount_and_direction(&self) -> String {
-        let direction = if self.pair.mean > 0.0 { "higher" } else { "lower" };
+    /// `a rise of £90,000 a year in total cost`.
+    fn move_of_outcome(&self) -> String {
+        let direction = if self.pair.mean > 0.0 { "rise" } else { "fall" };
         let amount = numbers::amount(self.outcome.unit, self.pair.mean, self.digit());
-        format!("{amount}{} {direction}", numbers::unit_in_words(self.outcome.unit))
+        let unit = numbers::unit_in_words(self.outcome.unit);
+        format!("a {direction} of {amount}{unit} in {}", within(self.outcome.label))
     }
 
     /// `97 of 100`: matched runs that moved the way the mean did.
@@ -182,7 +183,7 @@ fn moves(comparison: &Comparison, effects: &[Effect]) -> String {
             if effects.len() == 1 { "the one option".to_owned() } else { format!("all {}", effects.len()) }
         );
     };
-    let direction = if effect.pair.mean > 0.0 { "higher" } else { "lower" };
+    let verb = if effect.pair.mean > 0.0 { "raised" } else { "lowered" };
     let kind = match effect.is_better() {
         Some(true) => "the largest improvement",
         Some(false) => "the largest loss, and no option improves it clearly",
@@ -198,7 +199,7 @@ fn moves(comparison: &Comparison, effects: &[Effect]) -> String {
             format!("; the largest loss is under {option}, {difference} (in {})", harm.runs())
         });
     format!(
-        "In {} matched runs {label} was {direction} under {} than under {}: {}, {} on average (95% interval {}){among}{}.",
+        "In {} matched runs {} {verb} {label} against {}: {}, {} on average (95% interval {}){among}{}.",
         effect.runs(),
         quoted(effect.option),
         quoted(effect.baseline()),
@@ -225,19 +226,17 @@ fn price(comparison: &Comparison) -> String {
         .into_iter()
         .flat_map(|outcome| Effect::all(comparison, outcome))
         .filter(|effect| effect.option.name == leading.option.name && effect.is_better() == Some(false))
-        .map(|effect| {
-            let (label, runs) = (within(effect.outcome.label), effect.runs());
-            format!("{label} was {} (in {runs})", effect.amount_and_direction())
-        })
+        .map(|effect| format!("{} (in {})", effect.move_of_outcome(), effect.runs()))
         .collect();
     let option = quoted(leading.option);
     match worse.len() {
         0 => format!("Under {option} no other headline outcome was clearly worse."),
         1..=3 => format!("What it costs: under {option} {}.", list(&worse)),
         more => format!(
-            "What it costs: under {option} {}, and {} other headline outcomes were clearly worse.",
+            "What it costs: under {option} {}, and {} more of the {} other headline outcomes clearly worse.",
             worse[..3].join(", "),
-            more - 3
+            more - 3,
+            others(comparison).len()
         ),
     }
 }
@@ -254,10 +253,9 @@ fn elsewhere(comparison: &Comparison) -> String {
     match surest {
         None => "No other headline outcome differs clearly under any option.".to_owned(),
         Some(effect) => format!(
-            "Other headline outcomes do differ: surest, {} under {} was {} (in {} matched runs).",
-            within(effect.outcome.label),
+            "Other headline outcomes do differ: surest, {} under {} (in {} matched runs).",
+            effect.move_of_outcome(),
             quoted(effect.option),
-            effect.amount_and_direction(),
             effect.runs()
         ),
     }
@@ -282,7 +280,7 @@ fn nothing(comparison: &Comparison, effects: &[Effect]) -> String {
     match (unclear.is_empty(), same.is_empty(), smallest) {
         (false, true, _) => format!("There is no clear difference in {label} under {}.", list(&unclear)),
         (true, false, _) => {
-            format!("In every run {label} is the same as the baseline's under {}.", list(&same))
+            format!("{} left {label} exactly as the baseline has it, in every run.", list(&same))
         }
         (false, false, _) => format!(
             "There is no clear difference in {label} under {}, and none at all under {}.",

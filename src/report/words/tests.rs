@@ -32,7 +32,7 @@ fn a_gain_and_a_loss_are_both_named_and_an_unclear_option_is_called_so() {
         changed(&[(0.07, 0.065, 0.075, 97), (-0.34, -0.36, -0.32, 0), (0.002, -0.004, 0.008, 55)]);
     let said = sentences(&comparison);
     assert!(said[0].starts_with(
-        "In 97 of 100 matched runs take-up of direct payments was higher under “Option A” than under “Quarterly audit”:"
+        "In 97 of 100 matched runs “Option A” raised take-up of direct payments against “Quarterly audit”:"
     ));
     assert!(said[0].ends_with(
         "+7.0 pp on average (95% interval +6.5 to +7.5 pp), the largest improvement among 3 options; \
@@ -52,7 +52,7 @@ fn a_gain_and_a_loss_are_both_named_and_an_unclear_option_is_called_so() {
 fn where_every_option_harms_no_gain_is_claimed() {
     let comparison = changed(&[(-0.02, -0.03, -0.01, 9), (-0.34, -0.36, -0.32, 0)]);
     let said = sentences(&comparison);
-    assert!(said[0].contains("lower under “Option B”"), "{}", said[0]);
+    assert!(said[0].contains("“Option B” lowered take-up"), "{}", said[0]);
     assert!(said[0].ends_with("the largest loss, and no option improves it clearly."), "{}", said[0]);
     assert!(said[2].contains("the smallest change is under “Option A”, −2 pp (in 91 of 100)"), "{}", said[2]);
     assert_eq!(
