@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: parse, do, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    allotment::cli::main()
+}

@@ -27,8 +27,6 @@ macro_rules! tally {
 tally! {
     /// Weeks counted.
     weeks,
-    /// Years counted.
-    years,
     /// Family-weeks of open families.
     family_weeks,
     /// Family-weeks with an approved plan.
@@ -281,17 +279,17 @@ outcomes! {
     gap_need_met: "Gap in need met", "need met of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower, headline => |t| (gap(t.hours_delivered_top, t.hours_assessed_top, t.hours_delivered_bottom, t.hours_assessed_bottom), 1.0);
     gap_take_up: "Gap in take-up", "take-up of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower => |t| (gap(t.dp_weeks_top, t.plan_weeks_top, t.dp_weeks_bottom, t.plan_weeks_bottom), 1.0);
     contact_share: "Workers' time with families", "worker hours face to face" / "worker hours", Share, Higher, headline => |t| (t.worker_contact_hours, t.worker_hours);
-    cost_total: "Total cost", "care, administration, support, market and crises" / "years", PoundsAYear, Lower, headline => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.years);
+    cost_total: "Total cost", "care, administration, support, market and crises" / "years", PoundsAYear, Lower, headline => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.weeks / 52.0);
     take_up_of_offered: "Take-up of those offered", "offers of a direct payment taken" / "offers to families that held none", Share, Higher => |t| (t.dp_offers_taken, t.dp_offers);
     take_up_bottom: "Take-up, least capacity", "direct-payment weeks of the fifth with least capacity" / "their weeks with a plan", Share, Higher => |t| (t.dp_weeks_bottom, t.plan_weeks_bottom);
     take_up_top: "Take-up, most capacity", "direct-payment weeks of the fifth with most capacity" / "their weeks with a plan", Share, Higher => |t| (t.dp_weeks_top, t.plan_weeks_top);
     managed_share: "Managed accounts", "weeks of families with a managed account" / "weeks of families with an approved plan", Share, Neither => |t| (t.managed_weeks, t.plan_weeks);
-    paid: "Paid into accounts", "pounds paid" / "years", PoundsAYear, Neither => |t| (t.paid, t.years);
-    unspent_gbp: "Unspent money", "pounds paid less spent" / "years", PoundsAYear, Lower => |t| (t.paid - t.spent, t.years);
-    clawback_gbp: "Money reclaimed", "pounds reclaimed" / "years", PoundsAYear, Lower => |t| (t.reclaimed, t.years);
-    clawback_families: "Families reclaimed from", "families a year from which money was reclaimed" / "years", AYear, Lower => |t| (t.reclaimed_families, t.years);
-    returned_gbp: "Returned at closure", "pounds" / "years", PoundsAYear, Neither => |t| (t.returned, t.years);
-    undelivered_gbp: "Approved need not delivered", "pounds at reference rates" / "years", PoundsAYear, Lower => |t| (t.undelivered_value, t.years);
+    paid: "Paid into accounts", "pounds paid" / "years", PoundsAYear, Neither => |t| (t.paid, t.weeks / 52.0);
+    unspent_gbp: "Unspent money", "pounds paid less spent" / "years", PoundsAYear, Lower => |t| (t.paid - t.spent, t.weeks / 52.0);
+    clawback_gbp: "Money reclaimed", "pounds reclaimed" / "years", PoundsAYear, Lower => |t| (t.reclaimed, t.weeks / 52.0);
+    clawback_families: "Families reclaimed from", "families a year from which money was reclaimed" / "years", AYear, Lower => |t| (t.reclaimed_families, t.weeks / 52.0);
+    returned_gbp: "Returned at closure", "pounds" / "years", PoundsAYear, Neither => |t| (t.returned, t.weeks / 52.0);
+    undelivered_gbp: "Approved need not delivered", "pounds at reference rates" / "years", PoundsAYear, Lower => |t| (t.undelivered_value, t.weeks / 52.0);
     need_met_bottom: "Need met, least capacity", "hours delivered to the fifth with least capacity" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_bottom, t.hours_assessed_bottom);
     need_met_top: "Need met, most capacity", "hours delivered to the fifth with most capacity" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_top, t.hours_assessed_top);
     need_met_thin: "Need met, thin areas", "hours delivered in thin areas" / "hours assessed there", Share, Higher => |t| (t.hours_delivered_thin, t.hours_assessed_thin);
@@ -307,8 +305,8 @@ outcomes! {
     weeks_to_support: "Weeks to first support", "weeks from request to first support" / "families that got it", Weeks, Lower => |t| (t.weeks_to_support, t.first_supports);
     suspended: "Time suspended", "account-weeks suspended" / "account-weeks", Share, Lower => |t| (t.suspended_weeks, t.account_weeks);
     returns_late: "Late returns", "returns that were late" / "returns due", Share, Lower => |t| (t.returns_late, t.returns_due);
-    dropouts: "Drop-outs", "families that dropped out of an account" / "years", AYear, Lower => |t| (t.dropouts, t.years);
-    crises: "Crises", "crises" / "years", AYear, Lower => |t| (t.crises, t.years);
+    dropouts: "Drop-outs", "families that dropped out of an account" / "years", AYear, Lower => |t| (t.dropouts, t.weeks / 52.0);
+    crises: "Crises", "crises" / "years", AYear, Lower => |t| (t.crises, t.weeks / 52.0);
     nothing_to_buy: "Money and nothing to buy", "family-weeks with money, a search and nothing feasible" / "family-weeks with money for support", Share, Lower => |t| (t.nothing_to_buy_weeks, t.funded_weeks);
     admin_share: "Workers' time on administration", "worker hours on administration" / "worker hours", Share, Lower => |t| (t.worker_admin_hours, t.worker_hours);
     contact_hours_per_case: "Contact a case", "worker hours face to face" / "case-weeks", HoursAWeek, Higher => |t| (t.worker_contact_hours, t.case_weeks);
@@ -319,21 +317,21 @@ outcomes! {
     posts_agency: "Posts held by agency workers", "post-weeks held by agency workers" / "post-weeks", Share, Lower => |t| (t.agency_weeks, t.post_weeks);
     backlog_age: "Age of open requests", "mean weeks since request, summed over weeks" / "weeks with an open request", Weeks, Lower => |t| (t.backlog_age, t.backlog_weeks);
     costing_hours: "Costing an element", "hours of costing" / "elements costed", Hours, Lower => |t| (t.costing_hours, t.elements_costed);
-    closures: "Provider closures", "closures" / "years", AYear, Lower => |t| (t.closures, t.years);
-    club_closures: "Club closures", "closures of clubs" / "years", AYear, Lower => |t| (t.club_closures, t.years);
-    entries: "Provider entries", "entries" / "years", AYear, Higher => |t| (t.entries, t.years);
+    closures: "Provider closures", "closures" / "years", AYear, Lower => |t| (t.closures, t.weeks / 52.0);
+    club_closures: "Club closures", "closures of clubs" / "years", AYear, Lower => |t| (t.club_closures, t.weeks / 52.0);
+    entries: "Provider entries", "entries" / "years", AYear, Higher => |t| (t.entries, t.weeks / 52.0);
     providers: "Providers open", "open providers summed over weeks" / "weeks", Number, Higher => |t| (t.provider_weeks, t.weeks);
     staffed_hours: "Staffed hours", "staffed hours in season summed over weeks" / "weeks", HoursAWeek, Higher => |t| (t.staffed_hours, t.weeks);
     utilisation: "Use of staffed hours", "hours booked with providers" / "staffed hours", Share, Neither => |t| (t.booked_hours, t.staffed_hours);
     pa_posts_unfilled: "Assistant posts unfilled", "unfilled posts summed over weeks" / "posts summed over weeks", Share, Lower => |t| (t.pa_posts_unfilled, t.pa_posts);
     pa_employed: "Assistants in work", "assistants in work summed over weeks" / "weeks", Number, Higher => |t| (t.pa_employed, t.weeks);
-    cost_care: "Cost of care", "pounds of care" / "years", PoundsAYear, Neither => |t| (t.cost_care, t.years);
-    cost_admin: "Cost of staff", "pounds of workers, officers and brokers" / "years", PoundsAYear, Lower => |t| (t.cost_admin, t.years);
-    cost_support: "Cost of support", "pounds of payroll, carers' support, register, cards, account managers" / "years", PoundsAYear, Lower => |t| (t.cost_support, t.years);
-    cost_market: "Cost of market measures", "pounds of start-up grants" / "years", PoundsAYear, Lower => |t| (t.cost_market, t.years);
-    cost_crisis: "Cost of crises", "pounds" / "years", PoundsAYear, Lower => |t| (t.cost_crisis, t.years);
+    cost_care: "Cost of care", "pounds of care" / "years", PoundsAYear, Neither => |t| (t.cost_care, t.weeks / 52.0);
+    cost_admin: "Cost of staff", "pounds of workers, officers and brokers" / "years", PoundsAYear, Lower => |t| (t.cost_admin, t.weeks / 52.0);
+    cost_support: "Cost of support", "pounds of payroll, carers' support, register, cards, account managers" / "years", PoundsAYear, Lower => |t| (t.cost_support, t.weeks / 52.0);
+    cost_market: "Cost of market measures", "pounds of start-up grants" / "years", PoundsAYear, Lower => |t| (t.cost_market, t.weeks / 52.0);
+    cost_crisis: "Cost of crises", "pounds" / "years", PoundsAYear, Lower => |t| (t.cost_crisis, t.weeks / 52.0);
     cost_per_met_hour: "Cost of a met hour", "total cost" / "hours delivered", PoundsAnHour, Lower => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.hours_delivered);
-    overspend: "Met from the corporate reserve", "pounds" / "years", PoundsAYear, Lower => |t| (t.overspend, t.years);
+    overspend: "Met from the corporate reserve", "pounds" / "years", PoundsAYear, Lower => |t| (t.overspend, t.weeks / 52.0);
 }
 
 /// One rate less another; nothing where either has no base.

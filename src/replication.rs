@@ -3,10 +3,14 @@
 //! Never knows of files, threads or other replications.
 
 use crate::assumptions::Assumptions;
+use crate::basics::{Draws, QUARTER, Week, YEAR};
 use crate::environment::Environment;
 use crate::outcome::{OUTCOMES, Tally};
 use crate::place::Place;
 use crate::policy::Levers;
+use crate::setting::Setting;
+use crate::week;
+use crate::world::World;
 
 /// What a council decides and what happens to it, from the fork on.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,4 +70,73 @@ impl Run {
             quarters: quarters.iter().map(headline).collect(),
         }
     }
+}
+
+/// The replication's luck, and the options' worlds: warm up once, fork into every option.
+///
+/// # Panics
+/// Where a law of the model breaks (money, hours or people not conserved, a number not finite): the
+/// message names the week. The caller catches it, once a replication.
+pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
+    let draws = Draws::new(experiment.seed, replication);
+    let warm_up = setting(experiment, draws, &experiment.warm_up, Week(0));
+    let warmed = warm_up_world(&warm_up);
+    experiment
+        .options
+        .iter()
+        .map(|course| {
+            let option = setting(experiment, draws, course, Week(YEAR));
+            let mut world = warmed.clone();
+            Run::from_quarters(&live_option(&mut world, &warm_up, &option, experiment.horizon_years))
+        })
+        .collect()
+}
+
+/// A setting of an experiment.
+pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course, began: Week) -> Setting<'a> {
+    Setting::new(
+        draws,
+        &experiment.place,
+        &experiment.assumptions,
+        &course.levers,
+        &course.environment,
+        began,
+    )
+}
+
+/// An authority at the end of its warm-up year.
+pub fn warm_up_world(setting: &Setting<'_>) -> World {
+    let mut world = week::open(setting);
+    live_quarters(&mut world, setting, YEAR);
+    world
+}
+
+/// Takes a warmed-up authority into an option and lives it to the horizon: a tally a policy quarter.
+pub fn live_option(
+    world: &mut World,
+    warm_up: &Setting<'_>,
+    option: &Setting<'_>,
+    horizon_years: u32,
+) -> Vec<Tally> {
+    week::take_over(world, warm_up, option);
+    live_quarters(world, option, horizon_years * YEAR)
+}
+
+/// Lives up to `end`, a tally a quarter; the laws are checked at the end of each.
+fn live_quarters(world: &mut World, setting: &Setting<'_>, end: u32) -> Vec<Tally> {
+    let mut quarters = Vec::new();
+    while world.week.0 < end {
+        week::live(world, setting);
+        if world.week.0.is_multiple_of(QUARTER) {
+            let tally = std::mem::take(&mut world.tally);
+            if let Some(broken) = world.broken() {
+                panic!("{broken}");
+            }
+            if let Some(name) = tally.not_finite() {
+                panic!("week {}: the count `{name}` is not a finite number", world.week.0);
+            }
+            quarters.push(tally);
+        }
+    }
+    quarters
 }

@@ -56,5 +56,11 @@ parameters! {
         /// Share of kappa lost at full strain.
         strain_capacity_cut: f64 = 0.5, plausible [0.2, 0.8], accepts [0, 100],
             "ratio", Assumed, "assumed";
+        /// Hours that a reminder costs a family.
+        reminder_hours: f64 = 0.5, plausible [0.1, 2], accepts [0, 168],
+            "h", Assumed, "assumed";
+        /// Part of its elements that a family expects to have booked when it weighs a direct payment.
+        expected_booked_share: f64 = 0.6, plausible [0.3, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
     }
 }

@@ -44,9 +44,6 @@ parameters! {
         /// Expected need met before experience.
         belief_initial: f64 = 0.6, plausible [0.3, 0.8], accepts [0, 1],
             "share", Assumed, "assumed";
-        /// Expected continuity, council-managed.
-        continuity_council: f64 = 0.3, plausible [0, 0.6], accepts [0, 1],
-            "share", Assumed, "assumed";
         /// Added for a willing employer, direct payment.
         continuity_employer_dp: f64 = 0.5, plausible [0.2, 0.8], accepts [0, 1],
             "share", Assumed, "assumed";

@@ -20,5 +20,8 @@ parameters! {
         /// Reputation moves to reliability.
         reputation_ema: f64 = 0.004, plausible [0, 0.02], accepts [0, 10000],
             "per booking-week", Assumed, "assumed";
+        /// Part of a week's cost below which a suspended account's booking lapses.
+        lapse_share: f64 = 0.1, plausible [0, 0.5], accepts [0, 1],
+            "share", Assumed, "assumed";
     }
 }

@@ -176,5 +176,11 @@ parameters! {
         /// Utilisation assumed in the fee floor.
         fee_floor_utilisation: f64 = 0.78, plausible [0.6, 0.9], accepts [0, 1],
             "share", Assumed, "assumed";
+        /// How much a wage gap slows hiring.
+        hire_gap_effect: f64 = 3.0, plausible [0, 10], accepts [0, 100],
+            "ratio", Assumed, "assumed";
+        /// Spread of providers round an area's centre over that of homes.
+        provider_spread: f64 = 0.7, plausible [0.3, 1.2], accepts [0, 100],
+            "ratio", Assumed, "assumed";
     }
 }

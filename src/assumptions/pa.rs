@@ -47,8 +47,8 @@ parameters! {
         /// Chance that a PA works in this slot.
         pa_slot_holiday: f64 = 0.6, plausible [0.1, 0.95], accepts [0, 1],
             "share", Assumed, "assumed";
-        /// Chance that a PA works in this slot.
-        pa_slot_night: f64 = 0.25, plausible [0.1, 0.95], accepts [0, 1],
-            "share", Assumed, "assumed";
+        /// Mean reservation wage of assistants over the market wage.
+        pa_reservation_mean: f64 = 0.98, plausible [0.8, 1.1], accepts [0, 100],
+            "ratio", Assumed, "assumed";
     }
 }

@@ -68,5 +68,11 @@ parameters! {
         /// Oldest age of a new referral.
         age_max_arrival: f64 = 15.0, plausible [10, 17], accepts [0, 17],
             "years", Assumed, "assumed";
+        /// Fall of car ownership with each step of deprivation above the middle quintile.
+        car_deprivation: f64 = 0.08, plausible [0, 0.15], accepts [0, 1],
+            "share per quintile step", Assumed, "assumed";
+        /// Changes of need that are rises.
+        need_rise_share: f64 = 0.75, plausible [0.5, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
     }
 }

@@ -50,5 +50,14 @@ parameters! {
         /// Scale of the Gumbel in choosing a provider.
         provider_choice_noise: f64 = 0.3, plausible [0, 1], accepts [-20, 20],
             "utility", Assumed, "assumed";
+        /// Reputation of a provider nobody knows yet.
+        initial_reputation: f64 = 0.95, plausible [0.8, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
+        /// Hours that every family finds for searching.
+        search_spare_base: f64 = 0.3, plausible [0, 1], accepts [0, 168],
+            "h/week", Assumed, "assumed";
+        /// Spare hours (with the base) at which search effort is full.
+        search_spare_full: f64 = 1.2, plausible [0.5, 3], accepts [0.01, 168],
+            "h/week", Assumed, "assumed";
     }
 }

@@ -20,5 +20,14 @@ parameters! {
         /// Search rounds before week 0 so that bookings stand.
         initial_search_passes: u32 = 12, plausible [0, 30], accepts [0, 520],
             "weeks", Assumed, "assumed";
+        /// Families with a managed account at week 0.
+        initial_managed_share: f64 = 0.05, plausible [0, 0.2], accepts [0, 1],
+            "share", Published, "Devon FOI: managed accounts 4.7% of child accounts";
+        /// Longest experience of a family that holds a budget at week 0 (uniform from 0).
+        initial_experience: u32 = 104, plausible [0, 208], accepts [0, 520],
+            "weeks", Assumed, "assumed";
+        /// Longest tenure of a booking that stands at week 0 (uniform from 0).
+        initial_tenure: u32 = 40, plausible [0, 104], accepts [0, 520],
+            "weeks", Assumed, "assumed";
     }
 }

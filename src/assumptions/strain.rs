@@ -62,5 +62,20 @@ parameters! {
         /// Trust lost when the worker leaves.
         trust_loss_worker: f64 = 0.02, plausible [0, 0.1], accepts [0, 1],
             "0-1", Assumed, "assumed";
+        /// How far above its level at entry a family without any support settles.
+        strain_chronic_lift: f64 = 0.15, plausible [0, 0.4], accepts [0, 1],
+            "0-1", Assumed, "assumed";
+        /// Perceived harshness of statements over receipts.
+        harshness_statements: f64 = 0.6, plausible [0.2, 1], accepts [0, 100],
+            "ratio", Assumed, "assumed";
+        /// Perceived harshness of a card over receipts.
+        harshness_card: f64 = 0.3, plausible [0, 1], accepts [0, 100],
+            "ratio", Assumed, "assumed";
+        /// Perceived harshness of reclaim at each return over the year end.
+        harshness_each_return: f64 = 1.4, plausible [1, 2.5], accepts [0, 100],
+            "ratio", Assumed, "assumed";
+        /// Weeks kept by which the harshness of a reclaim falls by 1/e.
+        harshness_weeks: f64 = 8.0, plausible [2, 26], accepts [0, 520],
+            "weeks", Assumed, "assumed";
     }
 }

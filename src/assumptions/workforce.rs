@@ -110,5 +110,11 @@ parameters! {
         /// Cost of an agency worker hour over sw_cost_hour.
         agency_worker_cost: f64 = 1.5, plausible [1.2, 2], accepts [0, 100],
             "ratio", Assumed, "assumed";
+        /// Morale of a worker who starts.
+        morale_initial: f64 = 0.6, plausible [0.3, 0.9], accepts [0, 1],
+            "0-1", Assumed, "assumed";
+        /// Part of normal contact that counts as demand on a worker.
+        pressure_contact_share: f64 = 0.5, plausible [0, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
     }
 }

@@ -66,6 +66,7 @@ pub enum Purpose {
     Offer = 46,
     ManagedOffer = 47,
     Choice = 48,
+    UpliftSize = 49,
     // search and delivery
     Search = 50,
     ProviderChoice = 51,

@@ -174,7 +174,7 @@ impl Row {
                 place.map(|i| i as f64).ok_or_else(|| format!("is {typed} but must be {}", self.allowed()))
             }
             (Kind::Count, Typed::Number(number)) if number.fract() != 0.0 => {
-                Err(format!("is {typed} but must be a whole number, {}", self.allowed()))
+                Err(format!("is {typed} but must be {}", self.allowed()))
             }
             (Kind::Number | Kind::Count, Typed::Number(number)) => {
                 if *number >= self.min && *number <= self.max {

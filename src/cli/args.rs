@@ -7,7 +7,7 @@ use std::path::PathBuf;
 ///
 /// Without a command, runs the shipped first study and prints its table.
 #[derive(Debug, Parser)]
-#[command(name = "allotment", version, about, long_about)]
+#[command(name = "allotment", version, about, long_about, args_conflicts_with_subcommands = true)]
 pub struct Arguments {
     /// What to do; `compare first-look` where nothing is said.
     #[command(subcommand)]

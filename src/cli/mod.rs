@@ -1,3 +1,73 @@
 //! The command line: arguments to calls. The only place that prints.
 
+use crate::basics::Error;
+use clap::Parser;
+use std::process::ExitCode;
+
 pub mod args;
+mod check;
+mod error;
+mod explain;
+mod list;
+
+use args::{Arguments, Command};
+
+/// Not built yet: each of these three becomes a file of its own.
+mod later {
+    use super::args;
+    use crate::basics::Error;
+    use std::process::ExitCode;
+
+    pub(super) fn compare(args: &args::Compare) -> Result<ExitCode, Error> {
+        let request = crate::study::request::Request {
+            study: args.study.clone(),
+            place: args.place.clone(),
+            replications: args.replications,
+            seed: args.seed,
+            set: args.set.clone(),
+        };
+        let (plan, _) = crate::study::plan::plan(&request, &crate::store::files::WorkingFolder)?;
+        super::error::warn(&plan.warnings);
+        Err(Error::new("`compare` is not built in this branch"))
+    }
+    pub(super) fn rerun(_: &args::Rerun) -> Result<ExitCode, Error> {
+        Err(Error::new("`rerun` is not built in this branch"))
+    }
+    pub(super) fn story(_: &args::Story) -> Result<ExitCode, Error> {
+        Err(Error::new("`story` is not built in this branch"))
+    }
+}
+
+/// Parses the command line and does what it says: 0 done, 2 bad input, 130 interrupted.
+pub fn main() -> ExitCode {
+    match Arguments::try_parse() {
+        Ok(arguments) => run(&arguments),
+        Err(usage) => error::usage(&usage),
+    }
+}
+
+/// Does what the arguments say.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let done = match &arguments.command {
+        None => later::compare(&arguments.compare),
+        Some(Command::Compare(args)) => later::compare(args),
+        Some(Command::Rerun(args)) => later::rerun(args),
+        Some(Command::Story(args)) => later::story(args),
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Explain(args)) => explain::run(args),
+        Some(Command::List(args)) => list::run(args),
+    };
+    done.unwrap_or_else(|problem| error::report(&problem))
+}
+
+/// Prints a text that is ready, in one piece. A reader that has gone, such as `head`, is no error.
+pub(crate) fn say(text: &str) -> Result<ExitCode, Error> {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(problem) if problem.kind() != ErrorKind::BrokenPipe => {
+            Err(Error::new(format!("this can't be printed: {problem}")))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}

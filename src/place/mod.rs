@@ -4,28 +4,40 @@
 
 use crate::basics::parameter::{Table, parameters};
 
+mod build;
+mod change;
+mod councils;
+mod geography;
+mod import;
+
+pub use councils::{data_text, find, named, names};
+
+/// The id of the synthetic reference authority.
+pub const EARLY_ADOPTER: &str = "early-adopter";
+const EARLY_ADOPTER_NAME: &str = "Early adopter (synthetic)";
+
 parameters! {
-    /// A council's figures. The defaults are England's, so that a figure nobody published leaves the
-    /// model's assumptions as they stand.
+    /// A council's figures. The defaults are England's of September 2023, the last day for which the
+    /// councils' own are held, so that a gap is filled with a figure of the same day.
     Figures in "place" {
         /// Families with an open case in the disabled children's team.
         families: u32 = 500, plausible [40, 3000], accepts [1, 100000],
             "families", Derived, "children in need x disabled share / children per family";
         /// Cases per full-time social worker in post, agency workers included.
         caseload: f64 = 16.0, plausible [10, 24], accepts [0.5, 1000],
-            "cases", Published, "DfE Children's social work workforce 2023: England 16.0";
+            "cases", Published, "DfE Children's social work workforce, 30 September 2023: England 16.0";
         /// Posts without a permanent worker.
         vacancy_rate: f64 = 0.189, plausible [0, 0.45], accepts [0, 0.95],
-            "share", Published, "DfE Children's social work workforce 2023: England 18.9%";
+            "share", Published, "DfE Children's social work workforce, 30 September 2023: England 18.9%";
         /// Share of vacant posts that an agency worker covers.
-        agency_cover: f64 = 0.74, plausible [0.2, 1], accepts [0, 1],
-            "share", Published, "DfE Children's social work workforce 2023: 5,744 of 7,723 vacant posts";
+        agency_cover_rate: f64 = 0.74, plausible [0.2, 1], accepts [0, 1],
+            "share", Published, "DfE Children's social work workforce, 30 September 2023: England, 5,744 of 7,723 vacant posts";
         /// Permanent workers who leave in a year.
         turnover_rate: f64 = 0.159, plausible [0.05, 0.35], accepts [0, 5],
-            "share a year", Published, "DfE Children's social work workforce 2023: England 15.9%";
+            "share a year", Published, "DfE Children's social work workforce, year to 30 September 2023: England 15.9%";
         /// Working days lost to sickness.
-        sickness_rate: f64 = 0.032, plausible [0, 0.08], accepts [0, 0.9],
-            "share", Published, "DfE Children's social work workforce 2023: England 3.2%";
+        sickness_rate: f64 = 0.033, plausible [0, 0.08], accepts [0, 0.9],
+            "share", Published, "DfE Children's social work workforce, year to 30 September 2023: England 3.3%";
     }
 }
 
@@ -42,6 +54,19 @@ pub enum Class {
     County,
     /// Not a real place.
     Synthetic,
+}
+
+impl Class {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Class::London => "London borough",
+            Class::Metropolitan => "metropolitan district",
+            Class::Unitary => "unitary authority",
+            Class::County => "county",
+            Class::Synthetic => "not a real place",
+        }
+    }
 }
 
 /// One part of a council with its own homes, providers and personal assistants.
@@ -121,19 +146,24 @@ impl Place {
                 status: Status::Assumed(format!("synthetic reference authority; {}", row.source)),
             })
             .collect();
-        Place {
-            id: "early-adopter".to_owned(),
-            name: "Early adopter (synthetic)".to_owned(),
+        let mut place = Place {
+            id: EARLY_ADOPTER.to_owned(),
+            name: EARLY_ADOPTER_NAME.to_owned(),
             class: Class::Synthetic,
             figures,
-            areas: vec![
+            areas: Vec::new(),
+            provenance,
+        };
+        place.set_areas(
+            vec![
                 area(0.0, 0.0, 1.5, 0.28, 0.30, false),
                 area(4.0, 2.0, 1.5, 0.24, 0.25, false),
                 area(-4.0, 5.0, 2.5, 0.22, 0.23, false),
                 area(14.0, -8.0, 2.0, 0.16, 0.13, true),
                 area(-12.0, -14.0, 6.0, 0.10, 0.09, true),
             ],
-            provenance,
-        }
+            Status::Assumed("synthetic reference authority: a town, two suburbs, two thin areas".to_owned()),
+        );
+        place
     }
 }

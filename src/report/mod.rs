@@ -6,4 +6,5 @@ pub mod chart;
 pub mod numbers;
 pub mod summary;
 pub mod table;
+pub mod tidy;
 pub mod words;

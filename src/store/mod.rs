@@ -1,15 +1,14 @@
-//! The only place that opens files: results, manifests, kept replications.
+//! The only place that opens files: scenarios, results, manifests, kept replications.
 //!
 //! Never knows what a number means; text and pictures come to it ready made.
-#![allow(clippy::disallowed_methods, reason = "this is where files are opened")]
 
 mod checksum;
 #[cfg(feature = "parquet")]
 pub mod columns;
+pub mod files;
 pub mod folder;
 pub mod manifest;
 pub mod partial;
-pub mod tidy;
 
 pub use checksum::sha256;
 

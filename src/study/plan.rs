@@ -1,8 +1,23 @@
 //! A study made definite: one place, options (policy x environment), seed, replications.
+//!
+//! All that a file or a flag can get wrong is refused here. Never knows how a plan is run.
 
+use super::files::Files;
+use super::library;
+use super::overrides::Overrides;
+use super::request::{Input, Request};
+use super::rows::{Owner, did_you_mean};
+use super::scenario::course::{self, Resolved};
+use super::scenario::find::{Finder, Reference};
+use super::scenario::place::{place as find_place, set_figure};
+use super::scenario::setting::Setting;
+use super::scenario::study::{self, Study};
 use crate::assumptions::Assumptions;
+use crate::basics::Error;
+use crate::environment::Environment;
 use crate::outcome::Outcome;
 use crate::place::Place;
+use crate::policy::Levers;
 use crate::replication::{Course, Experiment};
 
 /// One option of a study: a policy under an environment.
@@ -65,3 +80,185 @@ impl Plan {
         }
     }
 }
+
+/// Makes a study definite, and names every input that it was made of.
+///
+/// # Errors
+/// Whatever is wrong with the request or with a file that it leads to.
+pub fn plan(request: &Request, files: &dyn Files) -> Result<(Plan, Vec<Input>), Error> {
+    build(request, None, files)
+}
+
+/// A study's plan with two policies in place of its own, under its first environment, after its own
+/// warm-up; `policy` is the baseline.
+///
+/// # Errors
+/// Whatever is wrong with the request, with a policy or with a file that they lead to.
+pub fn plan_pair(
+    request: &Request,
+    policy: &str,
+    against: &str,
+    files: &dyn Files,
+) -> Result<(Plan, Vec<Input>), Error> {
+    build(request, Some([Reference::asked(policy), Reference::asked(against)]), files)
+}
+
+fn build(
+    request: &Request,
+    pair: Option<[Reference; 2]>,
+    files: &dyn Files,
+) -> Result<(Plan, Vec<Input>), Error> {
+    let mut finder = Finder::new(files);
+    let overrides = Overrides::parse(&request.set)?;
+    let asked = Reference::asked(request.study.as_deref().unwrap_or(library::FIRST_STUDY));
+    let mut study = study::study(&mut finder, &asked)?;
+    let warm_up =
+        study.warm_up.clone().or_else(|| study.baseline.clone()).or(study.policies.first().cloned());
+    if let Some(pair) = pair {
+        study.baseline = None;
+        study.policies = pair.into();
+        study.environments.truncate(1);
+    }
+    let replications = replications(request.replications, study.replications)?;
+    let place = place(&mut finder, request, &study, &overrides)?;
+    let policies = baseline_first(&study)?;
+    let warm_up = course::policy(&mut finder, &warm_up.unwrap_or_else(|| policies[0].clone()))?;
+    let policies: Vec<_> =
+        policies.iter().map(|policy| course::policy(&mut finder, policy)).collect::<Result<_, _>>()?;
+    let environments: Vec<_> = study
+        .environments
+        .iter()
+        .map(|one| course::environment(&mut finder, one))
+        .collect::<Result<_, _>>()?;
+    refuse_twins("policies", policies.iter().map(|policy| &policy.name))?;
+    refuse_twins("environments", environments.iter().map(|environment| &environment.name))?;
+
+    let mut assumptions = Assumptions::default();
+    Setting::apply_all(&study.settings, &mut assumptions);
+    overrides.apply(Owner::Assumption, &mut assumptions);
+    overrides.warnings().for_each(|warning| finder.warn(warning));
+    let options = options(&policies, &environments, &overrides);
+    same_as_baseline(&options).for_each(|warning| finder.warn(warning));
+    let (inputs, warnings) = finder.finish();
+    let plan = Plan {
+        name: study.name,
+        title: study.title,
+        question: study.question,
+        place,
+        assumptions,
+        warm_up: course_of(&warm_up.table, &environments[0].table, &overrides),
+        warm_up_name: warm_up.name,
+        options,
+        horizon_years: study.horizon_years,
+        replications,
+        seed: request.seed.unwrap_or(study.seed),
+        headline: study.headline,
+        warnings,
+    };
+    Ok((plan, inputs))
+}
+
+fn replications(asked: Option<u32>, of_study: u32) -> Result<u32, Error> {
+    let limits = study::REPLICATIONS;
+    match asked {
+        Some(number) if !limits.contains(&u64::from(number)) => {
+            let (least, most) = (limits.start(), limits.end());
+            let problem =
+                format!("`--replications` is {number} but must be a whole number from {least} to {most}");
+            Err(Error::new(problem).hint(format!("leave it out for the study's own {of_study}")))
+        }
+        Some(number) => Ok(number),
+        None => Ok(of_study),
+    }
+}
+
+fn place(
+    finder: &mut Finder<'_>,
+    request: &Request,
+    study: &Study,
+    overrides: &Overrides,
+) -> Result<Place, Error> {
+    let asked = request.place.as_ref().map(Reference::asked).or_else(|| study.place.clone());
+    let Some(asked) = asked else {
+        let error = Error::new("this study names no place").in_file(&study.file);
+        return Err(error.hint("write `place = \"devon\"` in its file, or give `--place devon`"));
+    };
+    let mut place = find_place(finder, &asked)?;
+    overrides.of(Owner::Place).try_for_each(|setting| set_figure(&mut place, setting))?;
+    Ok(place)
+}
+
+/// The study's policies with the baseline before the others; at least one.
+fn baseline_first(study: &Study) -> Result<Vec<Reference>, Error> {
+    let mut policies = study.policies.clone();
+    if policies.is_empty() {
+        let error = Error::new("this study names no policies").in_file(&study.file);
+        return Err(error.hint("write `policies = [\"baseline\", \"card\"]` in its file"));
+    }
+    if let Some(baseline) = &study.baseline {
+        let wanted = baseline.name()?;
+        let names = policies.iter().map(Reference::name).collect::<Result<Vec<_>, _>>()?;
+        let Some(index) = names.iter().position(|name| *name == wanted) else {
+            let error = baseline.error(format!("`baseline` is `{wanted}`, which is not among the policies"));
+            let meant = did_you_mean(&wanted, names.iter().map(String::as_str));
+            return Err(error.hint(meant.unwrap_or_else(|| format!("they are {}", names.join(", ")))));
+        };
+        policies[..=index].rotate_right(1);
+    }
+    Ok(policies)
+}
+
+/// Refuses two scenarios of one name, since names are what results are told apart by.
+fn refuse_twins<'a>(what: &str, names: impl Iterator<Item = &'a String>) -> Result<(), Error> {
+    let mut seen = std::collections::BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            let error = Error::new(format!("two of the {what} are called `{name}`"));
+            return Err(error.hint("a file's name is its scenario's name: rename one of them"));
+        }
+    }
+    Ok(())
+}
+
+fn course_of(levers: &Levers, environment: &Environment, overrides: &Overrides) -> Course {
+    let mut course = Course { levers: levers.clone(), environment: environment.clone() };
+    overrides.apply(Owner::Lever, &mut course.levers);
+    overrides.apply(Owner::Environment, &mut course.environment);
+    course
+}
+
+/// Every policy under every environment: the baseline's options first, then policy by policy.
+fn options(
+    policies: &[Resolved<Levers>],
+    environments: &[Resolved<Environment>],
+    overrides: &Overrides,
+) -> Vec<PolicyOption> {
+    let is_one = environments.len() == 1;
+    let mut options = Vec::new();
+    for policy in policies {
+        for (baseline, environment) in environments.iter().enumerate() {
+            let Resolved { name, title, about, .. } = policy.clone();
+            options.push(PolicyOption {
+                name: if is_one { name } else { format!("{name}+{}", environment.name) },
+                label: if is_one { title } else { format!("{title}, {}", environment.title) },
+                about,
+                course: course_of(&policy.table, &environment.table, overrides),
+                baseline,
+            });
+        }
+    }
+    options
+}
+
+/// A sentence for every option that decides what its baseline decides.
+fn same_as_baseline(options: &[PolicyOption]) -> impl Iterator<Item = String> {
+    let twins = options.iter().enumerate().filter(|(index, option)| {
+        option.baseline != *index && option.course == options[option.baseline].course
+    });
+    twins.map(|(_, option)| {
+        format!("`{}` does not differ from `{}` here", option.name, options[option.baseline].name)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -20,12 +20,14 @@ fn reproduces_the_published_vectors_of_splitmix64() {
     );
 }
 
+const FIRST: [u64; 3] = [9_293_133_940_598_605_570, 3_320_594_010_897_694_555, 14_692_034_739_324_608_162];
+
 /// A change of any of these moves every number of every study.
 #[test]
 fn the_first_draws_of_a_key_never_change() {
     let draws = Draws::new(7, 3);
     let drawn: Vec<u64> = (0..3).map(|week| draws.at(Purpose::Delivery, 812, week).bits()).collect();
-    insta::assert_debug_snapshot!(drawn);
+    assert_eq!(drawn, FIRST);
 }
 
 const FAMILIES: u64 = 2_000;

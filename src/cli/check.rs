@@ -1,0 +1,119 @@
+//! `allotment check FILE`: what a scenario file says, as the program understands it.
+
+use super::args::Check;
+use super::{error, say};
+use crate::basics::Error;
+use crate::basics::parameter::Table;
+use crate::place::Figures;
+use crate::store::files::WorkingFolder;
+use crate::study::files::Files;
+use crate::study::plan::{Plan, plan};
+use crate::study::request::Request;
+use crate::study::scenario::course::{self, Resolved};
+use crate::study::scenario::document::Document;
+use crate::study::scenario::find::{Finder, Reference};
+use crate::study::scenario::{Kind, place};
+use std::fmt::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Checks a file and prints what it says.
+pub(crate) fn run(args: &Check) -> Result<ExitCode, Error> {
+    let files = &WorkingFolder;
+    let Some(text) = files.read(&args.file)? else {
+        let problem = Error::new(format!("there is no file `{}`", args.file.display()));
+        return Err(problem
+            .hint("`check` takes a file; `allotment explain NAME` explains what ships with the program"));
+    };
+    let kind = kind_of(&args.file, &Document::parse(&args.file, &text)?)?;
+    let (text, warnings) = understood(kind, &args.file, files)?;
+    error::warn(&warnings);
+    say(&format!("{}: {} file, no errors\n{text}", args.file.display(), kind.word()))
+}
+
+/// The kind of a file: by its folder, else by its keys.
+fn kind_of(path: &Path, document: &Document) -> Result<Kind, Error> {
+    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
+    if let Some(kind) = Kind::ALL.into_iter().find(|kind| folder == Some(kind.folder())) {
+        return Ok(kind);
+    }
+    let has = |keys: &[&str]| keys.iter().any(|key| document.entry(key).is_some());
+    let by_keys = [
+        (Kind::Study, has(&["policies", "question", "replications", "environments", "horizon_years"])),
+        (Kind::Policy, has(&["lever"])),
+        (Kind::Environment, has(&["environment"])),
+        (Kind::Place, has(&["base", "area"]) || document.entry("place").is_some_and(|it| it.table().is_ok())),
+    ];
+    by_keys.into_iter().find(|(_, has)| *has).map(|(kind, _)| kind).ok_or_else(|| {
+        let hint = "a policy has `[lever]`, an environment `[environment]`, a place `base`, a study `policies`; \
+                    or keep the file in a folder called policies, environments, places or studies";
+        document.error("this could be any kind of scenario").hint(hint)
+    })
+}
+
+/// What a file says, and what is to be warned of.
+fn understood(kind: Kind, path: &Path, files: &dyn Files) -> Result<(String, Vec<String>), Error> {
+    let text = path.to_string_lossy().into_owned();
+    // A path without a `/` or an ending would be taken for a name.
+    let reference = Reference::asked(if text.ends_with(".toml") { text } else { format!("./{text}") });
+    let mut finder = Finder::new(files);
+    let said = match kind {
+        Kind::Policy => differences(&course::policy(&mut finder, &reference)?),
+        Kind::Environment => differences(&course::environment(&mut finder, &reference)?),
+        Kind::Place => {
+            let place = place::place(&mut finder, &reference)?;
+            let figures = changes(&Figures::default(), &place.figures);
+            format!("{}, {} areas\nfigures other than England's:\n{figures}", place.name, place.areas.len())
+        }
+        Kind::Study => {
+            let request = Request { study: Some(reference.text), ..Request::default() };
+            let (plan, _) = plan(&request, files)?;
+            return Ok((study(&plan), plan.warnings));
+        }
+    };
+    Ok((said, finder.finish().1))
+}
+
+/// A policy or an environment as its differences from what it extends.
+pub(crate) fn differences<T: Table>(resolved: &Resolved<T>) -> String {
+    let Resolved { title, about, extends, base, table, .. } = resolved;
+    let from = extends.as_deref().unwrap_or("the defaults");
+    let about = if about.is_empty() { String::new() } else { format!("{about}\n") };
+    match changes(base, table) {
+        none if none.is_empty() => format!("{title}\n{about}the same as {from}\n"),
+        some => format!("{title}\n{about}differs from {from} in\n{some}"),
+    }
+}
+
+/// A line for every parameter that differs between two tables.
+fn changes(before: &impl Table, after: &impl Table) -> String {
+    let mut lines = String::new();
+    for row in after.rows() {
+        if let (Some(old), Some(new)) = (before.get(row.group, row.name), after.get(row.group, row.name))
+            && old != new
+        {
+            let (old, new) = (row.show(old), row.show(new));
+            // Writing to a text can't fail.
+            let _written = writeln!(lines, "  {} = {new} (not {old}; {})", row.name, row.unit);
+        }
+    }
+    lines
+}
+
+/// A study as its plan.
+pub(crate) fn study(plan: &Plan) -> String {
+    let options: String =
+        plan.options.iter().map(|option| format!("  {}: {}\n", option.name, option.label)).collect();
+    format!(
+        "{}\n{}\nplace: {}\nwarm-up policy: {}\n{} years (the first to warm up), {} replications, seed {}, \
+         headline outcome {}\noptions:\n{options}",
+        plan.title,
+        plan.question,
+        plan.place.name,
+        plan.warm_up_name,
+        plan.horizon_years,
+        plan.replications,
+        plan.seed,
+        plan.headline.name,
+    )
+}

@@ -1,0 +1,192 @@
+//! From a council's published row to a [`Place`]: the mapping, and a line of provenance for each step.
+//!
+//! Never opens a file and never draws: the same row always gives the same place.
+
+use super::geography::{Land, WIDE_KM2};
+use super::import::{Council, Dated};
+use super::{Class, Figures, Place, Provenance, Status};
+use crate::assumptions::Population;
+use crate::basics::parameter::Table;
+
+/// Children in need with a disability recorded, share of all children in need: England, 31 March 2022.
+const DISABLED_SHARE: f64 = 0.123;
+/// England's rates of 30 September 2023, from which its own agency cover is known.
+const ENGLAND_VACANCY_PCT: f64 = 18.9;
+const ENGLAND_AGENCY_PCT: f64 = 17.9;
+/// Vacant posts in England that an agency worker covered on that day, of all vacant posts.
+const ENGLAND_COVER: f64 = 5744.0 / 7723.0;
+/// A council that has more agency workers than vacancies still leaves a post empty now and then.
+const COVER_MAX: f64 = 0.95;
+
+const IN_NEED: &str = "Department for Education, Children in need: children in need at 31 March";
+const POPULATION: &str = "Office for National Statistics, Population estimates: residents aged 0 to 17";
+const WORKFORCE: &str = "Department for Education, Children's social work workforce";
+
+/// People to a person of another kind, from a share of the two together: `a / (a + b)` gives `a / b`.
+fn odds(per_cent: f64) -> f64 {
+    per_cent / (100.0 - per_cent)
+}
+
+/// The share of vacant posts that agency workers cover, from both rates of one day, in per cent.
+///
+/// Both rates share the permanent workers in post as the other part, so the ratio of their odds is
+/// agency workers to a vacancy. Not each of them covers a vacancy: England's share of those who do
+/// (about four in five) is taken for the council's.
+fn cover(agency_pct: f64, vacancy_pct: f64) -> f64 {
+    let covering = ENGLAND_COVER / (odds(ENGLAND_AGENCY_PCT) / odds(ENGLAND_VACANCY_PCT));
+    let share = covering * odds(agency_pct) / odds(vacancy_pct);
+    (share.min(COVER_MAX) * 1000.0).round() / 1000.0
+}
+
+/// A place being filled, figure by figure.
+struct Draft {
+    figures: Figures,
+    provenance: Vec<Provenance>,
+}
+
+impl Draft {
+    fn line(&mut self, name: &str, value: String, status: Status) {
+        self.provenance.push(Provenance { name: name.to_owned(), value, status });
+    }
+
+    /// Sets a figure; `None` leaves England's and says so.
+    fn figure(&mut self, name: &str, known: Option<(f64, Status)>) {
+        let row = Figures::list().iter().find(|row| row.name == name).expect("named from the same table");
+        let (number, status) = known.unwrap_or_else(|| {
+            (row.default, Status::Assumed(format!("not published for this council; {}", row.source)))
+        });
+        self.figures.set(row.group, row.name, number);
+        self.line(name, format!("{} {}", row.show(number), row.unit), status);
+    }
+}
+
+fn published(source: impl Into<String>, year: impl Into<String>) -> Status {
+    Status::Published { source: source.into(), year: year.into() }
+}
+
+impl Council {
+    /// The council as the model sees it.
+    pub(super) fn place(&self) -> Place {
+        let mut draft = Draft { figures: Figures::default(), provenance: Vec::new() };
+        self.families(&mut draft);
+        self.staff(&mut draft);
+        let land = Land { class: self.class, children: self.population.value, km2: self.area_km2 };
+        draft.line(
+            "class",
+            self.class.words().to_owned(),
+            published("Local government structure of England since April 2023", "2023"),
+        );
+        draft.line(
+            "land_area",
+            format!("{} km2", self.area_km2),
+            Status::Assumed(
+                "rounded, from general knowledge; no published table stands behind it".to_owned(),
+            ),
+        );
+        let mut place = Place {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            class: self.class,
+            figures: draft.figures,
+            areas: Vec::new(),
+            provenance: draft.provenance,
+        };
+        let as_county = if land.is_wide() && self.class == Class::Unitary {
+            format!("; over {WIDE_KM2} km2, so as a county is")
+        } else {
+            String::new()
+        };
+        let density = land.density();
+        let why = format!(
+            "laid out from class, children and land area ({density:.0} children to a km2{as_county})"
+        );
+        place.set_areas(land.lay_out(), Status::Assumed(why));
+        place
+    }
+
+    fn families(&self, draft: &mut Draft) {
+        let Dated { value: in_need, year } = &self.children_in_need;
+        draft.line(
+            "children_in_need",
+            format!("{in_need} children"),
+            published(IN_NEED, format!("31 March {year}")),
+        );
+        draft.line(
+            "population_0_17",
+            format!("{} children", self.population.value),
+            published(POPULATION, format!("mid-{}", self.population.year)),
+        );
+        draft.line(
+            "disabled_share",
+            format!("{DISABLED_SHARE} of children in need"),
+            Status::Assumed(
+                "England's, for want of the council's own; Department for Education, Characteristics of \
+                 children in need, 31 March 2022"
+                    .to_owned(),
+            ),
+        );
+        let population = Population::default();
+        let each = 1.0 + population.share_two_children + 2.0 * population.share_three_children;
+        let families = (in_need * DISABLED_SHARE / each).round().max(1.0);
+        let how = format!("{in_need} children in need x {DISABLED_SHARE} / {each:.2} children per family");
+        draft.figure("families", Some((families, Status::Derived(how))));
+    }
+
+    fn staff(&self, draft: &mut Draft) {
+        let whose = self.workforce_of.as_ref().map_or_else(String::new, |joint| format!(" (joint: {joint})"));
+        let source = |what: &str| format!("{WORKFORCE}: {what}{whose}");
+        let day = |year: &str| format!("30 September {year}");
+        let rate = |dated: &Option<Dated>, source: String, when: &str| {
+            let share = |d: &Dated| (d.value * 100.0).round() / 10_000.0;
+            dated.as_ref().map(|d| (share(d), published(source, format!("{when}{}", day(&d.year)))))
+        };
+        let caseload = self.caseload.as_ref();
+        draft.figure(
+            "caseload",
+            caseload.map(|d| (d.value, published(source("cases per full-time case holder"), day(&d.year)))),
+        );
+        draft.figure("vacancy_rate", rate(&self.vacancy, source("vacancy rate"), ""));
+        draft.figure("agency_cover_rate", self.cover(&whose));
+        let turnover = match &self.turnover_of {
+            None => source("turnover rate"),
+            Some(before) => format!("{WORKFORCE}: turnover rate of {before}, the council's predecessor"),
+        };
+        draft.figure("turnover_rate", rate(&self.turnover, turnover, "year to "));
+        draft.figure("sickness_rate", rate(&self.absence, source("sickness absence rate"), "year to "));
+    }
+
+    /// The agency cover and how it came about; `None` where a rate is missing or nothing is vacant.
+    fn cover(&self, whose: &str) -> Option<(f64, Status)> {
+        let (agency, vacancy) = (self.agency.as_ref()?, self.vacancy_beside_agency?);
+        // At either end the odds say nothing: no vacancy to cover, or nobody in post.
+        if vacancy <= 0.0 || vacancy >= 100.0 || agency.value >= 100.0 {
+            return None;
+        }
+        let how = format!(
+            "{WORKFORCE}{whose}, 30 September {}: agency rate {}% against vacancy rate {vacancy}%, with \
+             England's share of agency workers who cover a vacancy; at most {COVER_MAX}",
+            agency.year, agency.value
+        );
+        Some((cover(agency.value, vacancy), Status::Derived(how)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn england_s_rates_give_england_s_published_cover() {
+        let row =
+            Figures::list().iter().find(|row| row.name == "agency_cover_rate").expect("a figure of a place");
+        assert_eq!(cover(ENGLAND_AGENCY_PCT, ENGLAND_VACANCY_PCT), 0.744);
+        assert!((row.default - 0.744).abs() < 0.005, "the figure's default is the same number");
+    }
+
+    #[test]
+    fn cover_rises_with_agency_workers_and_stops_below_one() {
+        assert_eq!(cover(0.0, 20.0), 0.0);
+        assert!(cover(10.0, 20.0) < cover(15.0, 20.0));
+        assert_eq!(cover(50.0, 20.0), COVER_MAX);
+    }
+}

@@ -1,0 +1,70 @@
+//! Draws the first world from a place, and newcomers later: families, providers, assistants, staff.
+//!
+//! Never knows that other worlds exist, nor what a week does.
+
+pub(crate) mod household;
+pub(crate) mod market;
+pub(crate) mod staff;
+
+use crate::basics::{Pence, Week};
+use crate::setting::{Setting, pounds};
+use crate::world::World;
+use crate::world::authority::Authority;
+
+pub(crate) use household::FAR;
+
+/// The authority before its first week: families without plans, posts filled, providers and
+/// assistants in place, nothing booked yet. `week::opening` hands out the first plans.
+pub fn first_world(setting: &Setting<'_>) -> World {
+    let p = &setting.assumptions.prices;
+    let mut world = World {
+        week: Week(0),
+        families: Vec::new(),
+        children: Vec::new(),
+        elements: Vec::new(),
+        accounts: Vec::new(),
+        workers: Vec::new(),
+        finance: Default::default(),
+        brokers: Default::default(),
+        providers: Vec::new(),
+        assistants: Vec::new(),
+        markets: Vec::new(),
+        authority: Authority {
+            envelope: Pence::ZERO,
+            committed: Pence::ZERO,
+            reference: [p.ref_rate_one_to_one, p.ref_rate_group, p.ref_rate_overnight].map(pounds),
+            assistant_rate: pounds(setting.levers.pa_rate),
+            market_wage: p.market_wage,
+            wage_index: 1.0,
+            referral_index: 1.0,
+            reviewed_share: 0.0,
+        },
+        ledger: Default::default(),
+        tally: Default::default(),
+        unassigned: Vec::new(),
+        diary: None,
+    };
+    for key in 0..u64::from(setting.figures().families) {
+        household::arrive(&mut world, setting, key, false);
+    }
+    cut_quintiles(&mut world);
+    market::lay_out(&mut world, setting);
+    staff::fill(&mut world, setting);
+    world
+}
+
+/// Cuts the first families into fifths by capacity; ties go by number.
+fn cut_quintiles(world: &mut World) {
+    let mut order: Vec<usize> = (0..world.families.len()).collect();
+    order.sort_by(|&a, &b| world.families[a].capacity.total_cmp(&world.families[b].capacity).then(a.cmp(&b)));
+    let count = order.len();
+    for (rank, family) in order.into_iter().enumerate() {
+        world.families[family].quintile = (rank * 5 / count) as u8;
+    }
+}
+
+/// The fifth in which a newcomer falls: by the first families' bounds, kept as their capacities.
+pub(crate) fn quintile_of(world: &World, capacity: f64, first_families: usize) -> u8 {
+    let below = world.families[..first_families].iter().filter(|family| family.capacity < capacity).count();
+    (below * 5 / first_families.max(1)).min(4) as u8
+}

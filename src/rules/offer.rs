@@ -1,0 +1,22 @@
+//! Whether a worker offers a direct payment: the gate.
+
+use super::logistic;
+use crate::assumptions::Offers;
+
+/// Chance that a worker offers a direct payment under judgement. Workers fear to overload stressed
+/// families, perceive capacity with error, and are more cautious when uneasy with costing or short
+/// of time (Whitaker 2015).
+pub fn offer_chance(
+    perceived_capacity: f64,
+    perceived_strain: f64,
+    proficiency: f64,
+    pressure: f64,
+    o: &Offers,
+) -> f64 {
+    logistic(
+        o.offer_intercept + o.offer_capacity * libm::log(perceived_capacity.max(1e-6))
+            - o.offer_strain * perceived_strain
+            - o.offer_unease * (1.0 - proficiency).max(0.0)
+            - o.offer_pressure * (pressure - 1.0).max(0.0),
+    )
+}

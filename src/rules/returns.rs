@@ -1,0 +1,34 @@
+//! Returns of accounts: how likely one arrives, and what lateness leads to.
+
+use super::logistic;
+use crate::assumptions::Returns;
+
+/// Weekly chance that a due return arrives. `help` is 1 for a reminder, and a half each for payroll
+/// and carers' support.
+pub fn arrival_chance(load: f64, strain: f64, help: f64, r: &Returns) -> f64 {
+    logistic(
+        r.return_intercept + r.return_slack * (1.0 - load) - r.return_strain * strain + r.return_help * help,
+    )
+}
+
+/// Whether a reminder goes out in the week in which a return is `late` weeks late.
+///
+/// ```
+/// use allotment::{assumptions::Returns, rules::returns::is_reminded};
+/// let r = Returns::default();
+/// let weeks: Vec<u32> = (0..12).filter(|&late| is_reminded(late, 2, &r)).collect();
+/// assert_eq!(weeks, [2, 5]);
+/// ```
+pub fn is_reminded(late: u32, reminders: u32, r: &Returns) -> bool {
+    let first = 2;
+    late >= first
+        && (late - first).is_multiple_of(r.reminder_gap)
+        && (late - first) / r.reminder_gap < reminders
+}
+
+/// Weekly chance of dropping out of an account: after a long suspension, and under sustained
+/// overload (the 13-week mean of load above what can be borne).
+pub fn dropout_chance(suspended_weeks: u32, mean_load: f64, r: &Returns) -> f64 {
+    let suspended = if suspended_weeks > r.dropout_suspended_weeks { r.dropout_hazard } else { 0.0 };
+    suspended + r.dropout_hazard * (mean_load - r.overload_sustain).clamp(0.0, 1.0)
+}

@@ -1,0 +1,55 @@
+//! The shipped scenarios, embedded so that the program works from any folder. One list.
+//!
+//! Never knows what a scenario means.
+
+use super::scenario::Kind;
+
+/// A scenario inside the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Shipped {
+    /// What it describes.
+    pub kind: Kind,
+    /// Its name, such as `card`.
+    pub name: &'static str,
+    /// Its path below `scenarios/`, such as `policies/card.toml`.
+    pub path: &'static str,
+    /// Its TOML text.
+    pub text: &'static str,
+}
+
+macro_rules! shipped {
+    ($( $kind:ident in $folder:literal: $($name:literal)+; )+) => {
+        /// Every shipped scenario, in the order of lists.
+        pub static SHIPPED: &[Shipped] = &[ $( $( Shipped {
+            kind: Kind::$kind,
+            name: $name,
+            path: concat!($folder, "/", $name, ".toml"),
+            text: include_str!(concat!("../../scenarios/", $folder, "/", $name, ".toml")),
+        } ),+ ),+ ];
+    };
+}
+
+shipped! {
+    Place in "places": "devon-short-breaks";
+    Policy in "policies":
+        "baseline" "light-touch" "card" "annual-return"
+        "keep-4" "keep-8" "keep-12" "no-reclaim" "no-sanctions"
+        "payroll-support" "pooled-accounts" "universal-offer" "managed-default"
+        "broker-team" "price-book" "pa-register" "rate-to-market" "fee-floor" "start-up-grants"
+        "protected-contact" "council-managed" "before-personal-budgets";
+    Environment in "environments": "steady" "austerity";
+    Study in "studies": "first-look" "adoption" "austerity";
+}
+
+/// The study that runs where nobody names one.
+pub const FIRST_STUDY: &str = "first-look";
+
+/// The shipped scenarios of a kind, in order.
+pub fn of_kind(kind: Kind) -> impl Iterator<Item = &'static Shipped> {
+    SHIPPED.iter().filter(move |shipped| shipped.kind == kind)
+}
+
+/// The shipped scenario of that kind and name.
+pub fn find(kind: Kind, name: &str) -> Option<&'static Shipped> {
+    of_kind(kind).find(|shipped| shipped.name == name)
+}

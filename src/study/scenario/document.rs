@@ -1,0 +1,274 @@
+//! A TOML text as keys and values in the order of the file, each with its position.
+//!
+//! Never knows which keys a file may have.
+
+use crate::basics::Error;
+use crate::basics::parameter::Typed;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A position in a file, counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Where {
+    /// The file.
+    pub file: PathBuf,
+    /// Line.
+    pub line: usize,
+    /// Column, in characters.
+    pub column: usize,
+}
+
+impl Where {
+    /// An error at this position.
+    pub fn error(&self, message: impl Into<String>) -> Error {
+        Error::new(message).in_file(&self.file).at(self.line, self.column)
+    }
+}
+
+impl std::fmt::Display for Where {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
+    }
+}
+
+/// A value as written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A whole number.
+    Whole(i128),
+    /// A number with a point or an exponent.
+    Number(f64),
+    /// `true` or `false`.
+    Flag(bool),
+    /// A text in quotes.
+    Text(String),
+    /// A date or a time, which no scenario file wants.
+    Date(String),
+    /// Values in brackets.
+    List(Vec<(Where, Value)>),
+    /// Keys under a heading or in braces.
+    Table(Vec<Entry>),
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::Whole(number) => write!(f, "{number}"),
+            Value::Number(number) => write!(f, "{number}"),
+            Value::Flag(flag) => write!(f, "{flag}"),
+            Value::Text(text) => write!(f, "\"{text}\""),
+            Value::Date(date) => write!(f, "the date {date}"),
+            Value::List(_) => f.write_str("a list"),
+            Value::Table(_) => f.write_str("a table"),
+        }
+    }
+}
+
+impl Value {
+    /// The value as a parameter's row takes it; `None` for lists, tables and dates.
+    pub fn typed(&self) -> Option<Typed> {
+        match self {
+            Value::Whole(number) => Some(Typed::Number(*number as f64)),
+            Value::Number(number) => Some(Typed::Number(*number)),
+            Value::Flag(flag) => Some(Typed::Flag(*flag)),
+            Value::Text(text) => Some(Typed::Word(text.clone())),
+            Value::Date(_) | Value::List(_) | Value::Table(_) => None,
+        }
+    }
+
+    /// A value as typed on the command line: TOML, or a bare word; `None` where it is neither.
+    pub fn parse(text: &str) -> Option<Value> {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+        match DeValue::parse(text) {
+            Ok(value) => {
+                read_value(&value, &Lines { file: Path::new(""), text }).ok().map(|(_, value)| value)
+            }
+            Err(_) if text.starts_with(char::is_alphabetic) && text.chars().all(is_word) => {
+                Some(Value::Text(text.to_owned()))
+            }
+            Err(_) => None,
+        }
+    }
+}
+
+/// A key with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_at: Where,
+    /// Where the value stands.
+    pub at: Where,
+    /// The value.
+    pub value: Value,
+}
+
+impl Entry {
+    /// An error at the value, which says what was wanted instead.
+    pub fn must_be(&self, wanted: &str) -> Error {
+        self.at.error(format!("`{}` is {} but must be {wanted}", self.key, self.value))
+    }
+
+    /// The value as a text.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn text(&self) -> Result<String, Error> {
+        match &self.value {
+            Value::Text(text) => Ok(text.clone()),
+            _ => {
+                let hint = format!("write `{} = \"{}\"`", self.key, self.value);
+                let is_list = matches!(self.value, Value::List(_) | Value::Table(_));
+                Err(self.must_be("a text in quotes").hint(if is_list {
+                    "one text, in quotes"
+                } else {
+                    &hint
+                }))
+            }
+        }
+    }
+
+    /// The value as a whole number within limits; `default` is what holds where the key is left out.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn whole(&self, limits: RangeInclusive<u64>, default: u64) -> Result<u64, Error> {
+        let number = match self.value {
+            Value::Whole(number) => u64::try_from(number).ok().filter(|number| limits.contains(number)),
+            _ => None,
+        };
+        number.ok_or_else(|| {
+            let wanted = format!("a whole number from {} to {}", limits.start(), limits.end());
+            self.must_be(&wanted).hint(format!("leave `{}` out for {default}", self.key))
+        })
+    }
+
+    /// The value as a list of texts, at least one, with their positions.
+    ///
+    /// # Errors
+    /// Any other value, an empty list, a name given twice.
+    pub fn names(&self) -> Result<Vec<(Where, String)>, Error> {
+        let Value::List(items) = &self.value else { return Err(self.must_be("a list of names in quotes")) };
+        if items.is_empty() {
+            let problem = self.at.error(format!("`{}` is empty but must name at least one", self.key));
+            return Err(problem.hint("names stand in quotes, with commas between them"));
+        }
+        let mut names: Vec<(Where, String)> = Vec::new();
+        for (at, item) in items {
+            let Value::Text(name) = item else {
+                return Err(at.error(format!("`{}` holds {item} but must hold names in quotes", self.key)));
+            };
+            if names.iter().any(|(_, known)| known == name) {
+                return Err(at.error(format!("`{}` names `{name}` twice", self.key)).hint("name it once"));
+            }
+            names.push((at.clone(), name.clone()));
+        }
+        Ok(names)
+    }
+
+    /// The keys of a table.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn table(&self) -> Result<&[Entry], Error> {
+        match &self.value {
+            Value::Table(entries) => Ok(entries),
+            _ => Err(self.must_be("a table").hint(format!("write `[{}]` and its keys below", self.key))),
+        }
+    }
+}
+
+/// A scenario file, read but not understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The file.
+    pub file: PathBuf,
+    /// Its keys in the order of the file.
+    pub entries: Vec<Entry>,
+}
+
+impl Document {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// What is not TOML, with its position.
+    pub fn parse(file: &Path, text: &str) -> Result<Document, Error> {
+        const HINT: &str = "a scenario file is lines of `key = value`, each key once, texts in quotes";
+        let lines = Lines { file, text };
+        let table = DeTable::parse(text).map_err(|problem| {
+            let span = problem.span().unwrap_or_default();
+            let what = match text.get(span.clone()).map(str::trim).filter(|word| !word.is_empty()) {
+                Some(word) if word.lines().count() == 1 => format!(" at `{word}`"),
+                _ => String::new(),
+            };
+            lines.at(span.start).error(format!("this is not TOML{what}: {}", problem.message())).hint(HINT)
+        })?;
+        Ok(Document { file: file.to_owned(), entries: read_table(table.get_ref(), &lines)? })
+    }
+
+    /// The entry of that key.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// An error about the whole file.
+    pub fn error(&self, message: impl Into<String>) -> Error {
+        Error::new(message).in_file(&self.file)
+    }
+}
+
+/// Positions in a text from offsets in bytes.
+struct Lines<'a> {
+    file: &'a Path,
+    text: &'a str,
+}
+
+impl Lines<'_> {
+    fn at(&self, offset: usize) -> Where {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Where {
+            file: self.file.to_owned(),
+            line: 1 + before.matches('\n').count(),
+            column: 1 + before[line_start..].chars().count(),
+        }
+    }
+}
+
+fn read_table(table: &DeTable<'_>, lines: &Lines<'_>) -> Result<Vec<Entry>, Error> {
+    // The parser sorts keys by name; the order of the file decides which mistake is named first.
+    let mut pairs: Vec<_> = table.iter().collect();
+    pairs.sort_by_key(|(key, _)| key.span().start);
+    let mut entries = Vec::new();
+    for (key, value) in pairs {
+        let (at, value) = read_value(value, lines)?;
+        let key_at = lines.at(key.span().start);
+        entries.push(Entry { key: key.get_ref().to_string(), key_at, at, value });
+    }
+    Ok(entries)
+}
+
+fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where, Value), Error> {
+    let at = lines.at(value.span().start);
+    let read = match value.get_ref() {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Integer(number) => match i128::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => Value::Whole(number),
+            Err(_) => return Err(at.error(format!("{number} is too large a number"))),
+        },
+        DeValue::Float(number) => match number.as_str().parse() {
+            Ok(number) => Value::Number(number),
+            Err(_) => return Err(at.error(format!("{number} is not a number"))),
+        },
+        DeValue::Boolean(flag) => Value::Flag(*flag),
+        DeValue::Datetime(date) => Value::Date(date.to_string()),
+        DeValue::Array(items) => {
+            Value::List(items.iter().map(|item| read_value(item, lines)).collect::<Result<_, _>>()?)
+        }
+        DeValue::Table(table) => Value::Table(read_table(table, lines)?),
+    };
+    Ok((at, read))
+}

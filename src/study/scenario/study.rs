@@ -1,0 +1,172 @@
+//! Study files: a question, and where, between what, under what and how often it is asked.
+//!
+//! Never resolves what it names; `plan` does.
+
+use super::Kind;
+use super::document::Entry;
+use super::find::{Chain, Finder, Reference};
+use super::setting::{Setting, unknown_key};
+use crate::basics::Error;
+use crate::outcome::{OUTCOMES, Outcome};
+use crate::study::rows::{Owner, did_you_mean};
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+
+/// Keys that study files may have, beside the groups of assumptions.
+pub const KEYS: &[&str] = &[
+    "title",
+    "question",
+    "extends",
+    "place",
+    "policies",
+    "baseline",
+    "environments",
+    "warm_up",
+    "horizon_years",
+    "replications",
+    "seed",
+    "headline",
+];
+
+/// Simulated years that a study may have: the warm-up year and at least one more.
+pub const HORIZON_YEARS: RangeInclusive<u64> = 2..=31;
+/// Replications that a study may have.
+pub const REPLICATIONS: RangeInclusive<u64> = 1..=1_000_000;
+/// Seeds that a TOML file can hold.
+pub const SEEDS: RangeInclusive<u64> = 0..=i64::MAX as u64;
+/// Simulated years where a study says nothing.
+pub const DEFAULT_HORIZON_YEARS: u32 = 6;
+/// Replications where a study says nothing.
+pub const DEFAULT_REPLICATIONS: u32 = 100;
+/// The seed where a study says nothing.
+pub const DEFAULT_SEED: u64 = 1;
+/// The environment where a study names none.
+pub const DEFAULT_ENVIRONMENT: &str = "steady";
+
+/// A study as its file and those that it extends say it.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// Its name in files.
+    pub name: String,
+    /// Its file.
+    pub file: PathBuf,
+    /// Its name in print: the file's own `title`, else the name.
+    pub title: String,
+    /// The question it answers; may be empty.
+    pub question: String,
+    /// Where.
+    pub place: Option<Reference>,
+    /// What is compared.
+    pub policies: Vec<Reference>,
+    /// With what it is compared; the first policy where nothing is said.
+    pub baseline: Option<Reference>,
+    /// Under what; the first is that of the warm-up year.
+    pub environments: Vec<Reference>,
+    /// The policy of the warm-up year; the baseline where nothing is said.
+    pub warm_up: Option<Reference>,
+    /// Simulated years, the warm-up year included.
+    pub horizon_years: u32,
+    /// Replications.
+    pub replications: u32,
+    /// Seed.
+    pub seed: u64,
+    /// The outcome named before the run.
+    pub headline: &'static Outcome,
+    /// Assumptions other than the rows' defaults.
+    pub settings: Vec<Setting>,
+}
+
+/// Finds a study with everything that it extends.
+///
+/// # Errors
+/// Whatever is wrong with its file, or with one that it extends.
+pub fn study(finder: &mut Finder<'_>, reference: &Reference) -> Result<Study, Error> {
+    resolve(finder, reference, Chain::default())
+}
+
+fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<Study, Error> {
+    let found = finder.find(Kind::Study, reference)?;
+    chain.add(reference, &found)?;
+    let mut study = match found.document.entry("extends") {
+        Some(entry) => resolve(finder, &Reference::written(entry.at.clone(), entry.text()?), chain)?,
+        None => Study::untold()?,
+    };
+    study.title.clone_from(&found.name);
+    study.name = found.name;
+    study.file.clone_from(&found.document.file);
+    for entry in &found.document.entries {
+        study.read(entry)?;
+    }
+    study.settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
+    Ok(study)
+}
+
+impl Study {
+    /// What holds where no file says anything.
+    fn untold() -> Result<Study, Error> {
+        let no_outcome = || Error::new("the program measures no outcome");
+        Ok(Study {
+            name: String::new(),
+            file: PathBuf::new(),
+            title: String::new(),
+            question: String::new(),
+            place: None,
+            policies: Vec::new(),
+            baseline: None,
+            environments: vec![Reference::asked(DEFAULT_ENVIRONMENT)],
+            warm_up: None,
+            horizon_years: DEFAULT_HORIZON_YEARS,
+            replications: DEFAULT_REPLICATIONS,
+            seed: DEFAULT_SEED,
+            headline: OUTCOMES.first().ok_or_else(no_outcome)?,
+            settings: Vec::new(),
+        })
+    }
+
+    fn read(&mut self, entry: &Entry) -> Result<(), Error> {
+        match entry.key.as_str() {
+            "title" => self.title = entry.text()?,
+            "question" => self.question = entry.text()?,
+            "extends" => {}
+            "place" => self.place = Some(one(entry)?),
+            "policies" => self.policies = many(entry)?,
+            "baseline" => self.baseline = Some(one(entry)?),
+            "environments" => self.environments = many(entry)?,
+            "warm_up" => self.warm_up = Some(one(entry)?),
+            "horizon_years" => {
+                self.horizon_years = entry.whole(HORIZON_YEARS, DEFAULT_HORIZON_YEARS.into())? as u32
+            }
+            "replications" => {
+                self.replications = entry.whole(REPLICATIONS, DEFAULT_REPLICATIONS.into())? as u32
+            }
+            "seed" => self.seed = entry.whole(SEEDS, DEFAULT_SEED)?,
+            "headline" => self.headline = headline(entry)?,
+            group => {
+                let mut rows = Owner::Assumption.rows();
+                rows.retain(|row| row.group == group);
+                if rows.is_empty() {
+                    return Err(unknown_key(entry, Kind::Study, KEYS));
+                }
+                self.settings.extend(Setting::read_group(&rows, group, entry.table()?)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn one(entry: &Entry) -> Result<Reference, Error> {
+    Ok(Reference::written(entry.at.clone(), entry.text()?))
+}
+
+fn many(entry: &Entry) -> Result<Vec<Reference>, Error> {
+    Ok(entry.names()?.into_iter().map(|(at, name)| Reference::written(at, name)).collect())
+}
+
+fn headline(entry: &Entry) -> Result<&'static Outcome, Error> {
+    let name = entry.text()?;
+    Outcome::named(&name).ok_or_else(|| {
+        let error = entry.at.error(format!("there is no outcome `{name}`"));
+        let hint = did_you_mean(&name, OUTCOMES.iter().map(|outcome| outcome.name));
+        error.hint(hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned()))
+    })
+}

@@ -1,0 +1,218 @@
+//! Opening, paying into and closing accounts; moving a family from one arrangement to another.
+
+use super::award;
+use crate::basics::{Pence, Purpose};
+use crate::population::FAR;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::child::{Account, Supplier};
+use crate::world::diary::Event;
+use crate::world::family::{Arrangement, NONE};
+use crate::world::ledger::{Book, Reason};
+
+/// Weeks between returns; `None` where none is asked for.
+pub(super) fn return_interval(setting: &Setting<'_>) -> Option<u32> {
+    52_u32.checked_div(setting.levers.returns_per_year).map(|weeks| weeks.max(1))
+}
+
+/// Begins an arrangement. Bookings carry over where the new arrangement can hold them; accounts of
+/// the old one close and their balance goes back to the fund.
+pub(super) fn begin(world: &mut World, setting: &Setting<'_>, family: usize, arrangement: Arrangement) {
+    close_all(world, setting, family);
+    match arrangement {
+        Arrangement::Council => release(world, family, "the council does not employ assistants", true),
+        Arrangement::Nothing | Arrangement::Closed | Arrangement::Waiting => {
+            release(world, family, "the arrangement ended", false);
+        }
+        Arrangement::Direct | Arrangement::Managed => {}
+    }
+    world.families[family].arrangement = arrangement;
+    if arrangement.has_account() {
+        open_all(world, setting, family);
+    }
+    award::commit(world, setting, family);
+    world.note(family, || Event::Began(arrangement));
+}
+
+/// Releases a family's bookings: all, or only those with assistants.
+fn release(world: &mut World, family: usize, why: &'static str, assistants_only: bool) {
+    for element in world.families[family].elements() {
+        let supplier = world.elements[element].supplier;
+        let goes = match supplier {
+            Supplier::Nobody => false,
+            Supplier::Provider(_) => !assistants_only,
+            Supplier::Assistant(_) => true,
+        };
+        if goes {
+            let words = world.element_words(element);
+            world.note(family, || Event::Lost { element: words, why });
+            world.release(element);
+        }
+    }
+}
+
+/// Opens an account for each child, or one where accounts are pooled.
+pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let first_ever = !std::mem::replace(&mut world.families[family].had_account, true);
+    let mut pooled = NONE;
+    for child in world.families[family].children() {
+        if !world.children[child].active {
+            continue;
+        }
+        let number = if setting.levers.pooled_accounts && pooled != NONE {
+            pooled
+        } else {
+            open_one(world, setting, family, world.children[child].key)
+        };
+        pooled = number;
+        world.children[child].account = number;
+    }
+    follow_budgets(world, family);
+    if first_ever && setting.levers.startup_payment_weeks > 0 {
+        pay_start_up(world, setting, family);
+    }
+}
+
+fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -> u32 {
+    let number = world.ledger.open_account();
+    let week = world.week;
+    world.accounts.push(Account {
+        key,
+        family: family as u32,
+        direct: world.families[family].arrangement == Arrangement::Direct,
+        open: true,
+        budget: Pence::ZERO,
+        paid_until: week,
+        return_due: return_interval(setting).map_or(FAR, |weeks| week.plus(weeks)),
+        late: 0,
+        reminded: false,
+        suspended_since: None,
+    });
+    number
+}
+
+fn pay_start_up(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let weeks = i64::from(setting.levers.startup_payment_weeks);
+    for account in open_accounts(world, family) {
+        let amount =
+            Pence(crate::basics::divide_half_even(world.accounts[account as usize].budget.0 * weeks, 52));
+        pay_in(world, account, amount, Reason::StartUpPayment);
+    }
+}
+
+/// Pays public money into an account.
+pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Reason) {
+    let short = world.ledger.pay_from_fund(Book::Account(account), amount, reason);
+    world.tally.paid += amount.as_pounds();
+    world.tally.overspend += short.as_pounds();
+    let family = world.accounts[account as usize].family as usize;
+    world.note(family, || Event::Paid(amount));
+}
+
+/// A family's open accounts, each once, in the order of its children.
+pub(super) fn open_accounts(world: &World, family: usize) -> impl Iterator<Item = u32> + use<> {
+    let mut numbers = [NONE; 3];
+    for (place, child) in numbers.iter_mut().zip(world.families[family].children()) {
+        *place = world.children[child].account;
+    }
+    for i in 1..numbers.len() {
+        if numbers[..i].contains(&numbers[i]) {
+            numbers[i] = NONE;
+        }
+    }
+    numbers.into_iter().filter(|&number| number != NONE)
+}
+
+/// Sets each open account's yearly budget to the sum of its children's.
+pub(super) fn follow_budgets(world: &mut World, family: usize) {
+    for account in open_accounts(world, family) {
+        let children = &world.children[world.families[family].children()];
+        let budget =
+            children.iter().filter(|c| c.active && c.account == account).map(|c| c.budget).sum::<Pence>();
+        world.accounts[account as usize].budget = budget;
+    }
+}
+
+/// Closes every account of a family.
+pub(super) fn close_all(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let open: Vec<u32> = open_accounts(world, family).collect();
+    for account in open {
+        close_one(world, setting, family, account);
+    }
+}
+
+/// Closes an account: its balance goes back to the fund, which is never counted as clawback.
+pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize, account: u32) {
+    let balance = world.ledger.balance(Book::Account(account));
+    world.ledger.transfer(Book::Account(account), Book::Fund, balance, Reason::Closure);
+    world.tally.returned += balance.as_pounds();
+    world.accounts[account as usize].open = false;
+    for child in world.families[family].children() {
+        if world.children[child].account == account {
+            world.children[child].account = NONE;
+        }
+    }
+    if balance > Pence::ZERO {
+        world.note(family, || Event::ReturnedAtClosure(balance));
+    }
+}
+
+/// Pays every open account that is due and not suspended, in advance.
+pub(super) fn pay_due(world: &mut World, setting: &Setting<'_>) {
+    let week = world.week;
+    let interval = setting.levers.payment_interval;
+    for number in 0..world.accounts.len() {
+        let account = &mut world.accounts[number];
+        if account.open && account.paid_until <= week && account.suspended_since.is_none() {
+            account.paid_until = week.plus(interval);
+            let amount = Pence(crate::basics::divide_half_even(account.budget.0 * i64::from(interval), 52));
+            pay_in(world, number as u32, amount, Reason::Payment);
+        }
+    }
+}
+
+/// A child leaves: what it booked is freed and its account closed, or its part of a pooled one ends.
+pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usize) {
+    let family = world.children[child].family as usize;
+    for element in world.children[child].elements() {
+        world.release(element);
+        world.elements[element].active = false;
+    }
+    let account = world.children[child].account;
+    world.children[child].active = false;
+    world.children[child].account = NONE;
+    world.children[child].budget = Pence::ZERO;
+    if account != NONE {
+        let shared = world.children[world.families[family].children()].iter().any(|c| c.account == account);
+        if !shared {
+            close_one(world, setting, family, account);
+        }
+    }
+    follow_budgets(world, family);
+    if world.children[world.families[family].children()].iter().any(|c| c.active) {
+        award::commit(world, setting, family);
+    } else {
+        family_leaves(world, setting, family);
+    }
+}
+
+/// A family leaves the authority.
+pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: usize) {
+    begin(world, setting, family, Arrangement::Closed);
+    for child in world.families[family].children() {
+        world.children[child].active = false;
+        for element in world.children[child].elements() {
+            world.elements[element].active = false;
+        }
+    }
+    award::commit(world, setting, family);
+    let worker = std::mem::replace(&mut world.families[family].worker, NONE);
+    let held = if worker == NONE { &mut world.unassigned } else { &mut world.workers[worker as usize].cases };
+    held.retain(|&case| case as usize != family);
+    world.note(family, || Event::Left);
+}
+
+/// The draw that decides something about an account in a year.
+pub(super) fn yearly_draw(world: &World, setting: &Setting<'_>, purpose: Purpose, account: usize) -> f64 {
+    setting.draws.uniform(purpose, world.accounts[account].key, world.week.0)
+}

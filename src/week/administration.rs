@@ -1,0 +1,258 @@
+//! Administration: families' hours and load; returns fall due, arrive or are late; reminders,
+//! suspension, reinstatement, drop-out; reclaim.
+
+use super::{accounts, award, pipeline, reclaiming};
+use crate::basics::{Purpose, QUARTER};
+use crate::policy::{Chaser, Evidence};
+use crate::population::FAR;
+use crate::rules::burden::{self, Duties};
+use crate::rules::choice::NEVER;
+use crate::rules::returns;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::diary::Event;
+use crate::world::family::{Arrangement, NONE, Stage};
+use crate::world::ledger::{Book, Reason};
+
+/// Weeks before a return is due in which it is prepared.
+const PREPARATION: u32 = 3;
+
+pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    for family in 0..world.families.len() {
+        if world.families[family].is_open() {
+            administer(world, setting, family);
+        }
+    }
+    for account in 0..world.accounts.len() {
+        if world.accounts[account].open && world.accounts[account].return_due <= world.week {
+            return_due(world, setting, account);
+        }
+    }
+    reclaiming::year_end(world, setting);
+    for family in 0..world.families.len() {
+        if world.families[family].arrangement.has_account() {
+            drop_out(world, setting, family);
+        }
+    }
+    pay_support(world, setting);
+}
+
+/// A family's hours this week, and the load they make.
+fn administer(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let a = &setting.assumptions.administration;
+    let f = &world.families[family];
+    let hours = match f.arrangement {
+        _ if setting.assumptions.limit_test.test_no_burden => 0.0,
+        Arrangement::Council => a.council_token_hours,
+        Arrangement::Direct | Arrangement::Managed => {
+            let duties = duties(world, family);
+            let levers = setting.levers;
+            let held = burden::direct_payment_hours(&duties, levers.evidence, levers.payroll_support, a)
+                * setting.learning(f.experience);
+            if f.arrangement == Arrangement::Managed { held * a.managed_fraction } else { held }
+        }
+        _ => 0.0,
+    };
+    let support = if f.arrangement.has_account() { setting.levers.carer_support } else { 0.0 };
+    let load = burden::load(hours, burden::effective_capacity(f.capacity, f.strain, support, a));
+    let f = &mut world.families[family];
+    f.admin_hours = hours;
+    f.load = load;
+    f.mean_load += (load - f.mean_load) / f64::from(QUARTER);
+    f.reminders = 0;
+    if f.arrangement.has_account() {
+        f.experience += 1;
+    }
+}
+
+fn duties(world: &World, family: usize) -> Duties {
+    let f = &world.families[family];
+    let (mut accounts, mut due) = (0, 0);
+    for number in accounts::open_accounts(world, family) {
+        let account = &world.accounts[number as usize];
+        accounts += 1;
+        due += u32::from(account.return_due <= world.week.plus(PREPARATION - 1));
+    }
+    Duties {
+        bookings: f64::from(f.n_booked),
+        service_searches: f64::from(f.n_seek_service),
+        assistant_searches: f64::from(f.n_seek_assistant),
+        assistants: f64::from(f.n_assistants),
+        accounts: f64::from(accounts),
+        returns: f64::from(due),
+        reminders: f64::from(f.reminders),
+    }
+}
+
+/// A return that is due: it arrives, or is late, with what follows.
+fn return_due(world: &mut World, setting: &Setting<'_>, number: usize) {
+    let levers = setting.levers;
+    let r = &setting.assumptions.returns;
+    let account = &world.accounts[number];
+    let family = account.family as usize;
+    if account.late == 0 {
+        world.tally.returns_due += 1.0;
+        world.note(family, || Event::ReturnDue);
+    }
+    let account = &world.accounts[number];
+    let f = &world.families[family];
+    let chance = match (levers.evidence, account.direct) {
+        (Evidence::Card, _) => r.return_card_chance,
+        (_, true) => {
+            let help = f64::from(u8::from(account.reminded))
+                + if levers.payroll_support { 0.5 } else { 0.0 }
+                + if levers.carer_support > 0.0 { 0.5 } else { 0.0 };
+            returns::arrival_chance(f.load, f.strain, help, r)
+        }
+        (_, false) => returns::arrival_chance(r.managed_return_load, r.managed_return_strain, 0.0, r),
+    };
+    if setting.draws.happens(chance, Purpose::ReturnArrives, account.key, world.week.0) {
+        arrive(world, setting, number);
+    } else {
+        stay_late(world, setting, number);
+    }
+}
+
+fn arrive(world: &mut World, setting: &Setting<'_>, number: usize) {
+    let week = world.week;
+    let late = world.accounts[number].late;
+    let family = world.accounts[number].family as usize;
+    let account = &mut world.accounts[number];
+    account.late = 0;
+    account.reminded = false;
+    account.return_due = accounts::return_interval(setting).map_or(FAR, |weeks| week.plus(weeks));
+    let was_suspended = account.suspended_since.take().is_some();
+    world.note(family, || Event::ReturnArrived { late });
+    let w = &setting.assumptions.workforce;
+    let checking = match setting.levers.evidence {
+        Evidence::Receipts => w.check_hours_receipts,
+        Evidence::Statements => w.check_hours_statements,
+        Evidence::Card => w.check_hours_card,
+    };
+    queue(world, setting, family, checking);
+    if was_suspended {
+        reinstate(world, setting, number);
+    }
+    reclaiming::at_return(world, setting, number);
+}
+
+/// Payments start again from this week.
+pub(super) fn reinstate(world: &mut World, setting: &Setting<'_>, number: usize) {
+    let week = world.week;
+    let family = world.accounts[number].family as usize;
+    let account = &mut world.accounts[number];
+    account.suspended_since = None;
+    account.paid_until = account.paid_until.max(week);
+    world.note(family, || Event::Reinstated);
+    queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
+}
+
+fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
+    let levers = setting.levers;
+    let r = &setting.assumptions.returns;
+    let week = world.week;
+    let family = world.accounts[number].family as usize;
+    let account = &mut world.accounts[number];
+    account.late += 1;
+    let late = account.late;
+    world.tally.returns_late += f64::from(u8::from(late == 1));
+    if returns::is_reminded(late, levers.reminders, r) {
+        world.accounts[number].reminded = true;
+        world.families[family].reminders += 1;
+        world.note(family, || Event::Reminded);
+        queue(world, setting, family, setting.assumptions.workforce.chase_hours);
+    }
+    let account = &mut world.accounts[number];
+    let suspends = levers.suspend_after < NEVER && late > levers.suspend_after;
+    if suspends && account.suspended_since.is_none() {
+        account.suspended_since = Some(week);
+        let s = &setting.assumptions.strain;
+        let f = &mut world.families[family];
+        f.trust = (f.trust - s.trust_loss_suspension).max(0.0);
+        f.fear += s.fear_gain_suspension;
+        world.tally.suspensions += 1.0;
+        world.note(family, || Event::Suspended);
+        queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
+    }
+}
+
+/// Puts desk work where the policy puts it: on the family's worker or on finance officers.
+fn queue(world: &mut World, setting: &Setting<'_>, family: usize, hours: f64) {
+    let worker = world.families[family].worker;
+    if setting.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
+        world.finance.queue_hours += hours;
+    } else {
+        world.workers[worker as usize].desk_hours += hours;
+    }
+}
+
+/// A long suspension or sustained overload may end an account.
+fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let r = &setting.assumptions.returns;
+    let week = world.week;
+    let f = &world.families[family];
+    let suspended = accounts::open_accounts(world, family)
+        .filter_map(|number| world.accounts[number as usize].suspended_since)
+        .map(|since| week.since(since))
+        .max()
+        .unwrap_or(0);
+    let chance = returns::dropout_chance(suspended, f.mean_load, r);
+    if chance <= 0.0 || !setting.draws.happens(chance, Purpose::DropOut, f.key, week.0) {
+        return;
+    }
+    let to_council = setting.draws.happens(r.dropout_to_council, Purpose::DropOutTo, f.key, week.0);
+    world.tally.dropouts += 1.0;
+    accounts::begin(world, setting, family, Arrangement::Nothing);
+    let f = &mut world.families[family];
+    f.fear += r.dropout_fear;
+    f.experience = 0;
+    f.stage = Stage::Settled;
+    let towards = if to_council { Arrangement::Council } else { Arrangement::Nothing };
+    world.note(family, || Event::DroppedOut(towards));
+    if to_council {
+        world.families[family].dropped_out = true;
+        pipeline::ask(world, setting, family, Stage::Costing);
+    }
+    award::commit(world, setting, family);
+}
+
+/// What the week's support for account holders costs the authority.
+fn pay_support(world: &mut World, setting: &Setting<'_>) {
+    let levers = setting.levers;
+    let (mut managed, mut employing, mut direct, mut accounts) = (0i64, 0i64, 0i64, 0i64);
+    for f in &world.families {
+        managed += i64::from(f.arrangement == Arrangement::Managed);
+        direct += i64::from(f.arrangement.has_account());
+        employing += i64::from(f.n_assistants > 0);
+    }
+    for account in &world.accounts {
+        accounts += i64::from(account.open);
+    }
+    let a = &setting.assumptions.authority;
+    let card = levers.evidence == Evidence::Card;
+    let week_of = |yearly: f64, count: i64| crate::setting::pounds(yearly / 52.0 * count as f64);
+    let bills = [
+        (Book::Fees, week_of(levers.managed_fee * 52.0, managed), Reason::AccountFee),
+        (
+            Book::Fees,
+            week_of(if levers.payroll_support { levers.payroll_cost * 12.0 } else { 0.0 }, employing),
+            Reason::Payroll,
+        ),
+        (Book::Fees, week_of(if card { a.card_cost } else { 0.0 }, accounts), Reason::Card),
+        (
+            Book::Support,
+            week_of(levers.carer_support * a.carer_support_cost * 52.0, direct),
+            Reason::CarerSupport,
+        ),
+        (
+            Book::Support,
+            week_of(if levers.pa_register { a.register_cost * setting.scale() } else { 0.0 }, 1),
+            Reason::Register,
+        ),
+    ];
+    for (book, amount, reason) in bills {
+        let short = world.ledger.pay_from_fund(book, amount, reason);
+        world.tally.overspend += short.as_pounds();
+        world.tally.cost_support += amount.as_pounds();
+    }
+}

@@ -1,0 +1,183 @@
+//! Scoring a child's need, approving a plan within the envelope, and dividing a budget over elements.
+
+use super::accounts;
+use super::costing::mean_price;
+use crate::basics::{Pence, Purpose, divide_half_even};
+use crate::rules::award;
+use crate::setting::{Setting, pounds};
+use crate::world::World;
+use crate::world::child::Service;
+use crate::world::diary::Event;
+use crate::world::family::Arrangement;
+
+/// What a child's need costs a year at reference rates.
+pub(super) fn true_cost(world: &World, setting: &Setting<'_>, child: usize) -> Pence {
+    let elements = &world.elements[world.children[child].elements()];
+    let rate = |service| setting.reference_rate(&world.authority.reference, service);
+    elements
+        .iter()
+        .filter(|e| e.active)
+        .map(|e| rate(e.service).for_minutes(e.minutes * e.slot.active_weeks()))
+        .sum()
+}
+
+/// Fills in the questionnaire for every child of a family.
+pub(super) fn score(world: &mut World, setting: &Setting<'_>, family: usize) {
+    for child in world.families[family].children() {
+        if !world.children[child].active {
+            continue;
+        }
+        let cost = true_cost(world, setting, child);
+        let round = world.families[family].rounds;
+        let c = &mut world.children[child];
+        let normal = setting.draws.at(Purpose::Questionnaire, c.key, round).normal();
+        c.cost = cost;
+        c.score = pounds(award::questionnaire_score(
+            cost.as_pounds(),
+            c.band as usize,
+            normal,
+            &setting.assumptions.budget,
+        ));
+    }
+}
+
+/// The plan as made before personal budgets: need at its cost, no questionnaire.
+pub(super) fn score_at_cost(world: &mut World, setting: &Setting<'_>, family: usize) {
+    for child in world.families[family].children() {
+        if world.children[child].active {
+            let cost = true_cost(world, setting, child);
+            world.children[child].cost = cost;
+            world.children[child].score = cost;
+        }
+    }
+}
+
+/// Whether the worker, pressed as he is, argues for more where the score is below the cost.
+pub(super) fn argues_for_more(world: &World, setting: &Setting<'_>, family: usize, pressure: f64) -> bool {
+    let f = &world.families[family];
+    let short = world.children[f.children()].iter().any(|child| child.active && child.score < child.cost);
+    let chance =
+        award::uplift_chance(setting.levers.uplift_discretion, pressure, &setting.assumptions.budget);
+    short && setting.draws.happens(chance, Purpose::Uplift, f.key, f.rounds)
+}
+
+/// Raises scores by judgement.
+pub(super) fn uplift(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let round = world.families[family].rounds;
+    for child in &mut world.children[world.families[family].children()] {
+        if child.active {
+            let uniform = setting.draws.uniform(Purpose::UpliftSize, child.key, round);
+            let (score, cost) = (child.score.as_pounds(), child.cost.as_pounds());
+            child.score = pounds(award::uplifted(score, cost, uniform, &setting.assumptions.budget));
+        }
+    }
+}
+
+/// The sum a year that the family's scores come to.
+pub(super) fn planned(world: &World, setting: &Setting<'_>, family: usize) -> Pence {
+    let children = &world.children[world.families[family].children()];
+    children
+        .iter()
+        .filter(|child| child.active)
+        .map(|child| scored_budget(setting, child.score, child.cost))
+        .sum()
+}
+
+fn scored_budget(setting: &Setting<'_>, score: Pence, cost: Pence) -> Pence {
+    pounds(award::budget(score.as_pounds(), cost.as_pounds(), setting.levers.budget_factor))
+}
+
+/// Approves the plan where the envelope has room. A new plan waits otherwise; of an existing one only
+/// the increase is refused. True where the plan stands.
+pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -> bool {
+    let f = &world.families[family];
+    let (had_plan, old) = (f.has_plan(), f.commitment);
+    let new = planned(world, setting, family);
+    let room = world.authority.committed - old + new <= world.authority.envelope;
+    if !room && !had_plan {
+        return false;
+    }
+    if room || new <= old {
+        for child in world.families[family].children() {
+            let c = &mut world.children[child];
+            if c.active {
+                c.budget = scored_budget(setting, c.score, c.cost);
+            }
+        }
+    }
+    let (budget, cost) = world.children[world.families[family].children()]
+        .iter()
+        .filter(|child| child.active)
+        .fold((Pence::ZERO, Pence::ZERO), |(b, c), child| (b + child.budget, c + child.cost));
+    world.note(family, || Event::Assessed { budget, cost });
+    divide(world, setting, family);
+    commit(world, setting, family);
+    accounts::follow_budgets(world, family);
+    refit(world, setting, family);
+    true
+}
+
+/// Divides each child's budget over its elements by what each would cost at the offers nearby.
+pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
+    for child in world.families[family].children() {
+        if !world.children[child].active {
+            continue;
+        }
+        let range = world.children[child].elements();
+        let weights: Vec<i64> = range
+            .clone()
+            .map(|e| {
+                let element = &world.elements[e];
+                if !element.active {
+                    return 0;
+                }
+                let yearly = element.minutes * element.slot.active_weeks();
+                mean_price(world, setting, e).for_minutes(yearly).0.max(1)
+            })
+            .collect();
+        let sum: i64 = weights.iter().sum();
+        let budget = world.children[child].budget;
+        let mut left = budget;
+        let last = range.clone().rfind(|&e| world.elements[e].active);
+        for (e, weight) in range.zip(weights) {
+            let share = if Some(e) == last {
+                left
+            } else if sum > 0 {
+                Pence(divide_half_even(budget.0 * weight, sum))
+            } else {
+                Pence::ZERO
+            };
+            left -= share;
+            world.elements[e].share = share;
+        }
+    }
+}
+
+/// What the plan commits a year: budgets, or for a council-managed plan what the authority reckons
+/// with, since it pays agencies more.
+pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let f = &world.families[family];
+    let factor = setting.assumptions.authority.commit_factor_council;
+    let new = match f.arrangement {
+        Arrangement::Closed => Pence::ZERO,
+        Arrangement::Council => world.elements[f.elements()]
+            .iter()
+            .filter(|e| e.active)
+            .map(|e| if e.service == Service::OneToOne { e.share.times(factor) } else { e.share })
+            .sum(),
+        _ => world.children[f.children()].iter().filter(|c| c.active).map(|c| c.budget).sum(),
+    };
+    let old = std::mem::replace(&mut world.families[family].commitment, new);
+    world.authority.committed += new - old;
+}
+
+/// Fits standing bookings to the money: fewer minutes where it buys fewer, more where it buys more
+/// and the supplier has them.
+fn refit(world: &mut World, setting: &Setting<'_>, family: usize) {
+    for element in world.families[family].elements() {
+        if world.elements[element].is_booked() {
+            let affordable = super::search::affordable_minutes(world, setting, element);
+            super::search::resize(world, element, affordable);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Casework: every worker spends the week's hours in order of priority.
+//!
+//! Overhead and recording; crises and statutory visits; then, unless a protected share for contact
+//! comes first, the budget pipeline by age of request; placement search; checking and chasing; what
+//! is left is time with families, shared over the cases.
+
+use super::pipeline;
+use crate::basics::Purpose;
+use crate::policy::CostingBy;
+use crate::population::staff;
+use crate::setting::{Setting, pounds};
+use crate::world::World;
+use crate::world::family::{Arrangement, Stage};
+use crate::world::ledger::{Book, Reason};
+use crate::world::worker::Holder;
+
+pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    pipeline::start_reviews(world, setting);
+    pipeline::hear_panel(world, setting);
+    let absence = staff::absence(setting);
+    for family in &mut world.families {
+        family.contact_now = 0.0;
+        if family.arrangement == Arrangement::Council {
+            family.search_effort = 0.0;
+        }
+    }
+    let mut order = Vec::new();
+    for worker in 0..world.workers.len() {
+        if world.workers[worker].is_in_post() {
+            work(world, setting, worker, absence, &mut order);
+        }
+    }
+    if setting.levers.costing_by == CostingBy::Brokers {
+        broker(world, setting);
+    }
+    let used = world.finance.work(setting.assumptions.workforce.worker_hours);
+    debug_assert!(used >= 0.0);
+    pay_staff(world, setting);
+}
+
+/// One worker's hours as they are spent.
+struct Hours {
+    left: f64,
+    contact: f64,
+    admin: f64,
+}
+
+impl Hours {
+    /// Spends up to `wanted` hours, of which a share is face to face; gives what was had.
+    fn spend(&mut self, wanted: f64, contact_share: f64) -> f64 {
+        let got = wanted.min(self.left).max(0.0);
+        self.left -= got;
+        self.contact += got * contact_share;
+        self.admin += got * (1.0 - contact_share);
+        got
+    }
+}
+
+fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, order: &mut Vec<u32>) {
+    let w = &setting.assumptions.workforce;
+    let week = world.week;
+    let key = world.workers[worker].key;
+    if setting.draws.happens(absence, Purpose::WorkerAbsence, key, week.0) {
+        return;
+    }
+    let cases = std::mem::take(&mut world.workers[worker].cases);
+    let n_cases = cases.len() as f64;
+    let pressure_before = world.workers[worker].pressure;
+    let net = w.worker_hours;
+    let mut hours = Hours { left: net, contact: 0.0, admin: 0.0 };
+    let fixed = w.overhead_hours + w.recording_hours * n_cases;
+    let mut demand = fixed + w.pressure_contact_share * w.contact_target * n_cases;
+    hours.spend(fixed, 0.0);
+
+    order.clear();
+    let mut search_hours = 0.0;
+    for &case in &cases {
+        let family = case as usize;
+        let f = &mut world.families[family];
+        if f.crisis_hours > 0.0 {
+            demand += f.crisis_hours;
+            let got = hours.spend(f.crisis_hours, w.crisis_contact_share);
+            f.crisis_hours -= got;
+            f.contact_now += got * w.crisis_contact_share;
+        }
+        if f.next_visit <= week && f.arrangement.is_supported() {
+            demand += w.visit_hours;
+            // A visit that does not fit is put off to the next week.
+            if hours.left >= w.visit_hours {
+                hours.spend(w.visit_hours, w.visit_contact_share);
+                f.contact_now += w.visit_hours * w.visit_contact_share;
+                f.next_visit = week.plus(w.visit_interval);
+            }
+        }
+        if f.arrangement == Arrangement::Council {
+            search_hours += w.council_search_hours * f64::from(f.n_seek_service);
+        }
+        if is_workers_turn(f.stage, setting) {
+            demand += w.pressure_backlog_share * f.stage_hours;
+            order.push(case);
+        }
+    }
+
+    let protected = (setting.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
+    hours.left -= protected;
+    order.sort_unstable_by_key(|&case| (world.families[case as usize].requested, case));
+    for &case in order.iter() {
+        if hours.left <= 0.0 {
+            break;
+        }
+        let family = case as usize;
+        let share = pipeline::contact_share(world, setting, family);
+        let got = hours.spend(world.families[family].stage_hours, share);
+        let f = &mut world.families[family];
+        f.stage_hours -= got;
+        f.contact_now += got * share;
+        if f.stage_hours <= 1e-9 {
+            // At most one stage a case and week.
+            pipeline::finish_stage(world, setting, family, pressure_before);
+        }
+    }
+
+    demand += search_hours;
+    let found = hours.spend(search_hours, 0.0);
+    let effort = if search_hours > 0.0 { found / search_hours } else { 1.0 };
+    demand += world.workers[worker].desk_hours;
+    let done = hours.spend(world.workers[worker].desk_hours, 0.0);
+    world.workers[worker].desk_hours -= done;
+
+    hours.left += protected;
+    let rest = hours.left;
+    hours.spend(rest, 1.0);
+    for &case in &cases {
+        let f = &mut world.families[case as usize];
+        f.contact_now += rest / n_cases;
+        if f.arrangement == Arrangement::Council {
+            f.search_effort = effort;
+        }
+    }
+
+    let state = &mut world.workers[worker];
+    state.cases = cases;
+    if net > 0.0 {
+        state.pressure += w.pressure_ema * (demand / net - state.pressure);
+        state.admin_share += w.admin_ema * (hours.admin / net - state.admin_share);
+        state.contact_share += w.admin_ema * (hours.contact / net - state.contact_share);
+    }
+    world.tally.worker_hours += net;
+    world.tally.worker_admin_hours += hours.admin;
+    world.tally.worker_contact_hours += hours.contact;
+}
+
+/// Whether a case waits for its worker's hours (not for brokers, a panel or the family).
+fn is_workers_turn(stage: Stage, setting: &Setting<'_>) -> bool {
+    match stage {
+        Stage::Settled | Stage::Panel | Stage::Deciding => false,
+        Stage::Costing => setting.levers.costing_by == CostingBy::SocialWorker,
+        _ => true,
+    }
+}
+
+/// The brokers cost plans, oldest request first.
+fn broker(world: &mut World, setting: &Setting<'_>) {
+    let mut left = world.brokers.fte * setting.assumptions.workforce.worker_hours;
+    let mut waiting: Vec<usize> =
+        (0..world.families.len()).filter(|&i| world.families[i].stage == Stage::Costing).collect();
+    waiting.sort_by_key(|&i| (world.families[i].requested, i));
+    for family in waiting {
+        let f = &mut world.families[family];
+        let got = f.stage_hours.min(left);
+        left -= got;
+        f.stage_hours -= got;
+        if f.stage_hours <= 1e-9 {
+            pipeline::finish_stage(world, setting, family, 1.0);
+        }
+    }
+}
+
+/// What the week's staff cost. Workers are paid from outside the envelope for care.
+fn pay_staff(world: &mut World, setting: &Setting<'_>) {
+    let w = &setting.assumptions.workforce;
+    let mut rate = 0.0;
+    for worker in &world.workers {
+        rate += match worker.holder {
+            Holder::Permanent => w.sw_cost_hour,
+            Holder::Agency => w.sw_cost_hour * w.agency_worker_cost,
+            Holder::Nobody => 0.0,
+        };
+    }
+    rate += w.officer_cost_hour * (world.finance.fte + world.brokers.fte);
+    let cost = pounds(rate * w.worker_hours);
+    world.ledger.transfer(Book::Treasury, Book::Staff, cost, Reason::StaffCost);
+    world.tally.cost_admin += cost.as_pounds();
+}

@@ -1,0 +1,97 @@
+//! The offers that a worker prices for an element: up to three, the nearest that can reach the family.
+
+use crate::basics::Pence;
+use crate::rules::costing::{difficulty, element_hours};
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::child::Service;
+use crate::world::family::Family;
+use crate::world::provider::{Kind, Provider};
+
+/// Offers priced for an element.
+const OFFERS: usize = 3;
+
+/// The kind of provider of a service.
+pub(super) fn kind_of(service: Service) -> Kind {
+    match service {
+        Service::OneToOne => Kind::Agency,
+        Service::Group => Kind::Club,
+        Service::Overnight => Kind::Overnight,
+    }
+}
+
+/// The square of the distance that a provider of this kind and this family bridge, in kilometres.
+#[inline]
+pub(super) fn reach_squared(setting: &Setting<'_>, kind: Kind, car: bool) -> f64 {
+    let s = &setting.assumptions.search;
+    let own = if car { s.reach_car } else { s.reach_no_car };
+    let reach = match kind {
+        Kind::Agency => s.reach_agency,
+        Kind::Club => own,
+        Kind::Overnight => own * s.overnight_reach_factor,
+    };
+    reach * reach
+}
+
+/// The square of the distance between a home and a provider.
+#[inline]
+pub(super) fn distance_squared(family: &Family, provider: &Provider) -> f64 {
+    let (dx, dy) = (family.x - provider.x, family.y - provider.y);
+    dx * dx + dy * dy
+}
+
+/// The up to three nearest reachable providers of an element's service, as places in the list.
+fn nearest(world: &World, setting: &Setting<'_>, element: usize) -> ([u32; OFFERS], usize) {
+    let e = &world.elements[element];
+    let family = &world.families[e.family as usize];
+    let kind = kind_of(e.service);
+    let reach = reach_squared(setting, kind, family.car);
+    let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
+    for &i in &world.markets[family.area as usize].candidates[kind as usize] {
+        let distance = distance_squared(family, &world.providers[i as usize]);
+        if distance <= reach && distance < found[OFFERS - 1].0 {
+            found[OFFERS - 1] = (distance, i);
+            found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        }
+    }
+    let count = found.iter().filter(|(distance, _)| distance.is_finite()).count();
+    (found.map(|(_, i)| i), count)
+}
+
+/// The price an hour at which an element is costed: the mean of its offers; the reference rate for
+/// one-to-one support (an assistant may do it) and where there is no offer.
+pub(super) fn mean_price(world: &World, setting: &Setting<'_>, element: usize) -> Pence {
+    let service = world.elements[element].service;
+    let reference = setting.reference_rate(&world.authority.reference, service);
+    if service == Service::OneToOne {
+        return reference;
+    }
+    let (offers, count) = nearest(world, setting, element);
+    if count == 0 {
+        return reference;
+    }
+    let sum: i64 = offers[..count].iter().map(|&i| world.providers[i as usize].price.0).sum();
+    Pence(sum / count as i64)
+}
+
+/// Hours to cost a family's plan, and how many elements it has.
+pub(super) fn plan_hours(
+    world: &World,
+    setting: &Setting<'_>,
+    family: usize,
+    proficiency: f64,
+) -> (f64, u32) {
+    let c = &setting.assumptions.casework;
+    let (mut hours, mut elements) = (0.0, 0);
+    for element in world.families[family].elements() {
+        if !world.elements[element].active {
+            continue;
+        }
+        let (offers, count) = nearest(world, setting, element);
+        let difficulties = offers[..count].iter().map(|&i| difficulty(world.providers[i as usize].unit, c));
+        let mean = if count == 0 { 1.0 } else { difficulties.sum::<f64>() / count as f64 };
+        hours += element_hours(mean, proficiency, setting.levers.price_book, c);
+        elements += 1;
+    }
+    (hours, elements)
+}

@@ -1,0 +1,193 @@
+//! Decisions: the worker's offer, the family's choice, leaving an account, asking again.
+
+use super::accounts;
+use super::pipeline;
+use crate::basics::Purpose;
+use crate::policy::{DefaultArrangement, OfferRule};
+use crate::rules::burden;
+use crate::rules::choice::{Prospect, utility};
+use crate::rules::offer::offer_chance;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::diary::Event;
+use crate::world::family::{Arrangement, NONE, Stage};
+
+pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    for family in 0..world.families.len() {
+        let f = &world.families[family];
+        if f.stage == Stage::Deciding {
+            decide(world, setting, family);
+        } else if f.arrangement == Arrangement::Nothing && f.stage == Stage::Settled {
+            let hazard = setting.assumptions.returns.reapply_hazard;
+            if setting.draws.happens(hazard, Purpose::Reapply, f.key, world.week.0) {
+                pipeline::ask(world, setting, family, Stage::Assessment);
+            }
+        }
+    }
+}
+
+/// One round of offer and choice.
+fn decide(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let dropped_out = std::mem::replace(&mut world.families[family].dropped_out, false);
+    let chosen = if dropped_out && setting.levers.available_council {
+        Arrangement::Council
+    } else if setting.levers.personalised {
+        offer(world, setting, family);
+        choose(world, setting, family)
+    } else {
+        pipeline::BEFORE_PERSONAL_BUDGETS
+    };
+    let f = &mut world.families[family];
+    f.rounds += 1;
+    f.chosen = chosen;
+    world.note(family, || Event::Chose(chosen));
+    if chosen == world.families[family].arrangement {
+        pipeline::settle(world, setting, family);
+    } else if chosen == Arrangement::Nothing {
+        // The policy makes nothing available: the plan stands without an arrangement.
+        accounts::begin(world, setting, family, Arrangement::Nothing);
+        pipeline::settle(world, setting, family);
+    } else {
+        pipeline::enter(world, setting, family, Stage::Start);
+    }
+}
+
+/// What the worker puts before the family. A holder passes no gate again.
+fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let o = &setting.assumptions.offer;
+    let levers = setting.levers;
+    let f = &world.families[family];
+    let (proficiency, pressure) = match f.worker {
+        NONE => (setting.assumptions.casework.proficiency_initial, 1.0),
+        worker => {
+            let w = &world.workers[worker as usize];
+            (w.proficiency, w.pressure)
+        }
+    };
+    let judged = match levers.offer_rule {
+        OfferRule::Everyone => true,
+        OfferRule::Nobody => false,
+        OfferRule::JudgedAble => {
+            let capacity =
+                burden::effective_capacity(f.capacity, f.strain, 0.0, &setting.assumptions.administration);
+            let error = setting.draws.at(Purpose::PerceivedCapacity, f.key, f.rounds).normal();
+            let perceived = capacity * libm::exp(o.perceive_capacity_sd * error);
+            let strain_error = setting.draws.at(Purpose::PerceivedStrain, f.key, f.rounds).normal();
+            let strain = f.strain + o.perceive_strain_sd * strain_error;
+            let chance = offer_chance(perceived, strain, proficiency, pressure, o);
+            setting.draws.happens(chance, Purpose::Offer, f.key, f.rounds)
+        }
+    };
+    let managed_chance = match levers.offer_rule {
+        OfferRule::Everyone => 1.0,
+        OfferRule::Nobody => 0.0,
+        OfferRule::JudgedAble => o.managed_offer_share,
+    };
+    let managed = setting.draws.happens(managed_chance, Purpose::ManagedOffer, f.key, f.rounds);
+    let holds = f.arrangement;
+    let direct = levers.available_dp && f.aware && (judged || holds == Arrangement::Direct);
+    let managed = levers.available_managed && f.aware && (managed || holds == Arrangement::Managed);
+    if direct && holds != Arrangement::Direct {
+        world.tally.dp_offers += 1.0;
+    }
+    world.families[family].offered = [direct, managed];
+    world.note(family, || Event::Offered { direct, managed });
+}
+
+/// The family's choice: a multinomial logit over what is on offer.
+fn choose(world: &mut World, setting: &Setting<'_>, family: usize) -> Arrangement {
+    let f = &world.families[family];
+    let levers = setting.levers;
+    let [direct, managed] = f.offered;
+    let on_offer = [
+        (Arrangement::Council, levers.available_council),
+        (Arrangement::Managed, managed),
+        (Arrangement::Direct, direct),
+    ];
+    let mut best = (f64::NEG_INFINITY, Arrangement::Nothing);
+    for (arrangement, offered) in on_offer {
+        if !offered {
+            continue;
+        }
+        let taste = setting.draws.at(Purpose::Choice, f.key * 4 + arrangement as u64, f.rounds).gumbel();
+        let value =
+            utility(&prospect(world, setting, family, arrangement), &setting.assumptions.choice) + taste;
+        if value > best.0 {
+            best = (value, arrangement);
+        }
+    }
+    // Where judgement left nothing and the council buys nothing, what is available is taken unasked.
+    if best.1 == Arrangement::Nothing {
+        best.1 = match (levers.available_managed, levers.available_dp) {
+            (true, _) => Arrangement::Managed,
+            (false, true) => Arrangement::Direct,
+            (false, false) => Arrangement::Nothing,
+        };
+    }
+    if direct && best.1 == Arrangement::Direct && f.arrangement != Arrangement::Direct {
+        world.tally.dp_offers_taken += 1.0;
+    }
+    best.1
+}
+
+/// What the family expects of an arrangement.
+fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Arrangement) -> Prospect {
+    let a = setting.assumptions;
+    let c = &a.choice;
+    let f = &world.families[family];
+    let levers = setting.levers;
+    let children = world.children[f.children()].iter().filter(|child| child.active).count() as f64;
+    let elements = world.elements[f.elements()].iter().filter(|element| element.active).count() as f64;
+    let accounts = if levers.pooled_accounts { 1.0 } else { children };
+    let support = levers.carer_support;
+    let capacity = |hours| burden::effective_capacity(f.capacity, f.strain, hours, &a.administration);
+    let held = burden::expected_hours(
+        elements,
+        accounts,
+        f64::from(levers.returns_per_year),
+        f.employer,
+        levers.evidence,
+        levers.payroll_support,
+        &a.administration,
+    ) * setting.learning(f.experience);
+    let burdened = if a.limit_test.test_no_burden { 0.0 } else { 1.0 };
+    let fear = burdened * (f.fear + setting.tables.harshness);
+    let employer = f64::from(u8::from(f.employer));
+    let first = !f.has_plan();
+    let default = match levers.default_arrangement {
+        DefaultArrangement::None => None,
+        DefaultArrangement::Council => Some(Arrangement::Council),
+        DefaultArrangement::Managed => Some(Arrangement::Managed),
+        DefaultArrangement::DirectPayment => Some(Arrangement::Direct),
+    };
+    let common = Prospect {
+        present: f.arrangement == arrangement,
+        default: first && default == Some(arrangement),
+        ..Prospect::default()
+    };
+    match arrangement {
+        Arrangement::Direct => Prospect {
+            value: c.choice_value_dp,
+            met: f.beliefs[2],
+            continuity: c.continuity_employer_dp * employer,
+            load: burdened * burden::load(held, capacity(support)),
+            fear,
+            trust: f.trust - 0.5,
+            ..common
+        },
+        Arrangement::Managed => Prospect {
+            value: c.choice_value_managed,
+            met: f.beliefs[1],
+            continuity: c.continuity_employer_managed * employer,
+            load: burdened * burden::load(held * a.administration.managed_fraction, capacity(support)),
+            fear: c.fear_managed_share * fear,
+            trust: f.trust - 0.5,
+            ..common
+        },
+        _ => Prospect {
+            met: f.beliefs[0],
+            load: burdened * burden::load(a.administration.council_token_hours, capacity(0.0)),
+            ..common
+        },
+    }
+}

@@ -1,0 +1,116 @@
+//! The fork: what a new policy does to what exists, in the first week of the option.
+//!
+//! What bites at once is done here; what bites at the next return, year end or review follows by
+//! itself, since the phases read the new levers from now on.
+
+use super::accounts;
+use crate::population::staff;
+use crate::rules::choice::NEVER;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::ledger::{Book, Reason};
+use crate::world::worker::Holder;
+
+/// Takes a warmed-up authority over into an option: `before` is the setting it was warmed up under.
+pub fn take_over(world: &mut World, before: &Setting<'_>, setting: &Setting<'_>) {
+    let (old, new) = (before.levers, setting.levers);
+    if old.pa_rate != new.pa_rate && old.pa_rate > 0.0 {
+        world.authority.assistant_rate = world.authority.assistant_rate.times(new.pa_rate / old.pa_rate);
+    }
+    if old.envelope_factor != new.envelope_factor && old.envelope_factor > 0.0 {
+        world.authority.envelope = world.authority.envelope.times(new.envelope_factor / old.envelope_factor);
+    }
+    staff::size_pools(world, setting);
+    resize_workforce(world, setting);
+    if old.pooled_accounts != new.pooled_accounts {
+        regroup_accounts(world, setting);
+    }
+    bring_returns_forward(world, setting);
+    if new.suspend_after >= NEVER {
+        for number in 0..world.accounts.len() {
+            if world.accounts[number].open && world.accounts[number].suspended_since.is_some() {
+                super::administration::reinstate(world, setting, number);
+            }
+        }
+    }
+}
+
+/// New posts are filled as week 0 would find them; posts that go are empty ones first.
+fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
+    let wanted = staff::posts(setting);
+    while world.workers.len() < wanted {
+        let number = world.workers.len();
+        let post = staff::open_post(setting, number, world.week);
+        let in_post = post.is_in_post();
+        world.workers.push(post);
+        if in_post {
+            super::workforce::balance_cases(world, setting, number);
+        }
+    }
+    while world.workers.len() > wanted {
+        let empty = world.workers.iter().rposition(|worker| worker.holder == Holder::Nobody);
+        let goes = empty.unwrap_or(world.workers.len() - 1);
+        let removed = world.workers.remove(goes);
+        for (number, worker) in world.workers.iter().enumerate().skip(goes) {
+            for &case in &worker.cases {
+                world.families[case as usize].worker = number as u32;
+            }
+        }
+        for case in removed.cases {
+            super::arrivals::take_case(world, case as usize);
+        }
+    }
+    if world.workers.iter().any(|worker| worker.is_in_post()) {
+        for family in std::mem::take(&mut world.unassigned) {
+            super::arrivals::take_case(world, family as usize);
+        }
+    }
+}
+
+/// Pooling merges siblings' accounts, balances summed; unpooling splits by budget.
+fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
+    for family in 0..world.families.len() {
+        let old: Vec<u32> = accounts::open_accounts(world, family).collect();
+        let children = world.children[world.families[family].children()].iter().filter(|c| c.active).count();
+        if old.is_empty() || children < 2 {
+            continue;
+        }
+        let first = &world.accounts[old[0] as usize];
+        let (paid_until, return_due, since) = (first.paid_until, first.return_due, first.suspended_since);
+        accounts::open_all(world, setting, family);
+        let new: Vec<u32> = accounts::open_accounts(world, family).collect();
+        for &number in &new {
+            let account = &mut world.accounts[number as usize];
+            account.paid_until = paid_until;
+            account.return_due = return_due;
+            account.suspended_since = since;
+        }
+        for number in old {
+            let balance = world.ledger.balance(Book::Account(number));
+            let budgets: i64 = new.iter().map(|&n| world.accounts[n as usize].budget.0).sum();
+            let mut left = balance;
+            for (i, &to) in new.iter().enumerate() {
+                let part = if i + 1 == new.len() || budgets == 0 {
+                    left
+                } else {
+                    let share = balance.0 * world.accounts[to as usize].budget.0;
+                    crate::basics::Pence(crate::basics::divide_half_even(share, budgets))
+                };
+                left -= part;
+                world.ledger.transfer(Book::Account(number), Book::Account(to), part, Reason::Regrouped);
+            }
+            world.accounts[number as usize].open = false;
+        }
+    }
+}
+
+/// The next due date of a return is the earlier of the old one and what the new policy would set.
+fn bring_returns_forward(world: &mut World, setting: &Setting<'_>) {
+    let latest = accounts::return_interval(setting).map(|weeks| world.week.plus(weeks));
+    for account in world.accounts.iter_mut().filter(|account| account.open) {
+        account.return_due = match latest {
+            Some(latest) => account.return_due.min(latest),
+            None => crate::population::FAR,
+        };
+    }
+}

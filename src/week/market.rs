@@ -1,0 +1,227 @@
+//! Market: providers' cash, staffing, closure and entry; assistants join, leave the job, leave.
+
+use crate::basics::{Pence, Purpose, Slot};
+use crate::population::market::{new_assistant, new_provider, refresh_candidates, typical_minutes};
+use crate::rules::{price, solvency};
+use crate::setting::{Setting, pounds};
+use crate::world::World;
+use crate::world::assistant::Post;
+use crate::world::child::Supplier;
+use crate::world::diary::Event;
+use crate::world::ledger::{Book, Reason};
+use crate::world::provider::Kind;
+
+pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    trade(world, setting);
+    if world.week.ends_quarter() {
+        staff(world, setting);
+        enter(world, setting);
+    }
+    if world.week.ends_year() {
+        pay_out_surplus(world, setting);
+    }
+    assistants_quit(world, setting);
+    assistants_come_and_go(world, setting);
+}
+
+/// A week of every provider's cash, and closure after too many weeks below zero.
+fn trade(world: &mut World, setting: &Setting<'_>) {
+    let m = &setting.assumptions.market;
+    let holiday = world.week.is_holiday();
+    for i in 0..world.providers.len() {
+        let provider = &mut world.providers[i];
+        if !provider.open {
+            continue;
+        }
+        let staffed = provider.staffed_in(holiday);
+        if staffed > 0 {
+            provider.use_sum += f64::from(provider.booked_in(holiday)) / f64::from(staffed);
+            provider.use_weeks += 1;
+        }
+        let minutes = solvency::paid_minutes(provider.delivered, staffed, m.rota_floor);
+        let (wages, fixed) = (provider.wage.for_minutes(minutes), provider.fixed);
+        let book = Book::Provider(i as u32);
+        world.ledger.transfer(book, Book::ProviderCosts, wages, Reason::ProviderStaff);
+        world.ledger.transfer(book, Book::ProviderCosts, fixed, Reason::ProviderFixed);
+        let below = world.ledger.balance(book) < Pence::ZERO;
+        let provider = &mut world.providers[i];
+        provider.weeks_below = if below { provider.weeks_below + 1 } else { 0 };
+        if provider.weeks_below > m.closure_grace {
+            close(world, setting, i);
+        }
+    }
+}
+
+/// A provider closes: its families are back to searching.
+pub(super) fn close(world: &mut World, setting: &Setting<'_>, number: usize) {
+    for element in 0..world.elements.len() {
+        if world.elements[element].supplier == Supplier::Provider(number as u32) {
+            let words = world.element_words(element);
+            let family = world.elements[element].family as usize;
+            world.note(family, || Event::Lost { element: words, why: "the provider closed" });
+            world.release(element);
+        }
+    }
+    let provider = &mut world.providers[number];
+    provider.open = false;
+    provider.staffed = [0; 6];
+    world.tally.closures += 1.0;
+    world.tally.club_closures += f64::from(u8::from(provider.kind == Kind::Club));
+    refresh_candidates(world, setting);
+}
+
+/// A quarter's hiring, shrinking and leaving of staff, slot by slot; what is booked stays staffed.
+fn staff(world: &mut World, setting: &Setting<'_>) {
+    let m = &setting.assumptions.market;
+    for (i, provider) in world.providers.iter_mut().enumerate() {
+        if !provider.open {
+            continue;
+        }
+        let solvent = world.ledger.balance(Book::Provider(i as u32)) > Pence::ZERO;
+        let gap = (1.0 - provider.wage_index / world.authority.wage_index).max(0.0);
+        for slot in Slot::ALL {
+            let staffed = provider.staffed[slot as usize];
+            let booked = provider.booked[slot as usize];
+            if staffed > 0 {
+                let share = f64::from(booked) / f64::from(staffed);
+                let step = price::staffing_move(share, solvent, gap, m);
+                let moved = (f64::from(staffed) * (1.0 + step)).round_ties_even() as u32;
+                provider.staffed[slot as usize] = moved.max(booked).min(168 * 60 * 1000);
+            }
+        }
+    }
+}
+
+/// Entry of each kind in each area: more with unmet funded hours, expected margin and grants.
+fn enter(world: &mut World, setting: &Setting<'_>) {
+    let a = setting.assumptions;
+    if a.limit_test.test_no_supply {
+        return;
+    }
+    let quarter = world.week.quarter();
+    let mut entered = false;
+    for area in 0..world.markets.len() {
+        for kind in Kind::ALL {
+            let size = typical_minutes(kind, setting.place.areas[area].thin, a) * a.market.entrant_size;
+            let unmet = world.markets[area].unmet[kind as usize];
+            let fill = solvency::expected_fill(unmet, size, &a.market);
+            let (wage_share, grant) = expected_costs(world, setting, kind);
+            let margin = solvency::entry_margin(fill, wage_share, grant, &a.market);
+            let rate = solvency::entry_rate(unmet, size, margin, setting.levers.startup_grant, &a.market);
+            let key = 1 << 17 | ((u64::from(quarter) * 64 + area as u64) * 4 + kind as u64);
+            if setting.draws.happens(1.0 - libm::exp(-rate), Purpose::Entry, key, 0) {
+                open_entrant(world, setting, kind, area, key);
+                entered = true;
+            }
+        }
+    }
+    if entered {
+        refresh_candidates(world, setting);
+    }
+}
+
+/// Staff cost over price and grant over revenue that an entrant of a kind expects.
+fn expected_costs(world: &World, setting: &Setting<'_>, kind: Kind) -> (f64, f64) {
+    let m = &setting.assumptions.market;
+    let share = match kind {
+        Kind::Agency => m.agency_wage_share,
+        Kind::Club => m.club_wage_share,
+        Kind::Overnight => m.overnight_wage_share,
+    };
+    let grants_left = if world.week >= setting.began { 1.0 - setting.environment.env_grant_cut } else { 1.0 };
+    (share, if kind == Kind::Club { m.club_grant_share * grants_left } else { 0.0 })
+}
+
+fn open_entrant(world: &mut World, setting: &Setting<'_>, kind: Kind, area: usize, key: u64) {
+    let m = &setting.assumptions.market;
+    let number = new_provider(world, setting, kind, area, key, m.entrant_size);
+    let book = Book::Provider(number as u32);
+    let reserve = pounds(m.entrant_reserve);
+    world.providers[number].normal_reserve = world.providers[number].normal_reserve.max(reserve);
+    world.ledger.transfer(Book::ProviderCosts, book, reserve, Reason::OpeningReserve);
+    let grant = pounds(setting.levers.startup_grant);
+    if grant > Pence::ZERO {
+        let short = world.ledger.pay_from_fund(book, grant, Reason::StartUpGrant);
+        world.tally.overspend += short.as_pounds();
+        world.tally.cost_market += grant.as_pounds();
+    }
+    world.tally.entries += 1.0;
+}
+
+/// Cash above a multiple of the normal reserve leaves at the year end.
+fn pay_out_surplus(world: &mut World, setting: &Setting<'_>) {
+    let factor = setting.assumptions.market.surplus_reserve_factor;
+    for i in 0..world.providers.len() {
+        let book = Book::Provider(i as u32);
+        let keep = world.providers[i].normal_reserve.times(factor);
+        let surplus = world.ledger.balance(book) - keep;
+        if world.providers[i].open && surplus > Pence::ZERO {
+            world.ledger.transfer(book, Book::ProviderCosts, surplus, Reason::Surplus);
+        }
+    }
+}
+
+/// Employed assistants leave the job, more where other work pays better.
+fn assistants_quit(world: &mut World, setting: &Setting<'_>) {
+    let p = &setting.assumptions.pa;
+    let rate = setting.assistant_wage(&world.authority).as_pounds();
+    let gap = if rate > 0.0 { world.authority.market_wage / rate - 1.0 } else { 1.0 };
+    let chance = (p.pa_quit * libm::exp(p.pa_quit_wage * gap)).min(1.0);
+    for i in 0..world.assistants.len() {
+        let Post::With(family) = world.assistants[i].post else { continue };
+        let mut keyed = setting.draws.at(Purpose::AssistantQuit, world.assistants[i].key, world.week.0);
+        if keyed.uniform() >= chance {
+            continue;
+        }
+        let leaves_pool = keyed.uniform() < p.pa_exit_share;
+        for element in world.families[family as usize].elements() {
+            if world.elements[element].supplier == Supplier::Assistant(i as u32) {
+                let words = world.element_words(element);
+                world.note(family as usize, || Event::Lost { element: words, why: "the assistant left" });
+                world.release(element);
+            }
+        }
+        if leaves_pool {
+            leave_pool(world, i);
+        }
+    }
+}
+
+fn leave_pool(world: &mut World, assistant: usize) {
+    let area = world.assistants[assistant].area as usize;
+    world.assistants[assistant].post = Post::Gone;
+    world.markets[area].pool.retain(|&other| other as usize != assistant);
+}
+
+/// Assistants without work leave the pool; others join, more where the wage offered is good.
+fn assistants_come_and_go(world: &mut World, setting: &Setting<'_>) {
+    let p = &setting.assumptions.pa;
+    let week = world.week.0;
+    for area in 0..world.markets.len() {
+        let pool = std::mem::take(&mut world.markets[area].pool);
+        let mut staying = Vec::with_capacity(pool.len() + 1);
+        for i in pool {
+            let key = world.assistants[i as usize].key;
+            if setting.draws.happens(p.pa_pool_exit, Purpose::AssistantExit, key, week) {
+                world.assistants[i as usize].post = Post::Gone;
+            } else {
+                staying.push(i);
+            }
+        }
+        world.markets[area].pool = staying;
+    }
+    if setting.assumptions.limit_test.test_no_supply {
+        return;
+    }
+    let ratio = setting.assistant_wage(&world.authority).as_pounds() / world.authority.market_wage;
+    let reference_areas = 5.0 / world.markets.len() as f64;
+    let base = p.pa_inflow * setting.scale() * reference_areas * libm::pow(ratio, p.pa_inflow_elasticity);
+    for area in 0..world.markets.len() {
+        let rate = if setting.place.areas[area].thin { base / 2.0 } else { base };
+        let cell = u64::from(week) * 64 + area as u64;
+        let count = setting.draws.at(Purpose::AssistantEntry, cell, 0).poisson(rate, 31);
+        for number in 0..u64::from(count) {
+            new_assistant(world, setting, area, 1 << 20 | (cell * 32 + number));
+        }
+    }
+}

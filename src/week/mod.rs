@@ -1,0 +1,85 @@
+//! Motion: who meets whom, in what order. The week is a list that can be printed.
+//!
+//! One file a phase. Never knows scenarios, options, replications, files or threads.
+
+mod accounts;
+mod administration;
+mod arrivals;
+mod award;
+mod casework;
+mod costing;
+mod decisions;
+mod delivery;
+mod fork;
+mod market;
+mod matching;
+mod measures;
+mod opening;
+mod pipeline;
+mod reclaiming;
+mod search;
+mod surroundings;
+mod wellbeing;
+mod workforce;
+
+pub use fork::take_over;
+pub use opening::open;
+
+use crate::setting::Setting;
+use crate::world::World;
+
+/// A phase: its name, what it does in words, and the function.
+#[derive(Clone, Copy)]
+pub struct Phase {
+    /// The name, as in the model document.
+    pub name: &'static str,
+    /// What happens.
+    pub about: &'static str,
+    run: fn(&mut World, &Setting<'_>),
+}
+
+impl Phase {
+    /// Lives the phase.
+    pub fn run(&self, world: &mut World, setting: &Setting<'_>) {
+        (self.run)(world, setting);
+    }
+}
+
+/// One week, in order. The order is an assumption of the model.
+pub const WEEK: [Phase; 11] = [
+    Phase { name: "surroundings", about: "shocks and trends due this week", run: surroundings::run },
+    Phase { name: "arrivals", about: "referrals, birthdays, changes of need, moves", run: arrivals::run },
+    Phase { name: "casework", about: "workers spend their hours in order of priority", run: casework::run },
+    Phase { name: "decisions", about: "offers, choices, drop-outs that ask again", run: decisions::run },
+    Phase {
+        name: "search",
+        about: "elements with money and no supplier search; matches form",
+        run: search::run,
+    },
+    Phase {
+        name: "delivery",
+        about: "booked hours happen or fail; accounts and bills are paid",
+        run: delivery::run,
+    },
+    Phase {
+        name: "administration",
+        about: "families' hours, returns, sanctions, reclaim",
+        run: administration::run,
+    },
+    Phase { name: "wellbeing", about: "strain, trust, fear, beliefs, crises", run: wellbeing::run },
+    Phase {
+        name: "market",
+        about: "providers' cash, staff, prices; closure, entry; assistants",
+        run: market::run,
+    },
+    Phase { name: "workforce", about: "workers' morale, leaving, cover and starting", run: workforce::run },
+    Phase { name: "measures", about: "what the week came to is counted", run: measures::run },
+];
+
+/// Lives one week and moves the calendar on.
+pub fn live(world: &mut World, setting: &Setting<'_>) {
+    for phase in &WEEK {
+        phase.run(world, setting);
+    }
+    world.week = world.week.plus(1);
+}

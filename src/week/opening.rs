@@ -1,0 +1,134 @@
+//! Before the first week: cases find workers, most families have a plan, the envelope is set, and
+//! some rounds of search let bookings stand.
+
+use super::{accounts, award, search};
+use crate::basics::{Pence, Purpose, Week};
+use crate::population::{FAR, first_world};
+use crate::rules::logistic;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::child::Supplier;
+use crate::world::family::{Arrangement, Stage};
+
+/// An authority ready for its first week.
+pub fn open(setting: &Setting<'_>) -> World {
+    let mut world = first_world(setting);
+    share_out_cases(&mut world);
+    for family in 0..world.families.len() {
+        start_family(&mut world, setting, family);
+    }
+    let committed = world.authority.committed;
+    let margin = setting.assumptions.authority.envelope_margin * setting.levers.envelope_factor;
+    world.authority.envelope = committed.times(margin);
+    for pass in 0..setting.assumptions.start.initial_search_passes {
+        search::pass(&mut world, setting, PASSES + pass);
+    }
+    stagger_tenure(&mut world, setting);
+    world.tally = Default::default();
+    world
+}
+
+/// The draws of searches before week 0 lie where no simulated week does.
+const PASSES: u32 = 60_000;
+
+/// Deals the first cases to the workers in post, round and round.
+fn share_out_cases(world: &mut World) {
+    let in_post: Vec<usize> = (0..world.workers.len()).filter(|&i| world.workers[i].is_in_post()).collect();
+    for family in 0..world.families.len() {
+        match in_post.get(family % in_post.len().max(1)) {
+            Some(&worker) => {
+                world.workers[worker].cases.push(family as u32);
+                world.families[family].worker = worker as u32;
+            }
+            None => world.unassigned.push(family as u32),
+        }
+    }
+}
+
+/// Gives most families a plan and an arrangement, with dates staggered over the year.
+fn start_family(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let a = setting.assumptions;
+    let key = world.families[family].key;
+    let mut stagger = setting.draws.at(Purpose::Stagger, key, 0);
+    let visit = (stagger.uniform() * f64::from(a.workforce.visit_interval)) as u32;
+    let review = 1 + (stagger.uniform() * f64::from(a.casework.review_interval)) as u32;
+    let (pay_draw, return_draw, experience_draw) = (stagger.uniform(), stagger.uniform(), stagger.uniform());
+    world.families[family].next_visit = Week(visit);
+    world.families[family].contact = a.workforce.contact_target;
+
+    let mut keyed = setting.draws.at(Purpose::InitialArrangement, key, 0);
+    if keyed.uniform() >= a.start.initial_plan_share {
+        return;
+    }
+    let arrangement = first_arrangement(world, setting, family, keyed.uniform());
+    if setting.levers.personalised {
+        award::score(world, setting, family);
+        if award::argues_for_more(world, setting, family, 1.0) {
+            award::uplift(world, setting, family);
+        }
+    } else {
+        award::score_at_cost(world, setting, family);
+    }
+    world.authority.envelope = Pence(i64::MAX / 4);
+    let f = &mut world.families[family];
+    f.stage = Stage::Settled;
+    f.next_review = Week(review);
+    f.first_request = None;
+    f.rounds = 1;
+    f.had_budget = setting.levers.personalised;
+    f.arrangement = Arrangement::Council;
+    f.contact = a.workforce.contact_target;
+    award::approve(world, setting, family);
+    if arrangement == Arrangement::Council {
+        return;
+    }
+    accounts::begin(world, setting, family, arrangement);
+    let f = &mut world.families[family];
+    f.aware = true;
+    f.experience = (experience_draw * f64::from(a.start.initial_experience)) as u32;
+    let interval = setting.levers.payment_interval;
+    let open: Vec<u32> = accounts::open_accounts(world, family).collect();
+    for number in open {
+        let account = &mut world.accounts[number as usize];
+        // The first payment fills the weeks until the account's own payment day.
+        let weeks = 1 + (pay_draw * f64::from(interval)) as u32;
+        account.paid_until = Week(weeks);
+        if let Some(between) = accounts::return_interval(setting) {
+            account.return_due = Week(1 + (return_draw * f64::from(between)) as u32);
+        } else {
+            account.return_due = FAR;
+        }
+        let amount = Pence(crate::basics::divide_half_even(account.budget.0 * i64::from(weeks), 52));
+        accounts::pay_in(world, number, amount, crate::world::ledger::Reason::Payment);
+    }
+}
+
+/// The arrangement of a family that has a plan at week 0.
+fn first_arrangement(world: &World, setting: &Setting<'_>, family: usize, uniform: f64) -> Arrangement {
+    let (s, levers) = (&setting.assumptions.start, setting.levers);
+    let f = &world.families[family];
+    let direct = logistic(
+        s.initial_dp_intercept
+            + s.initial_dp_capacity * libm::log(f.capacity.max(1e-6))
+            + s.initial_dp_strain * (f.strain - 0.4),
+    );
+    let managed = s.initial_managed_share;
+    if levers.personalised && levers.available_managed && uniform < managed {
+        Arrangement::Managed
+    } else if levers.personalised && levers.available_dp && uniform < managed + (1.0 - managed) * direct {
+        Arrangement::Direct
+    } else {
+        Arrangement::Council
+    }
+}
+
+/// Bookings that stand at week 0 have stood for a while.
+fn stagger_tenure(world: &mut World, setting: &Setting<'_>) {
+    let longest = f64::from(setting.assumptions.start.initial_tenure);
+    for element in &mut world.elements {
+        if element.supplier != Supplier::Nobody {
+            element.tenure = (setting.draws.uniform(Purpose::Stagger, element.key, 1) * longest) as u32;
+        }
+        element.searching = 0;
+    }
+}

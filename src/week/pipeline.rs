@@ -1,0 +1,204 @@
+//! The budget pipeline: what each stage of a case asks of a worker, and what follows it.
+//!
+//! assessment -> questionnaire -> uplift -> costing -> panel -> offer -> decision -> start; before
+//! personal budgets: assessment -> plan -> panel -> start.
+
+use super::{accounts, award, costing};
+use crate::basics::Purpose;
+use crate::policy::{CostingBy, OfferRule};
+use crate::rules::costing::practised;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::diary::Event;
+use crate::world::family::{Arrangement, NONE, Stage};
+
+/// Puts a case into a stage, with the hours that it takes.
+pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, stage: Stage) {
+    let c = &setting.assumptions.casework;
+    let f = &world.families[family];
+    // A first budget is the whole process; a review costs a fraction of it.
+    let effort = if f.is_review && f.had_budget { c.review_effort } else { 1.0 };
+    let hours = match stage {
+        Stage::Settled | Stage::Panel | Stage::Deciding => 0.0,
+        Stage::Assessment if f.is_review => c.hours_review,
+        Stage::Assessment => c.hours_assessment,
+        Stage::SimplePlan if f.is_review => c.hours_plan_simple * c.review_effort,
+        Stage::SimplePlan => c.hours_plan_simple,
+        Stage::Questionnaire => c.hours_questionnaire * effort,
+        Stage::Uplift => c.hours_uplift * effort,
+        Stage::Costing => {
+            let (hours, elements) =
+                costing::plan_hours(world, setting, family, costing_proficiency(world, setting, family));
+            world.tally.costing_hours += hours * effort;
+            world.tally.elements_costed += f64::from(elements);
+            hours * effort
+        }
+        Stage::PanelPaper => c.hours_panel_paper * effort,
+        Stage::Offer => c.hours_offer * effort,
+        Stage::Start if world.families[family].chosen.has_account() => c.hours_start_dp,
+        Stage::Start => c.hours_start_council,
+    };
+    let f = &mut world.families[family];
+    f.stage = stage;
+    f.stage_hours = hours;
+    world.note(family, || Event::Stage(stage));
+}
+
+/// Proficiency of whoever costs the family's plan.
+fn costing_proficiency(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
+    match setting.levers.costing_by {
+        CostingBy::Brokers => setting.assumptions.casework.broker_speed,
+        CostingBy::SocialWorker => {
+            let worker = world.families[family].worker;
+            let initial = setting.assumptions.casework.proficiency_initial;
+            if worker == NONE { initial } else { world.workers[worker as usize].proficiency }
+        }
+    }
+}
+
+/// The part of a stage's work that is face to face.
+pub(super) fn contact_share(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
+    let w = &setting.assumptions.workforce;
+    match world.families[family].stage {
+        Stage::Assessment => setting.assumptions.casework.assessment_contact_share,
+        Stage::SimplePlan | Stage::Questionnaire => w.questionnaire_contact_share,
+        Stage::Offer => w.offer_contact_share,
+        _ => 0.0,
+    }
+}
+
+/// What follows when a stage's work is done.
+pub(super) fn finish_stage(world: &mut World, setting: &Setting<'_>, family: usize, pressure: f64) {
+    match world.families[family].stage {
+        Stage::Assessment if setting.levers.personalised => {
+            enter(world, setting, family, Stage::Questionnaire)
+        }
+        Stage::Assessment => enter(world, setting, family, Stage::SimplePlan),
+        Stage::SimplePlan => {
+            award::score_at_cost(world, setting, family);
+            to_panel(world, setting, family);
+        }
+        Stage::Questionnaire => {
+            award::score(world, setting, family);
+            if award::argues_for_more(world, setting, family, pressure) {
+                enter(world, setting, family, Stage::Uplift);
+            } else {
+                enter(world, setting, family, Stage::Costing);
+            }
+        }
+        Stage::Uplift => {
+            award::uplift(world, setting, family);
+            enter(world, setting, family, Stage::Costing);
+        }
+        Stage::Costing => {
+            practise(world, setting, family);
+            to_panel(world, setting, family);
+        }
+        Stage::PanelPaper => enter(world, setting, family, Stage::Panel),
+        Stage::Offer => {
+            tell(world, setting, family);
+            enter(world, setting, family, Stage::Deciding);
+        }
+        Stage::Start => {
+            let chosen = world.families[family].chosen;
+            accounts::begin(world, setting, family, chosen);
+            settle(world, setting, family);
+        }
+        Stage::Settled | Stage::Panel | Stage::Deciding => {}
+    }
+}
+
+/// A plan over the threshold goes to the panel with a paper; any other waits only for room.
+fn to_panel(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let over = is_over_threshold(world, setting, family);
+    enter(world, setting, family, if over { Stage::PanelPaper } else { Stage::Panel });
+}
+
+fn is_over_threshold(world: &World, setting: &Setting<'_>, family: usize) -> bool {
+    award::planned(world, setting, family).as_pounds() > setting.levers.panel_threshold
+}
+
+fn practise(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let worker = world.families[family].worker;
+    if setting.levers.costing_by == CostingBy::SocialWorker && worker != NONE {
+        let active = world.elements[world.families[family].elements()].iter().filter(|e| e.active).count();
+        let proficiency = &mut world.workers[worker as usize].proficiency;
+        *proficiency = practised(*proficiency, active as u32, &setting.assumptions.casework);
+    }
+}
+
+/// A family hears of personal budgets at its plan.
+fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let f = &mut world.families[family];
+    if !f.aware {
+        let chance = if setting.levers.offer_rule == OfferRule::Everyone {
+            1.0
+        } else {
+            setting.assumptions.offer.aware_told
+        };
+        f.aware = setting.draws.happens(chance, Purpose::Told, f.key, f.rounds);
+    }
+}
+
+/// The panel and the envelope: plans that wait, oldest request first.
+pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>) {
+    let sits = world.week.0.is_multiple_of(setting.levers.panel_interval);
+    let mut waiting: Vec<usize> =
+        (0..world.families.len()).filter(|&i| world.families[i].stage == Stage::Panel).collect();
+    waiting.sort_by_key(|&i| (world.families[i].requested, i));
+    for family in waiting {
+        if (sits || !is_over_threshold(world, setting, family)) && award::approve(world, setting, family) {
+            after_approval(world, setting, family);
+        }
+    }
+}
+
+fn after_approval(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let week = world.week;
+    let f = &mut world.families[family];
+    if !f.has_plan() && f.first_request.is_some() {
+        world.tally.weeks_to_budget += f64::from(week.since(f.requested));
+        world.tally.first_budgets += 1.0;
+    }
+    if setting.levers.personalised {
+        enter(world, setting, family, Stage::Offer);
+        world.families[family].had_budget = true;
+    } else {
+        enter(world, setting, family, Stage::Deciding);
+    }
+}
+
+/// The case leaves the pipeline until its next review.
+pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let next = world.week.plus(setting.assumptions.casework.review_interval);
+    let f = &mut world.families[family];
+    f.stage = Stage::Settled;
+    f.is_review = false;
+    f.next_review = next;
+    world.note(family, || Event::Stage(Stage::Settled));
+}
+
+/// Families whose review is due enter the pipeline.
+pub(super) fn start_reviews(world: &mut World, setting: &Setting<'_>) {
+    let week = world.week;
+    for family in 0..world.families.len() {
+        let f = &mut world.families[family];
+        if f.next_review <= week && f.stage == Stage::Settled && f.arrangement.is_supported() {
+            f.is_review = true;
+            f.requested = week;
+            enter(world, setting, family, Stage::Assessment);
+        }
+    }
+}
+
+/// A family that has no arrangement asks (again): the whole process, or from costing on.
+pub(super) fn ask(world: &mut World, setting: &Setting<'_>, family: usize, from: Stage) {
+    let week = world.week;
+    let f = &mut world.families[family];
+    f.is_review = false;
+    f.requested = week;
+    enter(world, setting, family, from);
+}
+
+/// The arrangement that a plan made before personal budgets leads to.
+pub(super) const BEFORE_PERSONAL_BUDGETS: Arrangement = Arrangement::Council;

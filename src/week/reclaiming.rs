@@ -1,0 +1,53 @@
+//! Taking back what stands above the allowance: at the year end or at each return, from the accounts
+//! that the authority gets round to.
+
+use super::accounts;
+use crate::basics::{Pence, Purpose, divide_half_even};
+use crate::policy::ReclaimAt;
+use crate::rules::reclaim::surplus;
+use crate::rules::strain::reclaim_blow;
+use crate::setting::{Setting, pounds};
+use crate::world::World;
+use crate::world::diary::Event;
+use crate::world::ledger::{Book, Reason};
+
+/// At the year end every open account may be reviewed.
+pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
+    if setting.levers.reclaim_at == ReclaimAt::YearEnd && world.week.ends_year() {
+        for number in 0..world.accounts.len() {
+            review(world, setting, number);
+        }
+    }
+}
+
+/// At a return, where the policy reclaims then.
+pub(super) fn at_return(world: &mut World, setting: &Setting<'_>, number: usize) {
+    if setting.levers.reclaim_at == ReclaimAt::EachReturn {
+        review(world, setting, number);
+    }
+}
+
+fn review(world: &mut World, setting: &Setting<'_>, number: usize) {
+    let account = &world.accounts[number];
+    if !account.open {
+        return;
+    }
+    let book = Book::Account(number as u32);
+    let weekly = Pence(divide_half_even(account.budget.0, 52));
+    let smallest = pounds(setting.assumptions.returns.reclaim_minimum);
+    let sum = surplus(world.ledger.balance(book), weekly, setting.levers.weeks_keep, smallest);
+    let reviewed = accounts::yearly_draw(world, setting, Purpose::ReclaimAccount, number);
+    if sum == Pence::ZERO || reviewed >= world.authority.reviewed_share {
+        return;
+    }
+    world.ledger.transfer(book, Book::Fund, sum, Reason::Reclaim);
+    let s = &setting.assumptions.strain;
+    let (family, budget) = (account.family as usize, account.budget);
+    let blow = reclaim_blow(sum.as_pounds(), budget.as_pounds());
+    let f = &mut world.families[family];
+    f.trust = (f.trust - s.trust_loss_reclaim * blow).max(0.0);
+    f.fear += s.fear_gain_reclaim * blow;
+    world.tally.reclaimed += sum.as_pounds();
+    world.tally.reclaimed_families += 1.0;
+    world.note(family, || Event::Reclaimed(sum));
+}

@@ -1,0 +1,272 @@
+//! Search and booking: elements that have money and no supplier look for one.
+//!
+//! Effort is limited by spare capacity (a direct payment), by worker hours (council-managed), or by
+//! the account manager. A search looks only at the providers that can reach the area.
+
+use super::costing::{distance_squared, kind_of, reach_squared};
+use super::matching;
+use crate::basics::{Pence, Purpose};
+use crate::rules::burden;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::child::{Service, Supplier};
+use crate::world::diary::Event;
+use crate::world::family::Arrangement;
+
+pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    let week = world.week.0;
+    pass(world, setting, week);
+}
+
+/// One round of search over every family; `round` keys its draws (the week, or one before week 0).
+pub(super) fn pass(world: &mut World, setting: &Setting<'_>, round: u32) {
+    for market in &mut world.markets {
+        market.vacancies = market.seeking;
+        market.seeking = 0;
+        market.unmet = [0.0; 3];
+    }
+    let hiring = matching::Hiring::this_week(world, setting);
+    for family in 0..world.families.len() {
+        if world.families[family].arrangement.is_supported() {
+            search_family(world, setting, family, round, &hiring);
+        } else {
+            let f = &mut world.families[family];
+            (f.n_booked, f.n_seek_service, f.n_seek_assistant) = (0, 0, 0);
+            f.nothing_to_buy = false;
+        }
+    }
+}
+
+fn search_family(
+    world: &mut World,
+    setting: &Setting<'_>,
+    family: usize,
+    round: u32,
+    hiring: &matching::Hiring,
+) {
+    let s = &setting.assumptions.search;
+    let f = &world.families[family];
+    let (arrangement, employer, area) = (f.arrangement, f.employer, f.area as usize);
+    let effort = match arrangement {
+        Arrangement::Council => f.search_effort,
+        Arrangement::Managed => s.managed_effort,
+        _ => own_effort(world, setting, family),
+    };
+    let (mut booked, mut seek_service, mut seek_assistant, mut nothing) = (0, 0, 0, false);
+    for element in world.families[family].elements() {
+        let e = &world.elements[element];
+        if e.is_booked() {
+            booked += 1;
+            continue;
+        }
+        if !e.active || e.share <= Pence::ZERO {
+            continue;
+        }
+        let one_to_one = e.service == Service::OneToOne;
+        let wants_assistant = employer && arrangement.has_account() && one_to_one;
+        let mut found = false;
+        if wants_assistant {
+            found = matching::seek(world, setting, element, effort, round, hiring);
+            if !found {
+                world.markets[area].seeking += 1;
+                seek_assistant += 1;
+            }
+        }
+        let searching = world.elements[element].searching;
+        if !found && (!wants_assistant || searching > s.pa_patience) {
+            let feasible;
+            (found, feasible) = seek_service_for(world, setting, element, effort, round);
+            if !found {
+                seek_service += u32::from(!wants_assistant);
+                nothing |= !feasible;
+            }
+        }
+        if found {
+            booked += 1;
+            note_booking(world, family, element);
+        } else {
+            let e = &mut world.elements[element];
+            e.searching += 1;
+            let weekly = f64::from(e.minutes * e.slot.active_weeks()) / 52.0;
+            world.markets[area].unmet[kind_of(e.service) as usize] += weekly;
+        }
+    }
+    let f = &mut world.families[family];
+    f.n_booked = booked;
+    f.n_seek_service = seek_service;
+    f.n_seek_assistant = seek_assistant;
+    f.nothing_to_buy = nothing;
+}
+
+/// Search effort of a family that holds its budget: by what last week's paperwork left of it.
+fn own_effort(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
+    let s = &setting.assumptions.search;
+    let f = &world.families[family];
+    let capacity = burden::effective_capacity(
+        f.capacity,
+        f.strain,
+        setting.levers.carer_support,
+        &setting.assumptions.administration,
+    );
+    let spare = capacity * (1.0 - f.load).max(0.0);
+    ((spare + s.search_spare_base) / s.search_spare_full).clamp(s.search_min_effort.min(1.0), 1.0)
+}
+
+fn note_booking(world: &mut World, family: usize, element: usize) {
+    if world.diary.as_ref().is_some_and(|diary| diary.family as usize == family) {
+        let e = &world.elements[element];
+        let minutes = e.booked;
+        let with = match e.supplier {
+            Supplier::Provider(i) => {
+                let provider = &world.providers[i as usize];
+                format!("{} {} (by {})", provider.kind.words(), i, provider.unit.words())
+            }
+            Supplier::Assistant(i) => format!("personal assistant {i}"),
+            Supplier::Nobody => String::new(),
+        };
+        let words = world.element_words(element);
+        world.note(family, || Event::Booked { element: words, with, minutes });
+    }
+}
+
+/// How many times the element's share the payer stretches to: once for money in an account; more
+/// for the authority, which pays agencies above the direct-payment rate.
+fn stretch(world: &World, setting: &Setting<'_>, element: usize) -> f64 {
+    let e = &world.elements[element];
+    if world.families[e.family as usize].arrangement != Arrangement::Council {
+        1.0
+    } else if e.service == Service::OneToOne {
+        setting.assumptions.prices.commissioned_rate_factor
+    } else {
+        setting.assumptions.prices.overspend_tolerance
+    }
+}
+
+/// Minutes a week in season that an element's share of the budget buys at a price an hour.
+fn minutes_for(share: Pence, stretch: f64, price: Pence, active_weeks: u32) -> u32 {
+    if price <= Pence::ZERO {
+        return u32::MAX;
+    }
+    let minutes = share.0 as f64 * stretch * 60.0 / (f64::from(active_weeks) * price.0 as f64);
+    minutes.max(0.0) as u32
+}
+
+/// Minutes a week that the element's money buys of its present supplier.
+pub(super) fn affordable_minutes(world: &World, setting: &Setting<'_>, element: usize) -> u32 {
+    let e = &world.elements[element];
+    let price = match e.supplier {
+        Supplier::Nobody => return 0,
+        Supplier::Provider(i) => world.providers[i as usize].price,
+        Supplier::Assistant(_) => matching::full_cost(world, setting),
+    };
+    minutes_for(e.share, stretch(world, setting, element), price, e.slot.active_weeks())
+}
+
+/// Minutes that an element would book of a price and free minutes, or nothing where that is less than
+/// the least worth having.
+pub(super) fn worthwhile(
+    world: &World,
+    setting: &Setting<'_>,
+    element: usize,
+    price: Pence,
+    free: u32,
+) -> Option<u32> {
+    let e = &world.elements[element];
+    let money = minutes_for(e.share, stretch(world, setting, element), price, e.slot.active_weeks());
+    let minutes = e.minutes.min(money).min(free);
+    let least = setting.assumptions.prices.min_fill * f64::from(e.minutes);
+    (minutes > 0 && f64::from(minutes) >= least).then_some(minutes)
+}
+
+/// Looks among the providers that reach the family; books the best. Whether it booked, and whether
+/// anything was feasible.
+fn seek_service_for(
+    world: &mut World,
+    setting: &Setting<'_>,
+    element: usize,
+    effort: f64,
+    round: u32,
+) -> (bool, bool) {
+    let s = &setting.assumptions.search;
+    let e = &world.elements[element];
+    let (key, slot) = (e.key, e.slot);
+    let family = &world.families[e.family as usize];
+    let kind = kind_of(e.service);
+    let reach = reach_squared(setting, kind, family.car);
+    let tries = setting.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
+    let reference = setting.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
+    let mut feasible = false;
+    let mut best = (f64::NEG_INFINITY, 0, 0);
+    for &i in &world.markets[family.area as usize].candidates[kind as usize] {
+        let provider = &world.providers[i as usize];
+        let free = provider.free(slot);
+        if free == 0 {
+            continue;
+        }
+        let distance = distance_squared(family, provider);
+        if distance > reach {
+            continue;
+        }
+        let Some(minutes) = worthwhile(world, setting, element, provider.price, free) else { continue };
+        feasible = true;
+        if !tries {
+            break;
+        }
+        let taste = setting.draws.at(Purpose::ProviderChoice, key << 18 | provider.key, round).gumbel();
+        let value = -s.choice_price * provider.price.0 as f64 / reference
+            - s.choice_distance * distance.sqrt()
+            + s.choice_reputation * provider.reputation
+            + s.provider_choice_noise * taste;
+        if value > best.0 {
+            best = (value, i, minutes);
+        }
+    }
+    if feasible && tries {
+        book(world, element, Supplier::Provider(best.1), best.2);
+    }
+    (feasible && tries, feasible)
+}
+
+/// Books minutes with a supplier.
+pub(super) fn book(world: &mut World, element: usize, supplier: Supplier, minutes: u32) {
+    let slot = world.elements[element].slot;
+    match supplier {
+        Supplier::Provider(i) => world.providers[i as usize].booked[slot as usize] += minutes,
+        Supplier::Assistant(i) => world.assistants[i as usize].taken += minutes,
+        Supplier::Nobody => return,
+    }
+    let e = &mut world.elements[element];
+    e.supplier = supplier;
+    e.booked = minutes;
+    e.tenure = 0;
+    e.searching = 0;
+}
+
+/// Changes a standing booking to so many minutes, as far as need and the supplier's free minutes go;
+/// none ends it.
+pub(super) fn resize(world: &mut World, element: usize, minutes: u32) {
+    let e = &world.elements[element];
+    let free = match e.supplier {
+        Supplier::Nobody => return,
+        Supplier::Provider(i) => world.providers[i as usize].free(e.slot),
+        Supplier::Assistant(i) => world.assistants[i as usize].free(),
+    };
+    let minutes = minutes.min(e.minutes).min(e.booked + free);
+    if minutes == 0 {
+        world.release(element);
+        return;
+    }
+    let (supplier, slot, before) = (e.supplier, e.slot, e.booked);
+    match supplier {
+        Supplier::Provider(i) => {
+            let booked = &mut world.providers[i as usize].booked[slot as usize];
+            *booked = *booked - before + minutes;
+        }
+        Supplier::Assistant(i) => {
+            let taken = &mut world.assistants[i as usize].taken;
+            *taken = *taken - before + minutes;
+        }
+        Supplier::Nobody => {}
+    }
+    world.elements[element].booked = minutes;
+}

@@ -1,0 +1,88 @@
+//! Wellbeing: strain, trust, fear, beliefs and crises, from what this week brought.
+
+use crate::basics::Purpose;
+use crate::population::FAR;
+use crate::rules::crisis::crisis_chance;
+use crate::rules::strain::{WeekOfStrain, strain_after, trust_after};
+use crate::setting::{Setting, pounds};
+use crate::world::World;
+use crate::world::diary::Event;
+use crate::world::family::Arrangement;
+use crate::world::ledger::{Book, Reason};
+
+pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    for family in 0..world.families.len() {
+        if world.families[family].is_open() {
+            shock(world, setting, family);
+            live_week(world, setting, family);
+        }
+    }
+}
+
+/// A private shock: illness, a broken car, a bad week at school.
+fn shock(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let s = &setting.assumptions.strain;
+    let week = world.week;
+    let f = &mut world.families[family];
+    if f.next_shock > week {
+        return;
+    }
+    let wait = setting.draws.at(Purpose::PrivateShock, f.key, week.0).weeks_until(s.strain_shock_hazard);
+    f.next_shock = wait.map_or(FAR, |weeks| week.plus(weeks));
+    f.shocks += s.strain_shock_size;
+    world.note(family, || Event::Shock);
+}
+
+fn live_week(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let a = setting.assumptions;
+    let f = &mut world.families[family];
+    let assessed = f64::from(f.assessed);
+    let share = if f.assessed > 0 { f64::from(f.delivered) / assessed } else { 0.0 };
+    let unmet = if f.assessed > 0 { 1.0 - share } else { 0.0 };
+    let continuity = if f.delivered > 0 { f.familiar / f64::from(f.delivered) } else { 0.0 };
+    f.contact += a.workforce.contact_ema * (f.contact_now - f.contact);
+    let chance = {
+        // Most weeks the draw is above the largest chance there is, and no exponential is taken.
+        let uniform = setting.draws.uniform(Purpose::Crisis, f.key, world.week.0);
+        uniform < setting.tables.most_crisis && uniform < crisis_chance(f.strain, unmet, &a.crisis)
+    };
+    let mut shocks = std::mem::take(&mut f.shocks);
+    if chance {
+        shocks += a.crisis.crisis_strain_shock;
+    }
+    let week = WeekOfStrain {
+        load: f.load,
+        delivered: share,
+        unmet,
+        continuity,
+        contact: (f.contact / a.workforce.contact_target).min(1.0),
+        shocks,
+    };
+    f.strain = strain_after(f.strain, f.chronic_strain, &week, &a.strain);
+    let delivered = (f.assessed > 0 && f.has_plan()).then_some(share);
+    f.trust = trust_after(f.trust, a.family.trust_initial, delivered, &a.strain);
+    f.fear *= 1.0 - a.strain.fear_decay;
+    let believed = match f.arrangement {
+        Arrangement::Council => Some(0),
+        Arrangement::Managed => Some(1),
+        Arrangement::Direct => Some(2),
+        _ => None,
+    };
+    if let (Some(own), true) = (believed, f.assessed > 0) {
+        f.beliefs[own] += a.choice.belief_rate * (share - f.beliefs[own]);
+    }
+    if chance {
+        crisis(world, setting, family);
+    }
+}
+
+fn crisis(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let c = &setting.assumptions.crisis;
+    world.families[family].crisis_hours += c.crisis_worker_hours;
+    let cost = pounds(c.crisis_cost);
+    let short = world.ledger.pay_from_fund(Book::Emergency, cost, Reason::CrisisCost);
+    world.tally.crises += 1.0;
+    world.tally.cost_crisis += cost.as_pounds();
+    world.tally.overspend += short.as_pounds();
+    world.note(family, || Event::Crisis);
+}

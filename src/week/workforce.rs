@@ -1,0 +1,144 @@
+//! Workforce: workers' morale, leaving, agency cover, and permanent workers who start.
+
+use super::arrivals::take_case;
+use crate::basics::{Purpose, Week};
+use crate::population::{FAR, staff};
+use crate::rules::morale::{leaving_chance, morale_after};
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::diary::Event;
+use crate::world::family::NONE;
+use crate::world::worker::Holder;
+
+pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    let turnover = staff::turnover(setting);
+    for worker in 0..world.workers.len() {
+        match world.workers[worker].holder {
+            Holder::Permanent => permanent(world, setting, worker, turnover),
+            Holder::Agency => agency(world, setting, worker),
+            Holder::Nobody => nobody(world, setting, worker),
+        }
+    }
+}
+
+fn permanent(world: &mut World, setting: &Setting<'_>, worker: usize, turnover: f64) {
+    let w = &setting.assumptions.workforce;
+    let state = &mut world.workers[worker];
+    state.morale = morale_after(state.morale, state.pressure, state.admin_share, state.contact_share, w);
+    let chance = leaving_chance(state.morale, turnover, w);
+    world.tally.permanent_weeks += 1.0;
+    let mut keyed = setting.draws.at(Purpose::WorkerLeaves, state.key, world.week.0);
+    if keyed.uniform() >= chance {
+        return;
+    }
+    world.tally.workers_left += 1.0;
+    let week = world.week;
+    let wait =
+        w.vacancy_weeks * (0.4 + 0.6 * setting.draws.at(Purpose::Vacancy, state.key, week.0).exponential());
+    world.workers[worker].starts = in_weeks(week, wait);
+    leave(world, setting, worker);
+}
+
+/// The date so many weeks on, at least one.
+fn in_weeks(week: Week, weeks: f64) -> Week {
+    week.plus(weeks.ceil().clamp(1.0, 20_000.0) as u32)
+}
+
+/// A post is left: cases go to colleagues, experience is lost, agency cover may come.
+fn leave(world: &mut World, setting: &Setting<'_>, worker: usize) {
+    let w = &setting.assumptions.workforce;
+    let week = world.week;
+    let mut keyed = setting.draws.at(Purpose::AgencyStay, world.workers[worker].key, week.0);
+    let covered = keyed.uniform() < staff::cover_chance(setting);
+    let spell = keyed.exponential();
+    let state = &mut world.workers[worker];
+    state.holder = Holder::Nobody;
+    state.cover_comes = covered;
+    state.agency_turn =
+        in_weeks(week, spell * if covered { w.agency_cover_weeks } else { w.agency_worker_stay });
+    let desk = std::mem::take(&mut state.desk_hours);
+    let cases = std::mem::take(&mut state.cases);
+    let share = desk / cases.len().max(1) as f64;
+    for case in cases {
+        let family = case as usize;
+        take_case(world, family);
+        let f = &mut world.families[family];
+        f.trust = (f.trust - setting.assumptions.strain.trust_loss_worker).max(0.0);
+        let next = f.worker;
+        if next != NONE {
+            world.workers[next as usize].desk_hours += share;
+        }
+        world.note(family, || Event::WorkerLeft);
+    }
+}
+
+fn agency(world: &mut World, setting: &Setting<'_>, worker: usize) {
+    let week = world.week;
+    if world.workers[worker].starts <= week {
+        // The permanent worker takes over the agency worker's cases.
+        start(world, setting, worker, Holder::Permanent);
+    } else if world.workers[worker].agency_turn <= week {
+        leave(world, setting, worker);
+    }
+}
+
+fn nobody(world: &mut World, setting: &Setting<'_>, worker: usize) {
+    let w = &setting.assumptions.workforce;
+    let week = world.week;
+    if world.workers[worker].starts <= week {
+        start(world, setting, worker, Holder::Permanent);
+    } else if world.workers[worker].agency_turn <= week {
+        let mut keyed = setting.draws.at(Purpose::AgencyStay, world.workers[worker].key, week.0);
+        if !world.workers[worker].cover_comes {
+            // The uncovered spell is over: the agency is asked again.
+            world.workers[worker].cover_comes = keyed.uniform() < staff::cover_chance(setting);
+            let mean =
+                if world.workers[worker].cover_comes { w.agency_cover_weeks } else { w.agency_worker_stay };
+            world.workers[worker].agency_turn = in_weeks(week, keyed.exponential() * mean);
+            return;
+        }
+        let stay = keyed.exponential() * w.agency_worker_stay;
+        start(world, setting, worker, Holder::Agency);
+        world.workers[worker].agency_turn = in_weeks(week, stay);
+    }
+}
+
+/// Somebody starts, new to costing, and takes cases from the fullest colleagues.
+fn start(world: &mut World, setting: &Setting<'_>, worker: usize, holder: Holder) {
+    let w = &setting.assumptions.workforce;
+    let state = &mut world.workers[worker];
+    state.holder = holder;
+    state.starts = if holder == Holder::Permanent { FAR } else { state.starts };
+    state.agency_turn = FAR;
+    state.proficiency = setting.assumptions.casework.proficiency_initial;
+    state.morale = w.morale_initial;
+    state.pressure = 1.0;
+    state.admin_share = 0.5;
+    state.contact_share = 0.25;
+    for family in std::mem::take(&mut world.unassigned) {
+        take_case(world, family as usize);
+    }
+    balance_cases(world, setting, worker);
+}
+
+/// Moves cases to a starter until it holds its part of the mean.
+pub(super) fn balance_cases(world: &mut World, setting: &Setting<'_>, starter: usize) {
+    let in_post = world.workers.iter().filter(|w| w.is_in_post()).count();
+    let held: usize = world.workers.iter().map(|w| w.cases.len()).sum();
+    let share = setting.assumptions.workforce.rebalance_share;
+    let wanted = (share * held as f64 / in_post.max(1) as f64).floor() as usize;
+    while world.workers[starter].cases.len() < wanted {
+        let fullest = (0..world.workers.len())
+            .filter(|&i| i != starter && world.workers[i].is_in_post())
+            .max_by_key(|&i| (world.workers[i].cases.len(), std::cmp::Reverse(i)));
+        let Some(fullest) = fullest else { return };
+        if world.workers[fullest].cases.len() <= world.workers[starter].cases.len() {
+            return;
+        }
+        let Some(case) = world.workers[fullest].cases.pop() else { return };
+        world.workers[starter].cases.push(case);
+        let family = case as usize;
+        world.families[family].worker = starter as u32;
+        world.note(family, || Event::NewWorker);
+    }
+}

@@ -1,0 +1,39 @@
+//! The authority: envelope, commitments, prices that it sets, and the state of each area.
+
+use crate::basics::Pence;
+
+/// What the authority has promised and may pay.
+#[derive(Clone, Debug, Default)]
+pub struct Authority {
+    /// The envelope for care, support and market measures, a year.
+    pub envelope: Pence,
+    /// Sum of the commitments of all plans, a year.
+    pub committed: Pence,
+    /// Reference rates an hour before the policy's factor: one-to-one, group, overnight.
+    pub reference: [Pence; 3],
+    /// Wage an hour that families may offer an assistant, before the policy's factor.
+    pub assistant_rate: Pence,
+    /// Hourly pay of other work, in pounds.
+    pub market_wage: f64,
+    /// Market wage over its level at the start.
+    pub wage_index: f64,
+    /// Referrals over their level at the start.
+    pub referral_index: f64,
+    /// Share of accounts that this year's reclaim gets round to.
+    pub reviewed_share: f64,
+}
+
+/// One area's pool and the providers that can reach it.
+#[derive(Clone, Debug, Default)]
+pub struct Market {
+    /// Assistants looking for work.
+    pub pool: Vec<u32>,
+    /// Elements that seek an assistant, counted last week.
+    pub vacancies: u32,
+    /// Elements that seek one this week so far.
+    pub seeking: u32,
+    /// Open providers that can reach some home of the area, by kind.
+    pub candidates: [Vec<u32>; 3],
+    /// Minutes a week, yearly mean, of funded elements that found nothing, by kind.
+    pub unmet: [f64; 3],
+}

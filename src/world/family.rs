@@ -1,0 +1,237 @@
+//! A family: what it brings, how it fares, where its case stands.
+//!
+//! Never knows a rule: phases work out what changes and write it here.
+
+use crate::basics::{Pence, Week};
+use std::ops::Range;
+
+/// How a family's support is arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Arrangement {
+    /// No plan yet.
+    Waiting,
+    /// The authority buys.
+    Council,
+    /// A third party holds the budget.
+    Managed,
+    /// The family holds the budget.
+    Direct,
+    /// Entitled, but dropped out.
+    Nothing,
+    /// No longer a family of the authority's.
+    Closed,
+}
+
+impl Arrangement {
+    /// Whether public money sits in an account of the family's.
+    pub fn has_account(self) -> bool {
+        matches!(self, Arrangement::Managed | Arrangement::Direct)
+    }
+
+    /// Whether support is arranged at all.
+    pub fn is_supported(self) -> bool {
+        matches!(self, Arrangement::Council | Arrangement::Managed | Arrangement::Direct)
+    }
+
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Arrangement::Waiting => "waiting",
+            Arrangement::Council => "council-managed",
+            Arrangement::Managed => "managed account",
+            Arrangement::Direct => "direct payment",
+            Arrangement::Nothing => "nothing",
+            Arrangement::Closed => "closed",
+        }
+    }
+}
+
+/// Where a case stands in the budget pipeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Stage {
+    /// Not in the pipeline.
+    Settled,
+    /// Assessment of need (or the yearly review visit).
+    Assessment,
+    /// The plan as made before personal budgets.
+    SimplePlan,
+    /// The questionnaire, scored.
+    Questionnaire,
+    /// A worker argues for more.
+    Uplift,
+    /// Each element is costed.
+    Costing,
+    /// The paper for the panel.
+    PanelPaper,
+    /// Waits for the panel, or for room in the envelope.
+    Panel,
+    /// The conversation about arrangements.
+    Offer,
+    /// The family decides.
+    Deciding,
+    /// The new arrangement is set up.
+    Start,
+}
+
+impl Stage {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Stage::Settled => "settled",
+            Stage::Assessment => "assessment",
+            Stage::SimplePlan => "plan",
+            Stage::Questionnaire => "questionnaire",
+            Stage::Uplift => "uplift by judgement",
+            Stage::Costing => "costing",
+            Stage::PanelPaper => "panel paper",
+            Stage::Panel => "panel",
+            Stage::Offer => "offer",
+            Stage::Deciding => "decision",
+            Stage::Start => "start",
+        }
+    }
+}
+
+/// No worker, account, provider or the like.
+pub const NONE: u32 = u32::MAX;
+
+/// A family.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// The key of its draws, the same under every option.
+    pub key: u64,
+    /// The area it lives in.
+    pub area: u16,
+    /// Home, kilometres east.
+    pub x: f64,
+    /// Home, kilometres north.
+    pub y: f64,
+    /// Whether it has a car.
+    pub car: bool,
+    /// Whether it would employ an assistant.
+    pub employer: bool,
+    /// Whether it knows of personal budgets.
+    pub aware: bool,
+    /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
+    pub quintile: u8,
+    /// Its first child and how many.
+    pub first_child: u32,
+    /// How many children it came with.
+    pub n_children: u32,
+    /// Its first element and how many.
+    pub first_element: u32,
+    /// How many elements it came with.
+    pub n_elements: u32,
+
+    /// How support is arranged.
+    pub arrangement: Arrangement,
+    /// The arrangement chosen and not yet begun.
+    pub chosen: Arrangement,
+    /// Weeks of holding a budget.
+    pub experience: u32,
+    /// Decisions made so far.
+    pub rounds: u32,
+
+    /// Hours a week a carer can give to administration before it costs them.
+    pub capacity: f64,
+    /// Strain, 0 to 1.
+    pub strain: f64,
+    /// Strain at entry, to which it is pulled.
+    pub chronic_strain: f64,
+    /// Trust in the authority, 0 to 1.
+    pub trust: f64,
+    /// Fear of sanctions from own experience.
+    pub fear: f64,
+    /// Expected share of need met: council-managed, managed account, direct payment.
+    pub beliefs: [f64; 3],
+    /// Load of this week's (last week's, before administration) paperwork.
+    pub load: f64,
+    /// Mean load of about the last 13 weeks.
+    pub mean_load: f64,
+    /// Hours of administration this week.
+    pub admin_hours: f64,
+    /// Reminders this week.
+    pub reminders: u32,
+    /// Mean face-to-face hours a week.
+    pub contact: f64,
+    /// Face-to-face hours this week.
+    pub contact_now: f64,
+    /// Share of the week's search hours that the worker or the family could give, 0 to 1.
+    pub search_effort: f64,
+    /// Strain added by shocks this week.
+    pub shocks: f64,
+
+    /// Minutes assessed this week.
+    pub assessed: u32,
+    /// Minutes delivered this week.
+    pub delivered: u32,
+    /// Familiarity times minutes delivered this week.
+    pub familiar: f64,
+    /// Elements booked, and searching for a service or an assistant, after search.
+    pub n_booked: u32,
+    /// Elements that seek a service.
+    pub n_seek_service: u32,
+    /// Elements that seek an assistant.
+    pub n_seek_assistant: u32,
+    /// Whether some element has money and found nothing feasible this week.
+    pub nothing_to_buy: bool,
+    /// Assistants employed.
+    pub n_assistants: u32,
+
+    /// The post whose holder has the case, or [`NONE`].
+    pub worker: u32,
+    /// Where the case stands.
+    pub stage: Stage,
+    /// Hours left of that stage.
+    pub stage_hours: f64,
+    /// Whether the case in the pipeline is a review.
+    pub is_review: bool,
+    /// When the case in the pipeline was asked for.
+    pub requested: Week,
+    /// When the family first asked, for weeks to first support; nothing once it came.
+    pub first_request: Option<Week>,
+    /// Hours of crisis work that wait.
+    pub crisis_hours: f64,
+    /// Next statutory visit.
+    pub next_visit: Week,
+    /// Next review.
+    pub next_review: Week,
+    /// Next private shock, if any.
+    pub next_shock: Week,
+    /// When it moves away, if it does.
+    pub moves_away: Week,
+    /// Whether an offer of a direct payment and of a managed account has been made this round.
+    pub offered: [bool; 2],
+    /// Whether a personal budget was ever set, so that the next is a review at less effort.
+    pub had_budget: bool,
+    /// Whether it dropped out of an account and waits for the council to arrange support.
+    pub dropped_out: bool,
+    /// Whether an account was ever opened.
+    pub had_account: bool,
+    /// Yearly sum that the plan commits.
+    pub commitment: Pence,
+}
+
+impl Family {
+    /// Its children's places in the world's list.
+    pub fn children(&self) -> Range<usize> {
+        self.first_child as usize..(self.first_child + self.n_children) as usize
+    }
+
+    /// Its elements' places in the world's list.
+    pub fn elements(&self) -> Range<usize> {
+        self.first_element as usize..(self.first_element + self.n_elements) as usize
+    }
+
+    /// Whether it is still a family of the authority's.
+    pub fn is_open(&self) -> bool {
+        self.arrangement != Arrangement::Closed
+    }
+
+    /// Whether it has an approved plan: in any arrangement, or entitled after a drop-out.
+    pub fn has_plan(&self) -> bool {
+        self.arrangement.is_supported() || self.arrangement == Arrangement::Nothing
+    }
+}

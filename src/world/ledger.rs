@@ -1,0 +1,239 @@
+//! Double entry: every penny moves from one named account to another, for a reason.
+//!
+//! The sum over all accounts is zero at all times and each balance is the sum of its movements.
+//! Never knows why a sum is due: phases decide, the ledger records.
+
+use crate::basics::{Pence, Week};
+
+/// An account of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Book {
+    /// The authority's fund for care, support and market measures; never negative.
+    Fund,
+    /// The corporate reserve that meets a shortfall of the fund; a source, may be negative.
+    Reserve,
+    /// Where the authority's money comes from; a source, may be negative.
+    Treasury,
+    /// Grants to clubs; a source, may be negative.
+    Grants,
+    /// Wages of personal assistants.
+    AssistantWages,
+    /// Employers' on-costs.
+    OnCosts,
+    /// Account managers, payroll services, cards.
+    Fees,
+    /// Carers' support and the register.
+    Support,
+    /// Emergency care after crises.
+    Emergency,
+    /// Social workers, finance officers, brokers.
+    Staff,
+    /// Providers' staff, fixed costs and owners.
+    ProviderCosts,
+    /// One family account, by number.
+    Account(u32),
+    /// One provider, by number; may be negative for a grace period.
+    Provider(u32),
+}
+
+/// Why money moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+#[allow(missing_docs, reason = "the names are the reasons")]
+pub enum Reason {
+    Envelope,
+    UnspentEnvelope,
+    Shortfall,
+    Payment,
+    StartUpPayment,
+    Care,
+    Wage,
+    OnCost,
+    Reclaim,
+    Closure,
+    AccountFee,
+    Payroll,
+    Card,
+    CarerSupport,
+    Register,
+    StaffCost,
+    CrisisCost,
+    ProviderStaff,
+    ProviderFixed,
+    ClubGrant,
+    StartUpGrant,
+    Surplus,
+    OpeningReserve,
+    Regrouped,
+}
+
+/// How many reasons there are.
+const REASONS: usize = Reason::Regrouped as usize + 1;
+
+/// A balance with the sums of what came and went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Entry {
+    balance: Pence,
+    came: Pence,
+    went: Pence,
+}
+
+/// Every account of one authority.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    named: [Entry; 11],
+    accounts: Vec<Entry>,
+    providers: Vec<Entry>,
+    by_reason: [Pence; REASONS],
+}
+
+impl Ledger {
+    /// Opens a family account and gives its number.
+    pub fn open_account(&mut self) -> u32 {
+        self.accounts.push(Entry::default());
+        (self.accounts.len() - 1) as u32
+    }
+
+    /// Opens a provider's account and gives its number.
+    pub fn open_provider(&mut self) -> u32 {
+        self.providers.push(Entry::default());
+        (self.providers.len() - 1) as u32
+    }
+
+    /// Moves money. The amount is never negative: turn the books round instead.
+    #[inline]
+    pub fn transfer(&mut self, from: Book, to: Book, amount: Pence, reason: Reason) {
+        debug_assert!(amount >= Pence::ZERO, "{reason:?}: {amount} from {from:?} to {to:?}");
+        let payer = self.entry_mut(from);
+        payer.balance -= amount;
+        payer.went += amount;
+        let payee = self.entry_mut(to);
+        payee.balance += amount;
+        payee.came += amount;
+        self.by_reason[reason as usize] += amount;
+    }
+
+    /// Pays out of the authority's fund; the corporate reserve meets what it lacks, which is the sum
+    /// returned (overspend).
+    #[inline]
+    pub fn pay_from_fund(&mut self, to: Book, amount: Pence, reason: Reason) -> Pence {
+        let short = (amount - self.balance(Book::Fund)).or_zero();
+        if short > Pence::ZERO {
+            self.transfer(Book::Reserve, Book::Fund, short, Reason::Shortfall);
+        }
+        self.transfer(Book::Fund, to, amount, reason);
+        short
+    }
+
+    /// What an account holds.
+    #[inline]
+    pub fn balance(&self, book: Book) -> Pence {
+        self.entry(book).balance
+    }
+
+    /// All that moved for a reason since the start.
+    pub fn moved(&self, reason: Reason) -> Pence {
+        self.by_reason[reason as usize]
+    }
+
+    /// What breaks the law of conservation, in words; `None` where nothing does.
+    pub fn broken(&self, week: Week) -> Option<String> {
+        let named = NAMED.iter().zip(&self.named).map(|(name, entry)| ((*name).to_owned(), entry));
+        let accounts = self.accounts.iter().enumerate().map(|(i, e)| (format!("family account {i}"), e));
+        let providers = self.providers.iter().enumerate().map(|(i, e)| (format!("provider {i}"), e));
+        let mut sum = Pence::ZERO;
+        for (name, entry) in named.chain(accounts).chain(providers) {
+            sum += entry.balance;
+            if entry.balance != entry.came - entry.went {
+                return Some(format!(
+                    "week {}: {name} holds {} but {} came and {} went",
+                    week.0, entry.balance, entry.came, entry.went
+                ));
+            }
+        }
+        if sum != Pence::ZERO {
+            return Some(format!("week {}: the accounts sum to {sum}, not to nothing", week.0));
+        }
+        if let Some(i) = self.accounts.iter().position(|entry| entry.balance < Pence::ZERO) {
+            return Some(format!("week {}: family account {i} is overdrawn", week.0));
+        }
+        if self.balance(Book::Fund) < Pence::ZERO {
+            return Some(format!("week {}: the authority's fund is overdrawn", week.0));
+        }
+        None
+    }
+
+    fn entry(&self, book: Book) -> &Entry {
+        match book {
+            Book::Account(i) => &self.accounts[i as usize],
+            Book::Provider(i) => &self.providers[i as usize],
+            named => &self.named[place(named)],
+        }
+    }
+
+    #[inline]
+    fn entry_mut(&mut self, book: Book) -> &mut Entry {
+        match book {
+            Book::Account(i) => &mut self.accounts[i as usize],
+            Book::Provider(i) => &mut self.providers[i as usize],
+            named => &mut self.named[place(named)],
+        }
+    }
+}
+
+const NAMED: [&str; 11] = [
+    "the fund",
+    "the corporate reserve",
+    "the treasury",
+    "grants",
+    "assistants' wages",
+    "on-costs",
+    "fees",
+    "support",
+    "emergency care",
+    "staff",
+    "providers' costs",
+];
+
+fn place(book: Book) -> usize {
+    match book {
+        Book::Fund => 0,
+        Book::Reserve => 1,
+        Book::Treasury => 2,
+        Book::Grants => 3,
+        Book::AssistantWages => 4,
+        Book::OnCosts => 5,
+        Book::Fees => 6,
+        Book::Support => 7,
+        Book::Emergency => 8,
+        Book::Staff => 9,
+        Book::ProviderCosts | Book::Account(_) | Book::Provider(_) => 10,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_neither_made_nor_lost_and_the_reserve_meets_a_shortfall() {
+        let mut ledger = Ledger::default();
+        let account = Book::Account(ledger.open_account());
+        ledger.transfer(Book::Treasury, Book::Fund, Pence(1_000), Reason::Envelope);
+        let short = ledger.pay_from_fund(account, Pence(1_500), Reason::Payment);
+        assert_eq!(short, Pence(500));
+        assert_eq!(ledger.balance(Book::Fund), Pence::ZERO);
+        assert_eq!(ledger.balance(account), Pence(1_500));
+        assert_eq!(ledger.balance(Book::Reserve), Pence(-500));
+        assert_eq!(ledger.moved(Reason::Shortfall), Pence(500));
+        assert_eq!(ledger.broken(Week(3)), None);
+    }
+
+    #[test]
+    fn an_overdraft_is_named_with_its_week() {
+        let mut ledger = Ledger::default();
+        let account = Book::Account(ledger.open_account());
+        ledger.transfer(account, Book::Fund, Pence(1), Reason::Reclaim);
+        assert_eq!(ledger.broken(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
+    }
+}

@@ -1,0 +1,175 @@
+//! State: everything that exists in one authority.
+//!
+//! Never knows a rule, a phase or a scenario; `week/` moves it.
+
+pub mod assistant;
+pub mod authority;
+pub mod child;
+pub mod diary;
+pub mod family;
+pub mod ledger;
+pub mod provider;
+pub mod worker;
+
+use crate::basics::{Slot, Week};
+use crate::outcome::Tally;
+use assistant::Assistant;
+use authority::{Authority, Market};
+use child::{Account, Child, Element, Supplier};
+use diary::{Diary, Event};
+use family::Family;
+use ledger::Ledger;
+use provider::Provider;
+use worker::{Pool, Worker};
+
+/// One authority with its families, workers, providers and money.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The week that is being lived.
+    pub week: Week,
+    /// Families, in order of arrival; those that left stay, closed.
+    pub families: Vec<Family>,
+    /// Children, siblings side by side.
+    pub children: Vec<Child>,
+    /// Elements, those of a child side by side.
+    pub elements: Vec<Element>,
+    /// Accounts ever opened, in the order of the ledger's.
+    pub accounts: Vec<Account>,
+    /// Social workers' posts.
+    pub workers: Vec<Worker>,
+    /// Finance officers.
+    pub finance: Pool,
+    /// Brokers.
+    pub brokers: Pool,
+    /// Providers ever opened, in the order of the ledger's.
+    pub providers: Vec<Provider>,
+    /// Assistants ever there.
+    pub assistants: Vec<Assistant>,
+    /// Each area's market.
+    pub markets: Vec<Market>,
+    /// Envelope, commitments and rates.
+    pub authority: Authority,
+    /// Every penny.
+    pub ledger: Ledger,
+    /// What this quarter counted so far.
+    pub tally: Tally,
+    /// Families without a worker, in order of need for one.
+    pub unassigned: Vec<u32>,
+    /// One family's diary, where a story is wanted.
+    pub diary: Option<Box<Diary>>,
+}
+
+impl World {
+    /// Notes an event in the diary of the family that is watched; nothing for any other.
+    #[inline]
+    pub fn note(&mut self, family: usize, event: impl FnOnce() -> Event) {
+        if let Some(diary) = &mut self.diary
+            && diary.family as usize == family
+        {
+            diary.entries.push((self.week, event()));
+        }
+    }
+
+    /// Frees what an element has booked. An assistant left without work by this family goes back to
+    /// the pool.
+    pub fn release(&mut self, element: usize) {
+        let (slot, booked, family) = {
+            let e = &self.elements[element];
+            (e.slot, e.booked, e.family as usize)
+        };
+        let supplier = std::mem::replace(&mut self.elements[element].supplier, Supplier::Nobody);
+        match supplier {
+            Supplier::Nobody => return,
+            Supplier::Provider(i) => self.providers[i as usize].booked[slot as usize] -= booked,
+            Supplier::Assistant(i) => {
+                let assistant = &mut self.assistants[i as usize];
+                assistant.taken -= booked;
+                if assistant.taken == 0 && assistant.post == assistant::Post::With(family as u32) {
+                    assistant.post = assistant::Post::Pool;
+                    self.markets[assistant.area as usize].pool.push(i);
+                    self.families[family].n_assistants -= 1;
+                }
+            }
+        }
+        let e = &mut self.elements[element];
+        e.booked = 0;
+        e.tenure = 0;
+        e.searching = 0;
+    }
+
+    /// An element in words, for a diary.
+    pub fn element_words(&self, element: usize) -> String {
+        let e = &self.elements[element];
+        format!("{} ({})", e.service.words(), e.slot.words())
+    }
+
+    /// What breaks a law of the model, in words: money, hours and people; `None` where nothing does.
+    pub fn broken(&self) -> Option<String> {
+        self.ledger.broken(self.week).or_else(|| self.broken_hours()).or_else(|| self.broken_people())
+    }
+
+    fn broken_hours(&self) -> Option<String> {
+        let week = self.week.0;
+        let mut booked = vec![[0u32; 6]; self.providers.len()];
+        let mut taken = vec![0u32; self.assistants.len()];
+        for (i, e) in self.elements.iter().enumerate() {
+            if e.booked > e.minutes {
+                return Some(format!("week {week}: element {i} books {} of {} minutes", e.booked, e.minutes));
+            }
+            match e.supplier {
+                Supplier::Nobody if e.booked > 0 => {
+                    return Some(format!("week {week}: element {i} books with nobody"));
+                }
+                Supplier::Nobody => {}
+                Supplier::Provider(p) => booked[p as usize][e.slot as usize] += e.booked,
+                Supplier::Assistant(p) => taken[p as usize] += e.booked,
+            }
+        }
+        for (i, provider) in self.providers.iter().enumerate() {
+            if provider.booked != booked[i] {
+                return Some(format!("week {week}: provider {i}'s bookings do not add up"));
+            }
+            if let Some(slot) =
+                Slot::ALL.iter().find(|&&s| provider.booked[s as usize] > provider.staffed[s as usize])
+            {
+                return Some(format!("week {week}: provider {i} is overbooked in {}", slot.words()));
+            }
+        }
+        let wrong = self.assistants.iter().zip(&taken).position(|(a, &t)| a.taken != t || t > a.minutes);
+        wrong.map(|i| format!("week {week}: assistant {i}'s hours do not add up"))
+    }
+
+    fn broken_people(&self) -> Option<String> {
+        let week = self.week.0;
+        for (i, family) in self.families.iter().enumerate() {
+            let children = &self.children[family.children()];
+            if family.is_open() != children.iter().any(|child| child.active) {
+                return Some(format!(
+                    "week {week}: family {i} and its children disagree on whether they stay"
+                ));
+            }
+            let numbers =
+                [family.strain, family.trust, family.fear, family.load, family.capacity, family.mean_load];
+            if numbers.iter().any(|number| !number.is_finite()) {
+                return Some(format!("week {week}: family {i} has a number that is not finite: {numbers:?}"));
+            }
+            if family.delivered > family.assessed {
+                return Some(format!("week {week}: family {i} got more than it was assessed for"));
+            }
+            if family.arrangement.has_account() != children.iter().any(|child| child.has_account()) {
+                return Some(format!("week {week}: family {i}'s accounts do not fit its arrangement"));
+            }
+        }
+        let mut held = vec![0u32; self.families.len()];
+        for worker in &self.workers {
+            worker.cases.iter().for_each(|&family| held[family as usize] += 1);
+        }
+        self.unassigned.iter().for_each(|&family| held[family as usize] += 1);
+        let wrong = (0..held.len()).find(|&i| held[i] != u32::from(self.families[i].is_open()));
+        if let Some(i) = wrong {
+            return Some(format!("week {week}: family {i} is held {} times", held[i]));
+        }
+        let sum = self.families.iter().map(|family| family.commitment).sum::<crate::basics::Pence>();
+        (sum != self.authority.committed).then(|| format!("week {week}: commitments do not add up"))
+    }
+}

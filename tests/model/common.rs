@@ -1,0 +1,98 @@
+//! Small experiments that the tests share.
+
+use allotment::assumptions::Assumptions;
+use allotment::environment::Environment;
+use allotment::place::Place;
+use allotment::policy::{
+    Chaser, CostingBy, DefaultArrangement, Evidence, Levers, OfferRule, PaRateRule, ReclaimAt,
+};
+use allotment::replication::{Course, Experiment};
+
+/// The reference authority with so many families.
+pub(crate) fn place(families: u32) -> Place {
+    let mut place = Place::early_adopter();
+    place.figures.families = families;
+    place
+}
+
+/// The baseline course.
+pub(crate) fn baseline() -> Course {
+    Course { levers: Levers::default(), environment: Environment::default() }
+}
+
+/// The baseline, changed.
+pub(crate) fn course(change: impl FnOnce(&mut Levers, &mut Environment)) -> Course {
+    let mut course = baseline();
+    change(&mut course.levers, &mut course.environment);
+    course
+}
+
+/// An experiment on the reference authority: the options after a baseline warm-up.
+pub(crate) fn experiment(families: u32, years: u32, options: Vec<Course>) -> Experiment {
+    Experiment {
+        place: place(families),
+        assumptions: Assumptions::default(),
+        warm_up: baseline(),
+        options,
+        horizon_years: years,
+        seed: 7,
+    }
+}
+
+/// Courses that between them switch on every mechanism of the model.
+pub(crate) fn every_mechanism() -> Vec<(&'static str, Course)> {
+    vec![
+        ("baseline", baseline()),
+        (
+            "card and support",
+            course(|l, e| {
+                l.evidence = Evidence::Card;
+                l.payroll_support = true;
+                l.carer_support = 0.5;
+                l.pa_register = true;
+                l.pooled_accounts = true;
+                l.reclaim_at = ReclaimAt::EachReturn;
+                l.pa_rate_rule = PaRateRule::PeggedToMarket;
+                l.startup_payment_weeks = 4;
+                e.env_referral_growth = 0.05;
+            }),
+        ),
+        (
+            "officers and brokers",
+            course(|l, e| {
+                l.evidence = Evidence::Statements;
+                l.chaser = Chaser::FinanceOfficers;
+                l.costing_by = CostingBy::Brokers;
+                l.broker_fte = 3.0;
+                l.offer_rule = OfferRule::Everyone;
+                l.default_arrangement = DefaultArrangement::Managed;
+                l.startup_grant = 20_000.0;
+                l.suspend_after = 4;
+                e.env_grant_cut = 0.5;
+                e.env_cut = 0.05;
+                e.env_shock = 0.4;
+            }),
+        ),
+        (
+            "price book, floor and protected contact",
+            course(|l, e| {
+                l.price_book = true;
+                l.fee_floor = true;
+                l.protected_contact = 0.2;
+                l.suspend_after = 2;
+                l.weeks_keep = 0.0;
+                e.env_wage_growth = 0.08;
+            }),
+        ),
+        ("statements", course(|l, _| l.evidence = Evidence::Statements)),
+        ("before personal budgets", course(|l, _| l.personalised = false)),
+        (
+            "all council-managed",
+            course(|l, _| {
+                l.available_dp = false;
+                l.available_managed = false;
+                l.offer_rule = OfferRule::Nobody;
+            }),
+        ),
+    ]
+}
