@@ -3,6 +3,7 @@
 //! Never opens a file and never knows a world.
 
 pub mod chart;
+pub mod json;
 pub mod numbers;
 pub mod summary;
 pub mod table;

@@ -1,10 +1,11 @@
 //! A result folder: there whole or not at all, never another study's by mistake.
 //!
 //! A result is written into a hidden folder beside its place and renamed when it is complete.
+#![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
 
 use super::Named;
 use super::checksum::sha256;
-use super::manifest::{FILE, Manifest};
+use super::manifest::{FILE, Manifest, without_run};
 use crate::basics::Error;
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,16 +30,10 @@ pub enum Standing {
 /// Where it holds a result of another study or an altered one and `replace` is not said, or
 /// something that is no result at all, which is never replaced.
 pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing, Error> {
-    let entries = match fs::read_dir(out) {
-        Ok(entries) => entries,
+    let names = match fs::symlink_metadata(out) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Free),
-        Err(error) => return Err(cannot("use the folder", out, &error)),
+        _ => names_in(out)?,
     };
-    let mut names = BTreeSet::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| cannot("read the folder", out, &error))?;
-        names.insert(entry.file_name().to_string_lossy().into_owned());
-    }
     if names.is_empty() {
         return Ok(Standing::Free);
     }
@@ -147,6 +142,54 @@ impl Staging {
         let _ = self.hidden.keep();
         Ok(())
     }
+}
+
+/// The files in which two results differ, in what they hold or in being there at all; of the
+/// manifest, what belongs to one run alone does not count. Names and how they differ, in order.
+///
+/// # Errors
+/// Where a folder or file cannot be read.
+pub fn differing(left: &Path, right: &Path) -> Result<Vec<String>, Error> {
+    let (here, there) = (names_in(left)?, names_in(right)?);
+    let mut differing = Vec::new();
+    for name in here.union(&there) {
+        if !there.contains(name) {
+            differing.push(format!("{name}: only in {}", left.display()));
+        } else if !here.contains(name) {
+            differing.push(format!("{name}: missing in {}", left.display()));
+        } else if bytes_to_compare(left, name)? != bytes_to_compare(right, name)? {
+            differing.push(format!("{name}: other bytes"));
+        }
+    }
+    Ok(differing)
+}
+
+fn bytes_to_compare(folder: &Path, name: &str) -> Result<Vec<u8>, Error> {
+    let bytes = read(&folder.join(name))?;
+    if name == FILE {
+        without_run(&bytes).map_err(|error| error.in_file(folder.join(name)))
+    } else {
+        Ok(bytes)
+    }
+}
+
+fn names_in(folder: &Path) -> Result<BTreeSet<String>, Error> {
+    let entries = fs::read_dir(folder).map_err(|error| cannot("read the folder", folder, &error))?;
+    let mut names = BTreeSet::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| cannot("read the folder", folder, &error))?;
+        names.insert(entry.file_name().to_string_lossy().into_owned());
+    }
+    Ok(names)
+}
+
+/// A folder of the system's temporary ones, removed when it is dropped.
+///
+/// # Errors
+/// Where there can be none.
+pub fn scratch() -> Result<TempDir, Error> {
+    let cannot = |error: std::io::Error| Error::new(format!("cannot make a temporary folder: {error}"));
+    tempfile::Builder::new().prefix("allotment-").tempdir().map_err(cannot)
 }
 
 /// Reads a file.

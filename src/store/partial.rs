@@ -170,6 +170,7 @@ mod tests {
         assert!(!place.exists());
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a test alters a file")]
     #[test]
     fn another_studys_or_altered_replications_are_not_taken() {
         let folder = tempfile::tempdir().unwrap();

@@ -79,7 +79,7 @@ fn where_no_folder_can_be_made_it_is_said_before_anything_runs() {
     let error = Staging::open(&folder.path().join("file/out")).unwrap_err().to_string();
     assert!(error.contains("file: cannot make the folder"), "{error}");
     let error = standing(&folder.path().join("file"), "f", true).unwrap_err().to_string();
-    assert!(error.contains("cannot use the folder"), "{error}");
+    assert!(error.contains("cannot read the folder"), "{error}");
     assert!(Staging::open(Path::new("..")).unwrap_err().help().is_some());
 }
 
@@ -106,4 +106,22 @@ fn a_result_is_as_readable_as_any_new_folder() {
     fs::create_dir(folder.path().join("plain")).unwrap();
     let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
     assert_eq!(mode("study"), mode("plain"));
+}
+
+#[test]
+fn results_are_compared_file_by_file_without_what_belongs_to_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let (left, right) = (folder.path().join("left"), folder.path().join("right"));
+    finished(&left, 7);
+    finished(&right, 7);
+    let manifest = fs::read_to_string(left.join(FILE)).unwrap();
+    fs::write(left.join(FILE), manifest.replace("\"seconds\": 0.0", "\"seconds\": 9.5")).unwrap();
+    assert_eq!(differing(&left, &right).unwrap(), Vec::<String>::new());
+    fs::write(left.join(FILE), manifest.replace("\"seed\": 7", "\"seed\": 8")).unwrap();
+    fs::write(left.join("outcomes.csv"), "").unwrap();
+    fs::write(left.join("a.txt"), "").unwrap();
+    fs::write(right.join("b.txt"), "").unwrap();
+    let said: Vec<String> = differing(&left, &right).unwrap();
+    let names: Vec<&str> = said.iter().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(names, ["a.txt", "b.txt", "manifest.json", "outcomes.csv"]);
 }
