@@ -14,19 +14,9 @@ mod explain;
 mod list;
 mod progress;
 mod rerun;
+mod story;
 
 use args::{Arguments, Command};
-
-/// Not built yet: becomes a file of its own.
-mod later {
-    use super::args;
-    use crate::basics::Error;
-    use std::process::ExitCode;
-
-    pub(super) fn story(_: &args::Story) -> Result<ExitCode, Error> {
-        Err(Error::new("`story` is not built in this branch"))
-    }
-}
 
 /// Parses the command line and does what it says: 0 done, 2 bad input, 130 interrupted.
 pub fn main() -> ExitCode {
@@ -42,7 +32,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         None => compare::run(&arguments.compare),
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Rerun(args)) => rerun::run(args),
-        Some(Command::Story(args)) => later::story(args),
+        Some(Command::Story(args)) => story::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::List(args)) => list::run(args),

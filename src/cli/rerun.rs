@@ -9,7 +9,7 @@ use crate::basics::Error;
 use crate::replication::replicate;
 use crate::store::files::WorkingFolder;
 use crate::store::folder;
-use crate::store::manifest::{FILE, Manifest};
+use crate::store::manifest::{FILE, Manifest, SOURCE};
 use crate::study::plan::plan;
 use crate::study::request::Input;
 use std::path::Path;
@@ -22,10 +22,12 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     let path = if args.manifest.is_dir() { args.manifest.join(FILE) } else { args.manifest.clone() };
     let manifest = Manifest::from_bytes(&folder::read(&path)?).map_err(|error| error.in_file(&path))?;
     let (plan, inputs) = plan(&manifest.request, &WorkingFolder)?;
-    if manifest.version != env!("CARGO_PKG_VERSION") {
+    if manifest.source != SOURCE {
         error::note(&format!(
-            "the result was made by version {}, this is {}: numbers may differ",
+            "the result was made by another build (version {}, source {}) than this one (version {}, source {SOURCE}): \
+             numbers may differ",
             manifest.version,
+            manifest.source,
             env!("CARGO_PKG_VERSION")
         ));
     }

@@ -26,10 +26,10 @@ fn write_summary(text: &mut String, plan: &Plan, comparison: &Comparison) -> std
     writeln!(text, "**Question.** {}\n", plain(&comparison.question))?;
     writeln!(
         text,
-        "{}; {} families; one year under \"{}\", then {} policy years; {}; seed {}.\n",
+        "{}; {} families; one year under “{}”, then {} policy years; {}; seed {}.\n",
         plain(&comparison.place),
         numbers::thousands(&plan.place.figures.families.to_string()),
-        plain(&plan.warm_up_name),
+        plain(warm_up(plan)),
         comparison.policy_years,
         replications(comparison),
         comparison.seed
@@ -68,7 +68,13 @@ fn write_summary(text: &mut String, plan: &Plan, comparison: &Comparison) -> std
     Ok(())
 }
 
-/// `take-up of direct payments (weeks of … divided by weeks of …)`.
+/// The label of the policy until the fork, where an option has it; its name elsewhere.
+fn warm_up(plan: &Plan) -> &str {
+    let same = plan.options.iter().find(|option| option.course == plan.warm_up);
+    same.map_or(&plan.warm_up_name, |option| &option.label)
+}
+
+/// `take-up of direct payments: weeks of … divided by weeks of …`.
 fn within_policy_years(comparison: &Comparison) -> String {
     let outcome = comparison.headline;
     format!("{}: {} divided by {}", words::within(outcome.label), outcome.numerator, outcome.denominator)

@@ -5,7 +5,7 @@
 
 use super::Named;
 use super::checksum::sha256;
-use super::manifest::{FILE, Manifest, without_run};
+use super::manifest::{FILE, Manifest, SOURCE, without_run};
 use crate::basics::Error;
 use std::collections::BTreeSet;
 use std::fs;
@@ -62,8 +62,12 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
             Error::new(format!("the folder holds this study's result, but `{name}` was altered since"))
         }
         _ => Error::new(format!(
-            "the folder holds another result: study `{}`, seed {}, {} replications, version {}",
-            manifest.study, manifest.seed, manifest.replications.asked, manifest.version
+            "the folder holds another result: study `{}`, seed {}, {} replications, made by {}version {}",
+            manifest.study,
+            manifest.seed,
+            manifest.replications.asked,
+            if manifest.source == SOURCE { "" } else { "another build of " },
+            manifest.version
         )),
     }
     .in_file(out)

@@ -21,6 +21,9 @@ pub const FILE: &str = "manifest.json";
 /// The version of the layout of a result folder.
 const FORMAT: u32 = 1;
 
+/// The name of the program's own source, which a change of the model changes.
+pub const SOURCE: &str = env!("ALLOTMENT_SOURCE");
+
 /// How many replications were asked for and how they ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replications {
@@ -54,6 +57,8 @@ pub struct Manifest {
     pub program: String,
     /// The program's version.
     pub version: String,
+    /// The name of the program's source.
+    pub source: String,
     /// The layout's version.
     pub format: u32,
     /// The study's name.
@@ -86,6 +91,7 @@ impl Manifest {
         Manifest {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            source: SOURCE.to_owned(),
             format: FORMAT,
             study: plan.name.clone(),
             title: plan.title.clone(),
@@ -140,10 +146,11 @@ pub fn without_run(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     serde_json::to_vec_pretty(&value).map_err(broken)
 }
 
-/// The checksum of everything that a result depends on: the resolved plan, its inputs, this version.
+/// The checksum of everything that a result depends on: the resolved plan, its inputs, this program.
 pub fn fingerprint(plan: &Plan, inputs: &[Input]) -> String {
     let whole = json!({
         "version": env!("CARGO_PKG_VERSION"),
+        "source": SOURCE,
         "format": FORMAT,
         "columns": cfg!(feature = "parquet"),
         "plan": resolved(plan, Rows::All),

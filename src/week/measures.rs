@@ -27,6 +27,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
             arrangement: f.arrangement,
             strain: f.strain,
             load: f.load,
+            admin_hours: f.admin_hours,
             assessed: f.assessed,
             delivered: f.delivered,
             balance,

@@ -83,3 +83,6 @@ pub fn live(world: &mut World, setting: &Setting<'_>) {
     }
     world.week = world.week.plus(1);
 }
+
+#[cfg(test)]
+mod tests;

@@ -91,6 +91,9 @@ fn search_family(
             world.markets[area].unmet[kind_of(e.service) as usize] += weekly;
         }
     }
+    if nothing && !world.families[family].nothing_to_buy {
+        world.note(family, || Event::NothingToBuy);
+    }
     let f = &mut world.families[family];
     f.n_booked = booked;
     f.n_seek_service = seek_service;

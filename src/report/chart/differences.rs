@@ -138,7 +138,11 @@ fn draw_panel(
     sheet.text(outcome.label, (x, y + 40.0), Type { bold: true, ..BODY })?;
     sheet.text(&format!("{}{better}", short(unit)), (x, y + 74.0), SMALL)?;
     let bottom = y + ABOVE + ROW * measures.len() as f64;
-    let (ticks, decimals) = axis.ticks(3);
+    // A lone zero says nothing about size.
+    let (ticks, decimals) = (3..=6)
+        .map(|count| axis.ticks(count))
+        .find(|(ticks, _)| ticks.len() > 1)
+        .unwrap_or_else(|| axis.ticks(6));
     for tick in ticks {
         let at = axis.at(tick);
         sheet.line(&[(at, bottom), (at, bottom + 8.0)], GREY, 2)?;
