@@ -200,3 +200,14 @@ pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Liv
         .collect();
     Lives { portrait, shared, options }
 }
+
+/// The first of the first families whose portrait at the end of the warm-up year fits, by number.
+pub fn find_family(
+    experiment: &Experiment,
+    replication: u32,
+    fits: impl Fn(&Portrait) -> bool,
+) -> Option<u32> {
+    let draws = Draws::new(experiment.seed, replication);
+    let world = warm_up_world(&setting(experiment, draws, &experiment.warm_up, Week(0)));
+    (0..experiment.place.figures.families).find(|&family| fits(&Portrait::of(&world, family as usize)))
+}
