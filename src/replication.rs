@@ -11,6 +11,8 @@ use crate::policy::Levers;
 use crate::setting::Setting;
 use crate::week;
 use crate::world::World;
+use crate::world::diary::{Diary, Portrait};
+use crate::world::record::Record;
 
 /// What a council decides and what happens to it, from the fork on.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +94,28 @@ pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
         .collect()
 }
 
+/// As [`replicate`], with every family's record: the same family has the same place in every list.
+///
+/// # Panics
+/// As [`replicate`].
+pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec<(Run, Vec<Record>)> {
+    let draws = Draws::new(experiment.seed, replication);
+    let warm_up = setting(experiment, draws, &experiment.warm_up, Week(0));
+    let warmed = warm_up_world(&warm_up);
+    experiment
+        .options
+        .iter()
+        .map(|course| {
+            let option = setting(experiment, draws, course, Week(YEAR));
+            let mut world = warmed.clone();
+            world.start_records();
+            let run =
+                Run::from_quarters(&live_option(&mut world, &warm_up, &option, experiment.horizon_years));
+            (run, world.records.take().unwrap_or_default())
+        })
+        .collect()
+}
+
 /// A setting of an experiment.
 pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course, began: Week) -> Setting<'a> {
     Setting::new(
@@ -139,4 +163,51 @@ fn live_quarters(world: &mut World, setting: &Setting<'_>, end: u32) -> Vec<Tall
         }
     }
     quarters
+}
+
+/// One family's life under every option: who it is, the warm-up year that all options share, and a
+/// diary an option.
+#[derive(Clone, Debug)]
+pub struct Lives {
+    /// Who the family is, in the first week.
+    pub portrait: Portrait,
+    /// The warm-up year.
+    pub shared: Diary,
+    /// The policy years, one diary an option.
+    pub options: Vec<Diary>,
+}
+
+/// Lives one family's life under every option. `family` is below the place's number of families.
+pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Lives {
+    let draws = Draws::new(experiment.seed, replication);
+    let warm_up = setting(experiment, draws, &experiment.warm_up, Week(0));
+    let mut world = week::open(&warm_up);
+    let portrait = Portrait::of(&world, family as usize);
+    let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
+    world.diary = blank();
+    live_quarters(&mut world, &warm_up, YEAR);
+    let shared = *world.diary.take().unwrap_or_default();
+    let options = experiment
+        .options
+        .iter()
+        .map(|course| {
+            let option = setting(experiment, draws, course, Week(YEAR));
+            let mut world = world.clone();
+            world.diary = blank();
+            live_option(&mut world, &warm_up, &option, experiment.horizon_years);
+            *world.diary.take().unwrap_or_default()
+        })
+        .collect();
+    Lives { portrait, shared, options }
+}
+
+/// The first of the first families whose portrait at the end of the warm-up year fits, by number.
+pub fn find_family(
+    experiment: &Experiment,
+    replication: u32,
+    fits: impl Fn(&Portrait) -> bool,
+) -> Option<u32> {
+    let draws = Draws::new(experiment.seed, replication);
+    let world = warm_up_world(&setting(experiment, draws, &experiment.warm_up, Week(0)));
+    (0..experiment.place.figures.families).find(|&family| fits(&Portrait::of(&world, family as usize)))
 }

@@ -84,15 +84,19 @@ pub struct Rerun {
 /// Options of `story`.
 #[derive(Clone, Debug, Args)]
 pub struct Story {
+    /// A shipped story: `capacity` (a family that can manage), `siblings` (two children with two
+    /// accounts), `thin-market` (a family where little is on offer).
+    #[arg(value_enum, required_unless_present = "family")]
+    pub shipped: Option<Shipped>,
     /// The family's number, from 0.
-    #[arg(long, value_name = "N")]
-    pub family: u32,
-    /// The first policy.
-    #[arg(long, value_name = "POLICY")]
-    pub policy: String,
+    #[arg(long, value_name = "N", conflicts_with = "shipped")]
+    pub family: Option<u32>,
+    /// The first policy; `baseline` where nothing is said.
+    #[arg(long, value_name = "POLICY", required_unless_present = "shipped")]
+    pub policy: Option<String>,
     /// The policy to set against it.
-    #[arg(long, value_name = "POLICY")]
-    pub against: String,
+    #[arg(long, value_name = "POLICY", required_unless_present = "shipped")]
+    pub against: Option<String>,
     /// A study whose place, environment and seed to use.
     #[arg(long, value_name = "STUDY")]
     pub study: Option<String>,
@@ -108,6 +112,17 @@ pub struct Story {
     /// Set a parameter under both policies.
     #[arg(long, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
+}
+
+/// A story that is shipped: the first family of its kind, under two policies that part it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shipped {
+    /// A family with capacity that holds a direct payment: today's checks against a card.
+    Capacity,
+    /// Two siblings with two accounts: today's against one account a family.
+    Siblings,
+    /// A family in a thin market: today's against help for the market.
+    ThinMarket,
 }
 
 /// Options of `check`.

@@ -90,6 +90,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         employer: draws.happens(employer_chance, Purpose::EmployerTrait, key, 0),
         aware: draws.happens(a.offer.aware_initial, Purpose::Aware, key, 0),
         quintile: 0,
+        deprivation: (quintile_step + 2.0) as u8,
         first_child,
         n_children,
         first_element,
@@ -303,6 +304,9 @@ fn draw_elements(world: &mut World, setting: &Setting<'_>, key: u64, family: u32
             supplier: Supplier::Nobody,
             tenure: 0,
             searching: 0,
+            funded_minutes: 0,
+            used_minutes: 0,
+            restricted: false,
         });
     }
 }

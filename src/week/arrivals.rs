@@ -3,7 +3,7 @@
 use super::accounts;
 use super::caseloads::Fewest;
 use crate::basics::Purpose;
-use crate::population::{FAR, household};
+use crate::population::{FAR, household, network};
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::diary::Event;
@@ -15,6 +15,7 @@ const A_WEEK: u64 = 4_096;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     leave(world, setting);
+    assign_waiting(world, setting);
     refer(world, setting);
 }
 
@@ -90,7 +91,21 @@ fn refer(world: &mut World, setting: &Setting<'_>) {
         let key = NEWCOMERS + A_WEEK * u64::from(week.0) + u64::from(number);
         let family = household::arrive(world, setting, key, true);
         world.families[family].quintile = world.fifth_of(world.families[family].capacity);
-        fewest.take(world, family);
+        network::join(world, setting, family);
+        world.extend_records();
+        fewest.refer(world, family, setting.levers.caseload_ceiling);
         super::pipeline::enter(world, setting, family, Stage::Assessment);
+    }
+}
+
+/// Cases that waited for a worker, in the order in which they came: a case waits until some worker
+/// holds fewer than the ceiling.
+fn assign_waiting(world: &mut World, setting: &Setting<'_>) {
+    if world.unassigned.is_empty() {
+        return;
+    }
+    let mut fewest = Fewest::of(world);
+    for family in std::mem::take(&mut world.unassigned) {
+        fewest.refer(world, family as usize, setting.levers.caseload_ceiling);
     }
 }

@@ -22,6 +22,15 @@ impl Fewest {
         Fewest(in_post.map(|(number, worker)| Reverse((worker.cases.len(), number))).collect())
     }
 
+    /// Gives a case to the worker in post with the fewest if that is below a ceiling; else it waits.
+    pub(super) fn refer(&mut self, world: &mut World, family: usize, ceiling: f64) {
+        if self.0.peek().is_some_and(|Reverse((held, _))| (*held as f64) < ceiling) {
+            self.take(world, family);
+        } else {
+            world.unassigned.push(family as u32);
+        }
+    }
+
     /// Gives a case to the worker in post with the fewest; to nobody where none is in post.
     pub(super) fn take(&mut self, world: &mut World, family: usize) {
         let Some(mut top) = self.0.peek_mut() else {
@@ -33,14 +42,6 @@ impl Fewest {
         *top = Reverse((held + 1, worker));
         world.workers[worker].cases.push(family as u32);
         world.families[family].worker = worker as u32;
-    }
-}
-
-/// Gives the cases that nobody holds to the workers in post.
-pub(super) fn share_out_unassigned(world: &mut World) {
-    let mut fewest = Fewest::of(world);
-    for family in std::mem::take(&mut world.unassigned) {
-        fewest.take(world, family as usize);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
-use super::accounts;
+use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, divide_half_even};
 use crate::outcome::Tally;
 use crate::setting::Setting;
@@ -10,11 +10,13 @@ use crate::world::child::{Element, Supplier};
 use crate::world::family::NONE;
 use crate::world::ledger::{Book, Ledger, Reason};
 use crate::world::provider::Provider;
+use crate::world::record::Record;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     accounts::pay_due(world, setting);
     for provider in &mut world.providers {
         provider.delivered = 0;
+        provider.council_paid = Pence::ZERO;
     }
     let wage = setting.assistant_wage(&world.authority);
     let terms = Terms {
@@ -32,9 +34,13 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
                 let lapsed = lapsing.drain(..);
                 lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
             }
+            if world.families[family].arrangement.has_account() {
+                flexible::spend(world, setting, family);
+            }
         }
     }
     pay_grants(world);
+    blocks::pay(world, setting);
 }
 
 /// What the week's deliveries have in common.
@@ -66,6 +72,7 @@ fn deliver_to(
 ) {
     let week = world.week.0;
     let (mut assessed, mut delivered, mut familiar) = (0, 0, 0.0);
+    let holds = world.families[family].arrangement.has_account();
     let first = world.families[family].first_element as usize;
     let elements = &mut world.elements[world.families[family].elements()];
     for (number, e) in elements.iter_mut().enumerate() {
@@ -73,6 +80,9 @@ fn deliver_to(
             continue;
         }
         assessed += e.minutes;
+        if holds {
+            e.funded_minutes += e.minutes;
+        }
         if e.supplier == Supplier::Nobody {
             continue;
         }
@@ -80,6 +90,7 @@ fn deliver_to(
             account: world.children[e.child as usize].account,
             ledger: &mut world.ledger,
             tally: &mut world.tally,
+            record: world.records.as_mut().and_then(|records| records.get_mut(family)),
         };
         let luck = setting.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
         let came = match e.supplier {
@@ -89,6 +100,9 @@ fn deliver_to(
             }
             _ => from_assistant(e, luck, &mut payer, setting, terms),
         };
+        if holds {
+            e.used_minutes += came.minutes;
+        }
         delivered += came.minutes;
         familiar += came.familiarity * f64::from(came.minutes);
         if payer.account != NONE && came.paid != e.booked {
@@ -130,6 +144,9 @@ fn from_provider(
         let sum;
         (paid, sum) = payer.pay(Book::Provider(number), e.booked, cost, Reason::Care);
         payer.tally.cost_care += sum.as_pounds();
+        if payer.account == NONE {
+            provider.council_paid += sum;
+        }
     }
     let ema = setting.assumptions.delivery.reputation_ema;
     provider.reputation += ema * (f64::from(u8::from(!fails)) - provider.reputation);
@@ -168,6 +185,7 @@ struct Payer<'a> {
     account: u32,
     ledger: &'a mut Ledger,
     tally: &'a mut Tally,
+    record: Option<&'a mut Record>,
 }
 
 impl Payer<'_> {
@@ -191,6 +209,9 @@ impl Payer<'_> {
         };
         self.ledger.transfer(book, to, sum, reason);
         self.tally.spent += sum.as_pounds();
+        if let Some(record) = &mut self.record {
+            record.spent += sum.as_pounds();
+        }
         (minutes, sum)
     }
 }

@@ -62,9 +62,6 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
             fewest.take(world, case as usize);
         }
     }
-    if world.workers.iter().any(|worker| worker.is_in_post()) {
-        super::caseloads::share_out_unassigned(world);
-    }
 }
 
 /// Pooling merges siblings' accounts, balances summed; unpooling splits by budget.

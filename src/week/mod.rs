@@ -6,11 +6,14 @@ mod accounts;
 mod administration;
 mod arrivals;
 mod award;
+mod blocks;
 mod caseloads;
 mod casework;
+mod collectives;
 mod costing;
 mod decisions;
 mod delivery;
+mod flexible;
 mod fork;
 mod market;
 mod matching;
@@ -18,6 +21,7 @@ mod measures;
 mod opening;
 mod pipeline;
 mod reclaiming;
+mod restricting;
 mod search;
 mod surroundings;
 mod wellbeing;
@@ -84,3 +88,6 @@ pub fn live(world: &mut World, setting: &Setting<'_>) {
     }
     world.week = world.week.plus(1);
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,7 +46,7 @@ fn share_out_cases(world: &mut World) {
 }
 
 /// Gives most families a plan and an arrangement, with dates staggered over the year.
-fn start_family(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usize) {
     let a = setting.assumptions;
     let key = world.families[family].key;
     let mut stagger = setting.draws.at(Purpose::Stagger, key, 0);
@@ -58,6 +58,7 @@ fn start_family(world: &mut World, setting: &Setting<'_>, family: usize) {
 
     let mut keyed = setting.draws.at(Purpose::InitialArrangement, key, 0);
     if keyed.uniform() >= a.start.initial_plan_share {
+        super::pipeline::enter(world, setting, family, Stage::Assessment);
         return;
     }
     let arrangement = first_arrangement(world, setting, family, keyed.uniform());

@@ -5,6 +5,7 @@
 
 use super::costing::{distance_squared, kind_of, reach_squared};
 use super::matching;
+use super::restricting::money;
 use crate::basics::{Pence, Purpose};
 use crate::rules::burden;
 use crate::setting::Setting;
@@ -91,6 +92,9 @@ fn search_family(
             world.markets[area].unmet[kind_of(e.service) as usize] += weekly;
         }
     }
+    if nothing && !world.families[family].nothing_to_buy {
+        world.note(family, || Event::NothingToBuy);
+    }
     let f = &mut world.families[family];
     f.n_booked = booked;
     f.n_seek_service = seek_service;
@@ -172,7 +176,7 @@ impl Wanted {
         Wanted {
             minutes: e.minutes,
             least: setting.assumptions.prices.min_fill * f64::from(e.minutes),
-            money: e.share.0 as f64 * stretch(world, setting, element) * 60.0,
+            money: money(setting, e).0 as f64 * stretch(world, setting, element) * 60.0,
             active_weeks: f64::from(e.slot.active_weeks()),
         }
     }
@@ -212,14 +216,15 @@ fn seek_service_for(
     let e = &world.elements[element];
     let (key, slot) = (e.key, e.slot);
     let family = &world.families[e.family as usize];
-    let kind = kind_of(e.service);
+    let service = e.service;
+    let kind = kind_of(service);
     let reach = reach_squared(setting, kind, family.car);
     let tries = setting.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
     let reference = setting.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
     let wanted = Wanted::by(world, setting, element);
     let mut feasible = false;
     let mut best = (f64::NEG_INFINITY, 0, 0);
-    for candidate in &world.markets[family.area as usize].candidates[kind as usize] {
+    for candidate in &world.markets[family.area as usize].candidates[service as usize] {
         let distance = distance_squared(family, candidate);
         if distance > reach {
             continue;

@@ -116,6 +116,5 @@ fn start(world: &mut World, setting: &Setting<'_>, worker: usize, holder: Holder
     state.pressure = 1.0;
     state.admin_share = 0.5;
     state.contact_share = 0.25;
-    caseloads::share_out_unassigned(world);
     caseloads::balance(world, setting, worker);
 }

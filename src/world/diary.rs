@@ -1,5 +1,6 @@
 //! What happened to one family, week by week, for a story.
 
+use super::World;
 use super::family::{Arrangement, Stage};
 use crate::basics::{Pence, Week};
 
@@ -14,7 +15,7 @@ pub enum Event {
     Began(Arrangement),
     Booked { element: String, with: String, minutes: u32 },
     Lost { element: String, why: &'static str },
-    NothingFeasible { element: String },
+    NothingToBuy,
     Paid(Pence),
     ReturnDue,
     ReturnArrived { late: u32 },
@@ -23,6 +24,8 @@ pub enum Event {
     Reinstated,
     Reclaimed(Pence),
     ReturnedAtClosure(Pence),
+    Restricted { element: String },
+    FlexiblySpent(Pence),
     DroppedOut(Arrangement),
     Crisis,
     Shock,
@@ -55,10 +58,62 @@ pub struct DiaryWeek {
     pub strain: f64,
     /// Load.
     pub load: f64,
+    /// Hours of administration.
+    pub admin_hours: f64,
     /// Minutes assessed.
     pub assessed: u32,
     /// Minutes delivered.
     pub delivered: u32,
     /// Money in its accounts.
     pub balance: Pence,
+}
+
+/// Who a family is, before its first week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Portrait {
+    /// Age in years, need band in words and elements in words, a child each.
+    pub children: Vec<(u32, &'static str, Vec<String>)>,
+    /// Hours a week that a carer can give to administration.
+    pub capacity: f64,
+    /// Fifth by capacity, 0 least to 4 most.
+    pub quintile: u8,
+    /// Whether it has a car.
+    pub car: bool,
+    /// Whether it would employ an assistant.
+    pub employer: bool,
+    /// Its area, from 0.
+    pub area: u16,
+    /// Strain, 0 to 1.
+    pub strain: f64,
+    /// The arrangement in which it starts.
+    pub arrangement: Arrangement,
+}
+
+impl Portrait {
+    /// The portrait of a family of the world.
+    pub fn of(world: &World, family: usize) -> Portrait {
+        const BANDS: [&str; 4] = ["low", "medium", "high", "complex"];
+        let f = &world.families[family];
+        let children = world.children[f.children()]
+            .iter()
+            .map(|child| {
+                let years_left = child.leaves.since(world.week).div_ceil(52);
+                let elements = child.elements().map(|element| {
+                    let e = &world.elements[element];
+                    format!("{}, {:.1} h a week", world.element_words(element), f64::from(e.minutes) / 60.0)
+                });
+                (18 - years_left.min(18), BANDS[child.band as usize], elements.collect())
+            })
+            .collect();
+        Portrait {
+            children,
+            capacity: f.capacity,
+            quintile: f.quintile,
+            car: f.car,
+            employer: f.employer,
+            area: f.area,
+            strain: f.strain,
+            arrangement: f.arrangement,
+        }
+    }
 }

@@ -9,6 +9,7 @@ pub mod diary;
 pub mod family;
 pub mod ledger;
 pub mod provider;
+pub mod record;
 pub mod worker;
 
 use crate::basics::{Slot, Week};
@@ -51,17 +52,30 @@ pub struct World {
     pub authority: Authority,
     /// Every penny.
     pub ledger: Ledger,
+    /// The families that each family follows, `network_degree` a family, or [`family::NONE`].
+    pub network: Vec<u32>,
+    /// The first families of each area, round whose ring families follow each other.
+    pub rings: Vec<Vec<u32>>,
     /// What this quarter counted so far.
     pub tally: Tally,
     /// Families without a worker, in order of need for one.
     pub unassigned: Vec<u32>,
     /// The capacities above which the second to fifth fifths of the first families begin.
     pub fifths: [f64; 4],
+    /// Each family's sums, where they are asked for.
+    pub records: Option<Vec<record::Record>>,
     /// One family's diary, where a story is wanted.
     pub diary: Option<Box<Diary>>,
 }
 
 impl World {
+    /// The families that a family follows.
+    pub fn neighbours(&self, family: usize) -> impl Iterator<Item = &Family> {
+        let degree = self.network.len() / self.families.len().max(1);
+        let followed = &self.network[family * degree..(family + 1) * degree];
+        followed.iter().filter(|&&other| other != family::NONE).map(|&other| &self.families[other as usize])
+    }
+
     /// Notes an event in the diary of the family that is watched; nothing for any other.
     #[inline]
     pub fn note(&mut self, family: usize, event: impl FnOnce() -> Event) {

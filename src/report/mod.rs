@@ -1,0 +1,12 @@
+//! A finished study as tables, words and pictures; a family's life as a story. Returns text and bytes.
+//!
+//! Computes no outcome, opens no file and knows no world.
+
+pub mod chart;
+pub mod json;
+pub mod numbers;
+pub mod story;
+pub mod summary;
+pub mod table;
+pub mod tidy;
+pub mod words;

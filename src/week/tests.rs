@@ -1,0 +1,64 @@
+//! A minimally different world: one more family, where capacity is slack, changes only itself.
+
+use super::{live, open, opening};
+use crate::assumptions::Assumptions;
+use crate::basics::{Draws, Week};
+use crate::environment::Environment;
+use crate::place::Place;
+use crate::policy::Levers;
+use crate::population::household;
+use crate::setting::Setting;
+use crate::world::World;
+
+/// Assumptions under which families share nothing: more support than all need, prices, staff and
+/// reputations that stand still, no workers, no assistants, no newcomers.
+fn slack() -> (Assumptions, Levers) {
+    let mut a = Assumptions::default();
+    a.population.referral_rate = 0.0;
+    a.market.agency_hours *= 50.0;
+    a.market.club_hours *= 50.0;
+    a.market.overnight_hours *= 50.0;
+    a.market.n_overnight = 6.0;
+    a.market.reserve_weeks = 1_000.0;
+    a.market.rota_floor = 0.0;
+    a.market.fixed_share = 0.0;
+    a.market.price_utilisation = 0.0;
+    a.market.hire_step = 0.0;
+    a.market.shrink_step = 0.0;
+    a.market.staff_leave_gap = 0.0;
+    a.market.entry_rate = 0.0;
+    a.delivery.reputation_ema = 0.0;
+    a.pa.n_pas = 0.0;
+    a.pa.pa_inflow = 0.0;
+    (a, Levers { sw_fte: 0.0, ..Levers::default() })
+}
+
+/// Everything that the first `families` families are and own.
+fn state(world: &World, families: usize) -> String {
+    let children: Vec<_> = world.children.iter().filter(|c| (c.family as usize) < families).collect();
+    let elements: Vec<_> = world.elements.iter().filter(|e| (e.family as usize) < families).collect();
+    format!("{:?}{children:?}{elements:?}", &world.families[..families])
+}
+
+#[test]
+fn one_more_family_changes_only_itself_where_capacity_is_slack() {
+    const FAMILIES: usize = 80;
+    let mut place = Place::early_adopter();
+    place.figures.families = FAMILIES as u32;
+    let (assumptions, levers) = slack();
+    let environment = Environment::default();
+    let setting = Setting::new(Draws::new(3, 0), &place, &assumptions, &levers, &environment, Week(0));
+    let mut without = open(&setting);
+    let mut with = without.clone();
+    let newcomer = household::arrive(&mut with, &setting, 5_000, false);
+    crate::population::network::join(&mut with, &setting, newcomer);
+    with.unassigned.push(newcomer as u32);
+    opening::start_family(&mut with, &setting, newcomer);
+    for week in 0..104 {
+        live(&mut without, &setting);
+        live(&mut with, &setting);
+        assert_eq!(state(&with, FAMILIES), state(&without, FAMILIES), "week {week}");
+    }
+    assert_eq!(with.broken(), None);
+    assert!(with.tally.hours_assessed > without.tally.hours_assessed, "the newcomer lives too");
+}
