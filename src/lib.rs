@@ -11,6 +11,7 @@ pub mod replication;
 pub mod report;
 pub mod rules;
 pub mod setting;
+pub mod stats;
 pub mod store;
 pub mod study;
 pub mod terms;

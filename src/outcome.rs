@@ -115,6 +115,14 @@ tally! {
     returns_due,
     /// Returns that were late.
     returns_late,
+    /// Elements restricted.
+    restrictions,
+    /// Pounds of idle balance spent on other things.
+    flexible,
+    /// Hours that they came to.
+    hours_flexible,
+    /// Pounds paid on top for capacity under block contract.
+    block_topup,
     /// Families that dropped out of an account.
     dropouts,
     /// Crises.
@@ -305,6 +313,9 @@ outcomes! {
     weeks_to_support: "Weeks to first support", "weeks from request to first support" / "families that got it", Weeks, Lower => |t| (t.weeks_to_support, t.first_supports);
     suspended: "Time suspended", "account-weeks suspended" / "account-weeks", Share, Lower => |t| (t.suspended_weeks, t.account_weeks);
     returns_late: "Late returns", "returns that were late" / "returns due", Share, Lower => |t| (t.returns_late, t.returns_due);
+    restrictions: "Elements restricted", "elements whose money was cut for lack of use" / "years", AYear, Lower => |t| (t.restrictions, t.weeks / 52.0);
+    flexible_gbp: "Spent flexibly", "pounds of idle balance spent on other things" / "years", PoundsAYear, Neither => |t| (t.flexible, t.weeks / 52.0);
+    block_gbp: "Paid for block contracts", "pounds on top of what was used" / "years", PoundsAYear, Neither => |t| (t.block_topup, t.weeks / 52.0);
     dropouts: "Drop-outs", "families that dropped out of an account" / "years", AYear, Lower => |t| (t.dropouts, t.weeks / 52.0);
     crises: "Crises", "crises" / "years", AYear, Lower => |t| (t.crises, t.weeks / 52.0);
     nothing_to_buy: "Money and nothing to buy", "family-weeks with money, a search and nothing feasible" / "family-weeks with money for support", Share, Lower => |t| (t.nothing_to_buy_weeks, t.funded_weeks);
@@ -328,7 +339,7 @@ outcomes! {
     cost_care: "Cost of care", "pounds of care" / "years", PoundsAYear, Neither => |t| (t.cost_care, t.weeks / 52.0);
     cost_admin: "Cost of staff", "pounds of workers, officers and brokers" / "years", PoundsAYear, Lower => |t| (t.cost_admin, t.weeks / 52.0);
     cost_support: "Cost of support", "pounds of payroll, carers' support, register, cards, account managers" / "years", PoundsAYear, Lower => |t| (t.cost_support, t.weeks / 52.0);
-    cost_market: "Cost of market measures", "pounds of start-up grants" / "years", PoundsAYear, Lower => |t| (t.cost_market, t.weeks / 52.0);
+    cost_market: "Cost of market measures", "pounds of start-up grants and block contracts" / "years", PoundsAYear, Lower => |t| (t.cost_market, t.weeks / 52.0);
     cost_crisis: "Cost of crises", "pounds" / "years", PoundsAYear, Lower => |t| (t.cost_crisis, t.weeks / 52.0);
     cost_per_met_hour: "Cost of a met hour", "total cost" / "hours delivered", PoundsAnHour, Lower => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.hours_delivered);
     overspend: "Met from the corporate reserve", "pounds" / "years", PoundsAYear, Lower => |t| (t.overspend, t.weeks / 52.0);

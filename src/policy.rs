@@ -165,6 +165,12 @@ parameters! {
         /// When money above the allowance is taken back.
         reclaim_at: ReclaimAt = ReclaimAt::YearEnd, plausible [0, 2], accepts [0, 9],
             "choice", Published, "Whitaker 2015: year end; Hackney 2021, Suffolk 2024: 1 April", AtNextReturn;
+        /// Chance that an element used below the threshold is restricted.
+        restrict_chance: f64 = 0.3, plausible [0, 1], accepts [0, 1],
+            "share", Assumed, "Whitaker 2015: could be restricted", AtNextReturn;
+        /// Share of idle balance spendable on other things per four weeks.
+        flexible_share: f64 = 0.02, plausible [0, 0.3], accepts [0, 1],
+            "share", Assumed, "assumed", AtOnce;
         /// One account a family instead of one a child.
         pooled_accounts: bool = false, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtOnce;
@@ -180,6 +186,9 @@ parameters! {
         /// GBP a week, paid by the authority on top of the budget.
         managed_fee: f64 = 22.0, plausible [5, 30], accepts [0, 1000000],
             "GBP/week", Derived, "partnersinpersonalisation.org: 45 GBP per payroll run plus set-up 189", AtOnce;
+        /// Share of club and overnight capacity under block contract.
+        block_share: f64 = 0.0, plausible [0, 0.9], accepts [0, 1],
+            "share", Assumed, "assumed", AtOnce;
         /// Yearly uprating of reference rates, PA rate and (part of) provider prices.
         fee_uprating: f64 = 0.03, plausible [0, 0.08], accepts [-0.5, 2],
             "per year", Derived, "Homecare Association 2025: 7% of contracts matched the NLW rise", AtOnce;
@@ -189,17 +198,26 @@ parameters! {
         /// GBP per new provider.
         startup_grant: f64 = 0.0, plausible [0, 40000], accepts [0, 1000000],
             "GBP", Assumed, "assumed", AtOnce;
+        /// Community collectives of families are set up in each area.
+        collective: bool = false, plausible [0, 1], accepts [0, 9],
+            "flag", Assumed, "policy choice", AtOnce;
         /// Social worker posts, as a multiple of the place's own posts.
         sw_fte: f64 = 1.0, plausible [0.5, 2], accepts [0, 100],
             "ratio", Derived, "DfE CSWW 2017-25: caseload median 16.3, p10-p90 13.3-19.7", AtOnce;
         /// Share of worker hours reserved for contact before the pipeline.
         protected_contact: f64 = 0.0, plausible [0, 0.4], accepts [0, 1],
             "share", Assumed, "assumed", AtOnce;
+        /// Cases per worker before referrals wait.
+        caseload_ceiling: f64 = 20.0, plausible [14, 30], accepts [0, 10000],
+            "cases", Assumed, "DfE CSWW 2023 caseload 16-17", AtOnce;
         /// Weeks between payments in advance.
         payment_interval: u32 = 4, plausible [1, 52], accepts [1, 52],
             "weeks", Published, "published council rules: mostly 4 weeks or monthly", AtOnce;
         /// Extra weeks of payments paid once at the start.
         startup_payment_weeks: u32 = 0, plausible [0, 8], accepts [0, 520],
             "weeks", Published, "Durham: 4 weeks of payments once", AtOnce;
+        /// No new plans while forecast spend exceeds the envelope by more than this share (0: never).
+        freeze_trigger: f64 = 0.0, plausible [0, 0.3], accepts [0, 1],
+            "share", Assumed, "policy choice", AtOnce;
     }
 }

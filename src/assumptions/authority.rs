@@ -8,6 +8,9 @@ parameters! {
         /// Envelope over commitments at week 0.
         envelope_margin: f64 = 1.1, plausible [0.95, 1.2], accepts [0, 100],
             "ratio", Assumed, "assumed";
+        /// Discount on block-paid hours.
+        block_discount: f64 = 0.05, plausible [0, 0.15], accepts [0, 1],
+            "share", Assumed, "assumed";
         /// Cost of an hour of carers' support.
         carer_support_cost: f64 = 22.0, plausible [15, 35], accepts [0, 1000000],
             "GBP/h", Assumed, "assumed";

@@ -23,6 +23,9 @@ parameters! {
         /// B4.
         choice_fear: f64 = 0.9, plausible [0.2, 2], accepts [-20, 20],
             "utility", Assumed, "Herd & Moynihan 2018 (psychological cost)";
+        /// B5.
+        choice_neighbours: f64 = 0.6, plausible [0, 2], accepts [-20, 20],
+            "utility", Assumed, "Welch et al. 2012 (networks)";
         /// B6 on trust minus one half, for accounts.
         choice_trust: f64 = 0.8, plausible [0, 2], accepts [-20, 20],
             "utility", Assumed, "assumed";
@@ -44,6 +47,9 @@ parameters! {
         /// Expected need met before experience.
         belief_initial: f64 = 0.6, plausible [0.3, 0.8], accepts [0, 1],
             "share", Assumed, "assumed";
+        /// Pull of each neighbour on beliefs.
+        belief_neighbour_rate: f64 = 0.05, plausible [0, 0.2], accepts [0, 1],
+            "per quarter", Assumed, "assumed";
         /// Added for a willing employer, direct payment.
         continuity_employer_dp: f64 = 0.5, plausible [0.2, 0.8], accepts [0, 1],
             "share", Assumed, "assumed";

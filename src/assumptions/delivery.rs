@@ -14,6 +14,12 @@ parameters! {
         /// Chance that a PA misses a week.
         pa_failure: f64 = 0.03, plausible [0.01, 0.08], accepts [0, 1],
             "per week", Assumed, "assumed";
+        /// Need met per hour-equivalent of flexible spending.
+        flexible_value: f64 = 0.5, plausible [0.2, 0.9], accepts [0, 100],
+            "ratio", Assumed, "assumed";
+        /// Share of flexible requests workers refuse.
+        flexible_worker_fear: f64 = 0.5, plausible [0, 0.9], accepts [0, 1],
+            "share", Assumed, "Whitaker 2015: fear of reputational damage";
         /// Tenure scale of familiarity: 1-exp(-tenure/tau).
         continuity_tau: f64 = 13.0, plausible [4, 52], accepts [0.01, 1000],
             "weeks", Assumed, "assumed";

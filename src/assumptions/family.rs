@@ -32,6 +32,12 @@ parameters! {
         /// Mean trust at entry (spread 0.12).
         trust_initial: f64 = 0.6, plausible [0.4, 0.8], accepts [0, 1],
             "0-1", Assumed, "assumed";
+        /// Ring neighbours in the small-world network of an area.
+        network_degree: u32 = 4, plausible [2, 8], accepts [0, 8],
+            "families", Assumed, "assumed";
+        /// Share of network links rewired inside the area.
+        network_rewire: f64 = 0.15, plausible [0, 0.5], accepts [0, 1],
+            "share", Assumed, "Watts & Strogatz 1998 form";
         /// Initial strain per quintile step.
         strain_deprivation: f64 = 0.03, plausible [0, 0.08], accepts [0, 1],
             "0-1", Assumed, "assumed";

@@ -9,6 +9,7 @@ mod authority;
 mod budget;
 mod casework;
 mod choice;
+mod collective;
 mod crisis;
 mod delivery;
 mod elements;
@@ -30,6 +31,7 @@ pub use authority::AuthorityCosts;
 pub use budget::Budgets;
 pub use casework::Casework;
 pub use choice::Choices;
+pub use collective::Collectives;
 pub use crisis::Crises;
 pub use delivery::Delivery;
 pub use elements::ElementMix;
@@ -102,6 +104,8 @@ groups! {
     market: Market,
     /// Personal assistants.
     pa: Assistants,
+    /// Community collectives: families pool unpaid hours.
+    collective: Collectives,
     /// The envelope and what the authority pays beside care.
     authority: AuthorityCosts,
     /// Which elements of support children need.

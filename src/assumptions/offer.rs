@@ -35,5 +35,8 @@ parameters! {
         /// Chance that a family is told at its plan under judgement (1 under a universal offer).
         aware_told: f64 = 0.85, plausible [0.5, 1], accepts [0, 1],
             "share", Assumed, "assumed";
+        /// Weekly chance to hear of it for each neighbour who holds one.
+        aware_neighbours: f64 = 0.01, plausible [0, 0.05], accepts [0, 1],
+            "per week", Assumed, "assumed";
     }
 }

@@ -32,9 +32,18 @@ parameters! {
         /// A family with nothing asks again.
         reapply_hazard: f64 = 0.02, plausible [0.005, 0.05], accepts [0, 1],
             "per week", Derived, "Gray 2019, Homonoff & Somerville 2021: a quarter stay off over a year";
+        /// Use of an element below which it may be restricted.
+        restrict_threshold: f64 = 0.4, plausible [0.2, 0.7], accepts [0, 1],
+            "share", Assumed, "Whitaker 2015 (rule exists)";
+        /// Share of the element's money removed for a year.
+        restrict_cut: f64 = 0.5, plausible [0.2, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
         /// Smallest sum reclaimed.
         reclaim_minimum: f64 = 50.0, plausible [0, 500], accepts [0, 1000000],
             "GBP", Assumed, "assumed";
+        /// Funded hours of an element before it can be restricted.
+        restrict_min_hours: f64 = 20.0, plausible [5, 60], accepts [0, 10000],
+            "h/yr", Assumed, "assumed";
         /// Weeks between reminders (first after 2).
         reminder_gap: u32 = 3, plausible [1, 6], accepts [1, 52],
             "weeks", Assumed, "assumed";

@@ -41,15 +41,24 @@ parameters! {
         /// Trust lost when a quarter of the yearly payment is reclaimed (proportional, capped at 2x).
         trust_loss_reclaim: f64 = 0.12, plausible [0.03, 0.3], accepts [0, 1],
             "0-1", Assumed, "Brighton & Hove 2022 press (mechanism)";
+        /// Trust lost per restricted element.
+        trust_loss_restriction: f64 = 0.08, plausible [0.02, 0.2], accepts [0, 1],
+            "0-1", Assumed, "assumed";
         /// Own fear added by suspension.
         fear_gain_suspension: f64 = 0.6, plausible [0.2, 1.2], accepts [-20, 20],
             "index", Assumed, "assumed";
         /// Own fear added by a reclaim of a quarter of the yearly payment (capped at 2x).
         fear_gain_reclaim: f64 = 0.4, plausible [0.1, 1], accepts [-20, 20],
             "index", Assumed, "Cerebra 2019 (families fear losing the DP)";
+        /// Own fear added by a restriction.
+        fear_gain_restriction: f64 = 0.25, plausible [0.05, 0.6], accepts [-20, 20],
+            "index", Assumed, "assumed";
         /// Weekly forgetting of own fear.
         fear_decay: f64 = 0.012, plausible [0.005, 0.04], accepts [0, 1],
             "per week", Assumed, "assumed";
+        /// Weight of neighbours' mean own fear.
+        fear_neighbour_weight: f64 = 0.6, plausible [0, 1.5], accepts [0, 100],
+            "ratio", Assumed, "assumed";
         /// Perceived harshness of quarterly receipts returns (scales with returns x evidence).
         harshness_returns: f64 = 0.15, plausible [0, 0.4], accepts [-20, 20],
             "index", Assumed, "assumed";
@@ -58,6 +67,9 @@ parameters! {
             "index", Assumed, "assumed";
         /// Perceived harshness of reclaim above zero weeks (falls as exp(-weeks/8)).
         harshness_reclaim: f64 = 0.2, plausible [0, 0.5], accepts [-20, 20],
+            "index", Assumed, "assumed";
+        /// Perceived harshness of a restriction rule.
+        harshness_restriction: f64 = 0.1, plausible [0, 0.3], accepts [-20, 20],
             "index", Assumed, "assumed";
         /// Trust lost when the worker leaves.
         trust_loss_worker: f64 = 0.02, plausible [0, 0.1], accepts [0, 1],

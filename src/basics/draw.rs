@@ -42,6 +42,7 @@ pub enum Purpose {
     ChildAge = 10,
     Element = 11,
     InitialArrangement = 12,
+    Network = 14,
     Stagger = 13,
     // the first market and workforce
     ProviderCount = 20,
@@ -56,6 +57,7 @@ pub enum Purpose {
     PrivateShock = 33,
     Crisis = 34,
     ProviderEvent = 35,
+    Hears = 36,
     // casework
     WorkerAbsence = 40,
     Questionnaire = 41,
@@ -72,6 +74,7 @@ pub enum Purpose {
     ProviderChoice = 51,
     AssistantMatch = 52,
     Delivery = 53,
+    Flexible = 54,
     // administration
     ReturnArrives = 60,
     DropOut = 61,
@@ -79,11 +82,13 @@ pub enum Purpose {
     Reapply = 63,
     ReclaimReviewed = 64,
     ReclaimAccount = 65,
+    Restriction = 66,
     // market and workforce
     AssistantQuit = 70,
     AssistantEntry = 71,
     AssistantExit = 72,
     Entry = 73,
+    Joins = 77,
     WorkerLeaves = 74,
     Vacancy = 75,
     AgencyStay = 76,

@@ -21,6 +21,11 @@ pub(crate) fn warn(warnings: &[String]) {
     warnings.iter().for_each(|warning| complain(&format!("warning: {warning}\n")));
 }
 
+/// Prints something worth knowing that is neither an error nor the answer.
+pub(crate) fn note(text: &str) {
+    complain(&format!("{text}\n"));
+}
+
 /// Prints what the argument parser says: help and version count as done, the rest as bad input.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     // Nobody is left to tell where standard error itself is gone.

@@ -6,35 +6,17 @@ use std::process::ExitCode;
 
 pub mod args;
 mod check;
+mod clock;
+mod compare;
+mod conduct;
 mod error;
 mod explain;
 mod list;
+mod progress;
+mod rerun;
 mod story;
 
 use args::{Arguments, Command};
-
-/// Not built yet: each of these three becomes a file of its own.
-mod later {
-    use super::args;
-    use crate::basics::Error;
-    use std::process::ExitCode;
-
-    pub(super) fn compare(args: &args::Compare) -> Result<ExitCode, Error> {
-        let request = crate::study::request::Request {
-            study: args.study.clone(),
-            place: args.place.clone(),
-            replications: args.replications,
-            seed: args.seed,
-            set: args.set.clone(),
-        };
-        let (plan, _) = crate::study::plan::plan(&request, &crate::store::files::WorkingFolder)?;
-        super::error::warn(&plan.warnings);
-        Err(Error::new("`compare` is not built in this branch"))
-    }
-    pub(super) fn rerun(_: &args::Rerun) -> Result<ExitCode, Error> {
-        Err(Error::new("`rerun` is not built in this branch"))
-    }
-}
 
 /// Parses the command line and does what it says: 0 done, 2 bad input, 130 interrupted.
 pub fn main() -> ExitCode {
@@ -47,9 +29,9 @@ pub fn main() -> ExitCode {
 /// Does what the arguments say.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {
-        None => later::compare(&arguments.compare),
-        Some(Command::Compare(args)) => later::compare(args),
-        Some(Command::Rerun(args)) => later::rerun(args),
+        None => compare::run(&arguments.compare),
+        Some(Command::Compare(args)) => compare::run(args),
+        Some(Command::Rerun(args)) => rerun::run(args),
         Some(Command::Story(args)) => story::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(args),

@@ -298,6 +298,9 @@ fn draw_elements(world: &mut World, setting: &Setting<'_>, key: u64, family: u32
             supplier: Supplier::Nobody,
             tenure: 0,
             searching: 0,
+            funded_minutes: 0,
+            used_minutes: 0,
+            restricted: false,
         });
     }
 }

@@ -7,6 +7,7 @@ use crate::terms::PricingUnit;
 use crate::world::World;
 use crate::world::assistant::{Assistant, Post};
 use crate::world::authority::Market;
+use crate::world::child::Service;
 use crate::world::ledger::{Book, Reason};
 use crate::world::provider::{Kind, Provider};
 
@@ -26,7 +27,7 @@ pub(crate) fn lay_out(world: &mut World, setting: &Setting<'_>) {
         let rounding = setting.draws.uniform(Purpose::ProviderCount, kind as u64, 0);
         let count = (reference * setting.scale() + rounding).floor() as u64;
         for number in 0..count {
-            let key = (kind as u64) << 32 | number;
+            let key = (kind as u64) << 14 | number;
             let area =
                 area_by_share(setting, setting.draws.at(Purpose::ProviderPlace, key, 0).uniform(), false);
             let provider = new_provider(world, setting, kind, area, key, 1.0);
@@ -93,6 +94,8 @@ fn slot_minutes(kind: Kind, holiday_scheme: bool, size: f64, a: &Assumptions) ->
             ],
         ),
         Kind::Overnight => (m.overnight_hours, [0.0, 0.0, 0.0, 0.0, 0.0, 1.0]),
+        // A collective has what its members give, counted anew each quarter.
+        Kind::Collective => (0.0, [0.0; 6]),
     };
     shares.map(|share| (hours * share * size * 60.0).round_ties_even() as u32)
 }
@@ -126,6 +129,7 @@ pub(crate) fn new_provider(
     let staffed = slot_minutes(kind, scheme_draw < m.club_holiday_scheme_share, own_size * thin, a);
     let p = &a.prices;
     let (price, wage_share) = match kind {
+        Kind::Collective => (a.collective.collective_price, 0.0),
         Kind::Agency => (
             (p.agency_price_mean + p.agency_price_sd * price_draw).max(p.agency_price_mean / 3.0),
             m.agency_wage_share,
@@ -136,7 +140,7 @@ pub(crate) fn new_provider(
         }
     };
     // Prices follow the years that have passed before an entrant opens.
-    let price = price * world.authority.wage_index;
+    let price = if kind == Kind::Collective { price } else { price * world.authority.wage_index };
     let unit = match kind {
         Kind::Agency if unit_draw < m.agency_session_share => PricingUnit::Session,
         Kind::Agency => PricingUnit::Hour,
@@ -144,6 +148,7 @@ pub(crate) fn new_provider(
         Kind::Club if unit_draw < m.club_quarter_share + m.club_session_share => PricingUnit::Session,
         Kind::Club => PricingUnit::Hour,
         Kind::Overnight => PricingUnit::Night,
+        Kind::Collective => PricingUnit::Hour,
     };
     let wage = price * wage_share * libm::exp(m.provider_cost_sd * cost_draw);
 
@@ -155,7 +160,8 @@ pub(crate) fn new_provider(
     let own_hours = yearly(&staffed);
     let typical_hours = yearly(&slot_minutes(kind, true, 1.0, a));
     // A lump of fixed cost does not shrink with size, which is why small clubs in thin areas go first.
-    let fixed = m.fixed_share * price * (m.fixed_lump * typical_hours + (1.0 - m.fixed_lump) * own_hours);
+    let fixed_share = if kind == Kind::Collective { 0.0 } else { m.fixed_share };
+    let fixed = fixed_share * price * (m.fixed_lump * typical_hours + (1.0 - m.fixed_lump) * own_hours);
     let grants_left = if world.week >= setting.began { 1.0 - setting.environment.env_grant_cut } else { 1.0 };
     let grant = if kind == Kind::Club { m.club_grant_share * price * own_hours * grants_left } else { 0.0 };
     let weekly_cost = wage * own_hours * m.rota_floor.max(0.0) + fixed;
@@ -172,6 +178,7 @@ pub(crate) fn new_provider(
         staffed,
         booked: [0; 6],
         delivered: 0,
+        council_paid: Pence::ZERO,
         price: pounds(price).max(Pence(1)),
         unit,
         wage: pounds(wage),
@@ -229,15 +236,16 @@ pub(crate) fn refresh_candidates(world: &mut World, setting: &Setting<'_>) {
         s.reach_car.max(s.reach_no_car) * s.overnight_reach_factor,
     ];
     for (market, area) in world.markets.iter_mut().zip(&setting.place.areas) {
-        for kind in Kind::ALL {
+        for service in Service::ALL {
             // Four spreads hold all but one home in thirty thousand; the exact distance is checked
             // when a family searches.
-            let radius = reach[kind as usize] + 4.0 * area.spread;
-            let list = &mut market.candidates[kind as usize];
+            let radius = reach[service as usize] + 4.0 * area.spread;
+            let list = &mut market.candidates[service as usize];
             list.clear();
             for (i, provider) in world.providers.iter().enumerate() {
                 let (dx, dy) = (provider.x - area.x, provider.y - area.y);
-                if provider.open && provider.kind == kind && dx * dx + dy * dy <= radius * radius {
+                if provider.open && provider.kind.service() == service && dx * dx + dy * dy <= radius * radius
+                {
                     list.push(i as u32);
                 }
             }

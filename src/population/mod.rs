@@ -4,6 +4,7 @@
 
 pub(crate) mod household;
 pub(crate) mod market;
+pub(crate) mod network;
 pub(crate) mod staff;
 
 use crate::basics::{Pence, Week};
@@ -37,9 +38,11 @@ pub fn first_world(setting: &Setting<'_>) -> World {
             market_wage: p.market_wage,
             wage_index: 1.0,
             referral_index: 1.0,
+            spent_before: Pence::ZERO,
             reviewed_share: 0.0,
         },
         ledger: Default::default(),
+        network: Vec::new(),
         tally: Default::default(),
         unassigned: Vec::new(),
         diary: None,
@@ -48,6 +51,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         household::arrive(&mut world, setting, key, false);
     }
     cut_quintiles(&mut world);
+    network::tie(&mut world, setting);
     market::lay_out(&mut world, setting);
     staff::fill(&mut world, setting);
     world

@@ -1,3 +1,12 @@
-//! Study results to words, tables and charts. Computes no outcome and opens no file.
+//! A finished study as tables, words and pictures; a family's life as a story. Returns text and bytes.
+//!
+//! Computes no outcome, opens no file and knows no world.
 
+pub mod chart;
+pub mod json;
+pub mod numbers;
 pub mod story;
+pub mod summary;
+pub mod table;
+pub mod tidy;
+pub mod words;

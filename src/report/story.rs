@@ -202,6 +202,10 @@ fn words(event: &Event) -> String {
         Event::Reinstated => "payments start again".to_owned(),
         Event::Reclaimed(sum) => format!("{sum} is taken back"),
         Event::ReturnedAtClosure(sum) => format!("the account closes and {sum} goes back"),
+        Event::Restricted { element } => {
+            format!("money for {element} is cut for a year, since little was used")
+        }
+        Event::FlexiblySpent(sum) => format!("spends {sum} of idle money on something else that helps"),
         Event::DroppedOut(Arrangement::Council) => {
             "gives up the account for council-managed support".to_owned()
         }

@@ -17,6 +17,8 @@ pub struct Prospect {
     pub load: f64,
     /// Fear that weighs on it: own and the policy's harshness.
     pub fear: f64,
+    /// Share of the families it follows that have this arrangement.
+    pub neighbours: f64,
     /// Trust less one half, for arrangements that need it.
     pub trust: f64,
     /// Whether it is the family's present arrangement.
@@ -30,6 +32,7 @@ pub fn utility(p: &Prospect, c: &Choices) -> f64 {
     p.value + c.choice_met * p.met + c.choice_continuity * p.continuity
         - c.choice_load * (p.load - 0.5).max(0.0)
         - c.choice_fear * p.fear
+        + c.choice_neighbours * p.neighbours
         + c.choice_trust * p.trust
         + if p.present { c.choice_inertia } else { 0.0 }
         + if p.default { c.choice_default } else { 0.0 }
@@ -49,10 +52,15 @@ pub fn harshness(levers: &Levers, s: &StrainAndTrust) -> f64 {
         ReclaimAt::EachReturn => s.harshness_each_return,
     };
     let suspends = levers.suspend_after < NEVER && levers.returns_per_year > 0;
+    let restriction = s.harshness_restriction * levers.restrict_chance / USUAL_RESTRICTION;
     s.harshness_returns * f64::from(levers.returns_per_year) / 4.0 * evidence
         + if suspends { s.harshness_suspension } else { 0.0 }
         + s.harshness_reclaim * reclaim * libm::exp(-levers.weeks_keep / s.harshness_weeks.max(0.01))
+        + restriction
 }
+
+/// The chance of restriction whose harshness the assumption states.
+const USUAL_RESTRICTION: f64 = 0.3;
 
 /// `suspend_after` of this many weeks means never.
 pub const NEVER: u32 = 999;

@@ -36,9 +36,13 @@ shipped! {
         "keep-4" "keep-8" "keep-12" "no-reclaim" "no-sanctions"
         "payroll-support" "pooled-accounts" "universal-offer" "managed-default"
         "broker-team" "price-book" "pa-register" "rate-to-market" "fee-floor" "start-up-grants"
-        "protected-contact" "council-managed" "before-personal-budgets";
+        "protected-contact" "more-workers" "low-ceiling" "freeze" "larger-budgets" "low-reference-rate" "capped-wage"
+        "start-up-money" "carers-support" "block-contracts" "collective" "flexible-spending" "no-restriction"
+        "families-first" "workers-first" "market-first"
+        "council-managed" "before-personal-budgets"
+        "rules-camden" "rules-hammersmith-and-fulham" "rules-st-helens" "rules-hackney" "rules-staffordshire" "rules-bromley" "rules-durham" "rules-wokingham" "rules-thurrock" "rules-central-bedfordshire" "rules-kent";
     Environment in "environments": "steady" "austerity";
-    Study in "studies": "first-look" "adoption" "austerity";
+    Study in "studies": "first-look" "adoption" "austerity" "bundles" "three-councils-rules";
 }
 
 /// The study that runs where nobody names one.

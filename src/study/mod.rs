@@ -1,5 +1,6 @@
 //! Questions asked of many worlds: scenario files, plan, run, compare.
 
+pub mod compare;
 pub mod files;
 pub mod library;
 pub mod overrides;

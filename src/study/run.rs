@@ -1,6 +1,15 @@
 //! Runs a plan: replications in parallel, results in order. The only file that knows of threads.
+//!
+//! A replication runs all its options in one task. Results are folded in the order of replications,
+//! so that nothing depends on the number of threads. Never knows what a replication simulates.
 
+use crate::basics::Error;
 use crate::replication::Run;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+mod caught;
 
 /// One replication's runs, one an option, in the plan's order.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -21,10 +30,110 @@ pub struct Failure {
 }
 
 /// What a study came to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
     /// Completed replications, ascending.
     pub records: Vec<Record>,
     /// Replications that broke, ascending.
     pub failures: Vec<Failure>,
 }
+
+impl Results {
+    /// Replications that are over, well or badly.
+    pub fn done(&self) -> u32 {
+        (self.records.len() + self.failures.len()) as u32
+    }
+}
+
+/// How to run a study.
+#[derive(Clone, Copy)]
+pub struct Running<'a> {
+    /// Replications, numbered from 0.
+    pub replications: u32,
+    /// Worker threads, at least 1.
+    pub threads: usize,
+    /// One replication: a run an option. May panic where it finds an invariant broken.
+    pub simulate: &'a (dyn Fn(u32) -> Vec<Run> + Sync),
+    /// Set from outside to stop when the replications under way are over.
+    pub stop: &'a AtomicBool,
+    /// Told how many replications are over, and of how many.
+    pub progress: &'a (dyn Fn(u32, u32) + Sync),
+}
+
+/// How running ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ended {
+    /// Every replication is over.
+    Complete(Results),
+    /// It was stopped; these replications are over.
+    Stopped(Results),
+}
+
+/// Replications in flight before their results are folded, for each thread. More would find a
+/// broken model later, fewer would leave threads waiting for one another.
+const CHUNK_A_THREAD: usize = 32;
+
+/// Runs the replications that `kept` does not hold yet.
+///
+/// # Errors
+/// Where more than one replication in a hundred broke; names the first of them.
+pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
+    let threads = running.threads.max(1);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Error::new(format!("cannot start {threads} threads: {error}")))?;
+    let known: BTreeSet<u32> = (kept.records.iter().map(|record| record.replication))
+        .chain(kept.failures.iter().map(|failure| failure.replication))
+        .collect();
+    let missing: Vec<u32> = (0..running.replications).filter(|number| !known.contains(number)).collect();
+    let over = AtomicU32::new(known.len() as u32);
+    let one = |&replication: &u32| {
+        if running.stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        let outcome = caught::caught(|| (running.simulate)(replication));
+        let over = over.fetch_add(1, Ordering::Relaxed) + 1;
+        (running.progress)(over, running.replications);
+        Some(match outcome {
+            Ok(runs) => Ok(Record { replication, runs }),
+            Err(message) => Err(Failure { replication, message }),
+        })
+    };
+
+    let mut results = kept;
+    let mut stopped = false;
+    for chunk in missing.chunks(CHUNK_A_THREAD * threads) {
+        let folded: Vec<Option<Result<Record, Failure>>> =
+            pool.install(|| chunk.par_iter().with_max_len(1).map(one).collect());
+        for outcome in folded {
+            match outcome {
+                Some(Ok(record)) => results.records.push(record),
+                Some(Err(failure)) => results.failures.push(failure),
+                None => stopped = true,
+            }
+            give_up(&results.failures, running.replications)?;
+        }
+    }
+    results.records.sort_by_key(|record| record.replication);
+    results.failures.sort_by_key(|failure| failure.replication);
+    Ok(if stopped { Ended::Stopped(results) } else { Ended::Complete(results) })
+}
+
+/// More broken replications than a study may lose.
+fn give_up(failures: &[Failure], replications: u32) -> Result<(), Error> {
+    let first = failures.iter().min_by_key(|failure| failure.replication);
+    match first {
+        Some(first) if failures.len() as u64 * 100 > u64::from(replications) => Err(Error::new(format!(
+            "replication {} broke: {} ({} of {replications} so far; a study may lose one in a hundred)",
+            first.replication,
+            first.message,
+            failures.len()
+        ))
+        .hint("the model broke one of its own rules; nothing was written")),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

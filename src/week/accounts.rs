@@ -1,6 +1,6 @@
 //! Opening, paying into and closing accounts; moving a family from one arrangement to another.
 
-use super::award;
+use super::{award, restricting};
 use crate::basics::{Pence, Purpose};
 use crate::population::FAR;
 use crate::setting::Setting;
@@ -67,7 +67,7 @@ pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) 
         pooled = number;
         world.children[child].account = number;
     }
-    follow_budgets(world, family);
+    follow_budgets(world, setting, family);
     if first_ever && setting.levers.startup_payment_weeks > 0 {
         pay_start_up(world, setting, family);
     }
@@ -123,13 +123,14 @@ pub(super) fn open_accounts(world: &World, family: usize) -> impl Iterator<Item 
     numbers.into_iter().filter(|&number| number != NONE)
 }
 
-/// Sets each open account's yearly budget to the sum of its children's.
-pub(super) fn follow_budgets(world: &mut World, family: usize) {
+/// Sets each open account's yearly budget to the sum of its children's, less what is withheld.
+pub(super) fn follow_budgets(world: &mut World, setting: &Setting<'_>, family: usize) {
     for account in open_accounts(world, family) {
         let children = &world.children[world.families[family].children()];
         let budget =
             children.iter().filter(|c| c.active && c.account == account).map(|c| c.budget).sum::<Pence>();
-        world.accounts[account as usize].budget = budget;
+        let withheld = restricting::withheld(world, setting, family, account);
+        world.accounts[account as usize].budget = budget - withheld;
     }
 }
 
@@ -188,7 +189,7 @@ pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usiz
             close_one(world, setting, family, account);
         }
     }
-    follow_budgets(world, family);
+    follow_budgets(world, setting, family);
     if world.children[world.families[family].children()].iter().any(|c| c.active) {
         award::commit(world, setting, family);
     } else {

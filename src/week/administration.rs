@@ -1,7 +1,7 @@
 //! Administration: families' hours and load; returns fall due, arrive or are late; reminders,
 //! suspension, reinstatement, drop-out; reclaim.
 
-use super::{accounts, award, pipeline, reclaiming};
+use super::{accounts, award, pipeline, reclaiming, restricting};
 use crate::basics::{Purpose, QUARTER};
 use crate::policy::{Chaser, Evidence};
 use crate::population::FAR;
@@ -29,6 +29,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         }
     }
     reclaiming::year_end(world, setting);
+    restricting::year_end(world, setting);
     for family in 0..world.families.len() {
         if world.families[family].arrangement.has_account() {
             drop_out(world, setting, family);

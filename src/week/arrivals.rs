@@ -2,7 +2,7 @@
 
 use super::accounts;
 use crate::basics::Purpose;
-use crate::population::{FAR, household, quintile_of};
+use crate::population::{FAR, household, network, quintile_of};
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::diary::Event;
@@ -14,6 +14,7 @@ const A_WEEK: u64 = 4_096;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     leave(world, setting);
+    assign_waiting(world, setting);
     refer(world, setting);
 }
 
@@ -81,8 +82,26 @@ fn refer(world: &mut World, setting: &Setting<'_>) {
         let family = household::arrive(world, setting, key, true);
         let quintile = quintile_of(world, world.families[family].capacity, first_families);
         world.families[family].quintile = quintile;
-        take_case(world, family);
+        network::join(world, setting, family);
+        refer_case(world, setting, family);
         super::pipeline::enter(world, setting, family, Stage::Assessment);
+    }
+}
+
+/// A new case waits until some worker holds fewer than the ceiling.
+fn refer_case(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let fewest = world.workers.iter().filter(|w| w.is_in_post()).map(|w| w.cases.len()).min();
+    if fewest.is_some_and(|cases| (cases as f64) < setting.levers.caseload_ceiling) {
+        take_case(world, family);
+    } else {
+        world.unassigned.push(family as u32);
+    }
+}
+
+/// Cases that waited for a worker, in the order in which they came.
+fn assign_waiting(world: &mut World, setting: &Setting<'_>) {
+    for family in std::mem::take(&mut world.unassigned) {
+        refer_case(world, setting, family as usize);
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -
     world.note(family, || Event::Assessed { budget, cost });
     divide(world, setting, family);
     commit(world, setting, family);
-    accounts::follow_budgets(world, family);
+    accounts::follow_budgets(world, setting, family);
     refit(world, setting, family);
     true
 }

@@ -27,7 +27,7 @@ pub(super) fn reach_squared(setting: &Setting<'_>, kind: Kind, car: bool) -> f64
     let own = if car { s.reach_car } else { s.reach_no_car };
     let reach = match kind {
         Kind::Agency => s.reach_agency,
-        Kind::Club => own,
+        Kind::Club | Kind::Collective => own,
         Kind::Overnight => own * s.overnight_reach_factor,
     };
     reach * reach
@@ -44,10 +44,9 @@ pub(super) fn distance_squared(family: &Family, provider: &Provider) -> f64 {
 fn nearest(world: &World, setting: &Setting<'_>, element: usize) -> ([u32; OFFERS], usize) {
     let e = &world.elements[element];
     let family = &world.families[e.family as usize];
-    let kind = kind_of(e.service);
-    let reach = reach_squared(setting, kind, family.car);
+    let reach = reach_squared(setting, kind_of(e.service), family.car);
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
-    for &i in &world.markets[family.area as usize].candidates[kind as usize] {
+    for &i in &world.markets[family.area as usize].candidates[e.service as usize] {
         let distance = distance_squared(family, &world.providers[i as usize]);
         if distance <= reach && distance < found[OFFERS - 1].0 {
             found[OFFERS - 1] = (distance, i);

@@ -151,7 +151,15 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
         &a.administration,
     ) * setting.learning(f.experience);
     let burdened = if a.limit_test.test_no_burden { 0.0 } else { 1.0 };
-    let fear = burdened * (f.fear + setting.tables.harshness);
+    let (mut neighbours, mut neighbours_fear, mut alike) = (0.0, 0.0, 0.0);
+    for other in world.neighbours(family) {
+        neighbours += 1.0;
+        neighbours_fear += other.fear;
+        alike += f64::from(u8::from(other.arrangement == arrangement));
+    }
+    let told = if neighbours > 0.0 { neighbours_fear / neighbours } else { 0.0 };
+    let own = f.fear + a.strain.fear_neighbour_weight * told;
+    let fear = burdened * (own + setting.tables.harshness);
     let employer = f64::from(u8::from(f.employer));
     let first = !f.has_plan();
     let default = match levers.default_arrangement {
@@ -161,6 +169,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
         DefaultArrangement::DirectPayment => Some(Arrangement::Direct),
     };
     let common = Prospect {
+        neighbours: if neighbours > 0.0 { alike / neighbours } else { 0.0 },
         present: f.arrangement == arrangement,
         default: first && default == Some(arrangement),
         ..Prospect::default()

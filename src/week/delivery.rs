@@ -1,6 +1,6 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
-use super::accounts;
+use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, divide_half_even};
 use crate::setting::Setting;
 use crate::terms::PricingUnit;
@@ -14,6 +14,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     accounts::pay_due(world, setting);
     for provider in &mut world.providers {
         provider.delivered = 0;
+        provider.council_paid = Pence::ZERO;
     }
     let wage = setting.assistant_wage(&world.authority);
     let terms = Terms {
@@ -29,6 +30,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         }
     }
     pay_grants(world);
+    blocks::pay(world, setting);
 }
 
 /// What the week's deliveries have in common.
@@ -42,17 +44,24 @@ struct Terms {
 
 fn deliver_to(world: &mut World, setting: &Setting<'_>, family: usize, terms: &Terms) {
     let (mut assessed, mut delivered, mut familiar) = (0, 0, 0.0);
+    let holds = world.families[family].arrangement.has_account();
     for element in world.families[family].elements() {
         let e = &world.elements[element];
         if !e.active || !e.slot.is_active(terms.holiday) {
             continue;
         }
         assessed += e.minutes;
+        let needed = e.minutes;
         let (came, familiarity) = match e.supplier {
-            Supplier::Nobody => continue,
+            Supplier::Nobody => (0, 0.0),
             Supplier::Provider(i) => from_provider(world, setting, element, i as usize, terms),
             Supplier::Assistant(_) => from_assistant(world, setting, element, terms),
         };
+        if holds {
+            let e = &mut world.elements[element];
+            e.funded_minutes += needed;
+            e.used_minutes += came;
+        }
         delivered += came;
         familiar += familiarity * f64::from(came);
     }
@@ -60,6 +69,9 @@ fn deliver_to(world: &mut World, setting: &Setting<'_>, family: usize, terms: &T
     f.assessed = assessed;
     f.delivered = delivered;
     f.familiar = familiar;
+    if holds {
+        flexible::spend(world, setting, family);
+    }
 }
 
 /// One booked week with a provider: minutes delivered and how familiar who came is.
@@ -89,6 +101,9 @@ fn from_provider(
         let paid;
         (minutes, paid) = pay(world, account, Book::Provider(number as u32), booked, cost, Reason::Care);
         world.tally.cost_care += paid.as_pounds();
+        if account == NONE {
+            world.providers[number].council_paid += paid;
+        }
     }
     let provider = &mut world.providers[number];
     provider.reputation += d.reputation_ema * (f64::from(u8::from(!fails)) - provider.reputation);

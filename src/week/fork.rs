@@ -60,11 +60,6 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
             super::arrivals::take_case(world, case as usize);
         }
     }
-    if world.workers.iter().any(|worker| worker.is_in_post()) {
-        for family in std::mem::take(&mut world.unassigned) {
-            super::arrivals::take_case(world, family as usize);
-        }
-    }
 }
 
 /// Pooling merges siblings' accounts, balances summed; unpooling splits by budget.

@@ -1,5 +1,6 @@
 //! Market: providers' cash, staffing, closure and entry; assistants join, leave the job, leave.
 
+use super::collectives;
 use crate::basics::{Pence, Purpose, Slot};
 use crate::population::market::{new_assistant, new_provider, refresh_candidates, typical_minutes};
 use crate::rules::{price, solvency};
@@ -14,6 +15,7 @@ use crate::world::provider::Kind;
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     trade(world, setting);
     if world.week.ends_quarter() {
+        collectives::meet(world, setting);
         staff(world, setting);
         enter(world, setting);
     }
@@ -74,7 +76,7 @@ pub(super) fn close(world: &mut World, setting: &Setting<'_>, number: usize) {
 fn staff(world: &mut World, setting: &Setting<'_>) {
     let m = &setting.assumptions.market;
     for (i, provider) in world.providers.iter_mut().enumerate() {
-        if !provider.open {
+        if !provider.open || provider.kind == Kind::Collective {
             continue;
         }
         let solvent = world.ledger.balance(Book::Provider(i as u32)) > Pence::ZERO;
@@ -101,7 +103,7 @@ fn enter(world: &mut World, setting: &Setting<'_>) {
     let quarter = world.week.quarter();
     let mut entered = false;
     for area in 0..world.markets.len() {
-        for kind in Kind::ALL {
+        for kind in Kind::TRADING {
             let size = typical_minutes(kind, setting.place.areas[area].thin, a) * a.market.entrant_size;
             let unmet = world.markets[area].unmet[kind as usize];
             let fill = solvency::expected_fill(unmet, size, &a.market);
@@ -127,6 +129,7 @@ fn expected_costs(world: &World, setting: &Setting<'_>, kind: Kind) -> (f64, f64
         Kind::Agency => m.agency_wage_share,
         Kind::Club => m.club_wage_share,
         Kind::Overnight => m.overnight_wage_share,
+        Kind::Collective => 0.0,
     };
     let grants_left = if world.week >= setting.began { 1.0 - setting.environment.env_grant_cut } else { 1.0 };
     (share, if kind == Kind::Club { m.club_grant_share * grants_left } else { 0.0 })

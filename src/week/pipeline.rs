@@ -4,13 +4,14 @@
 //! personal budgets: assessment -> plan -> panel -> start.
 
 use super::{accounts, award, costing};
-use crate::basics::Purpose;
+use crate::basics::{Purpose, QUARTER};
 use crate::policy::{CostingBy, OfferRule};
 use crate::rules::costing::practised;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::diary::Event;
 use crate::world::family::{Arrangement, NONE, Stage};
+use crate::world::ledger::Book;
 
 /// Puts a case into a stage, with the hours that it takes.
 pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, stage: Stage) {
@@ -146,11 +147,28 @@ pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>) {
     let mut waiting: Vec<usize> =
         (0..world.families.len()).filter(|&i| world.families[i].stage == Stage::Panel).collect();
     waiting.sort_by_key(|&i| (world.families[i].requested, i));
+    let frozen = is_frozen(world, setting);
     for family in waiting {
+        if frozen && !world.families[family].has_plan() {
+            continue;
+        }
         if (sits || !is_over_threshold(world, setting, family)) && award::approve(world, setting, family) {
             after_approval(world, setting, family);
         }
     }
+}
+
+/// Whether new plans are frozen: this year's spending, forecast from the weeks so far, is over the
+/// envelope by more than the trigger. Nothing is forecast from less than a quarter.
+fn is_frozen(world: &World, setting: &Setting<'_>) -> bool {
+    let trigger = setting.levers.freeze_trigger;
+    let weeks = world.week.of_year();
+    if trigger <= 0.0 || weeks < QUARTER {
+        return false;
+    }
+    let spent = (world.ledger.went(Book::Fund) - world.authority.spent_before).as_pounds();
+    let forecast = spent / f64::from(weeks) * 52.0;
+    forecast > world.authority.envelope.as_pounds() * (1.0 + trigger)
 }
 
 fn after_approval(world: &mut World, setting: &Setting<'_>, family: usize) {

@@ -5,6 +5,7 @@
 
 use super::costing::{distance_squared, kind_of, reach_squared};
 use super::matching;
+use super::restricting::money;
 use crate::basics::{Pence, Purpose};
 use crate::rules::burden;
 use crate::setting::Setting;
@@ -162,7 +163,7 @@ pub(super) fn affordable_minutes(world: &World, setting: &Setting<'_>, element: 
         Supplier::Provider(i) => world.providers[i as usize].price,
         Supplier::Assistant(_) => matching::full_cost(world, setting),
     };
-    minutes_for(e.share, stretch(world, setting, element), price, e.slot.active_weeks())
+    minutes_for(money(setting, e), stretch(world, setting, element), price, e.slot.active_weeks())
 }
 
 /// Minutes that an element would book of a price and free minutes, or nothing where that is less than
@@ -175,8 +176,9 @@ pub(super) fn worthwhile(
     free: u32,
 ) -> Option<u32> {
     let e = &world.elements[element];
-    let money = minutes_for(e.share, stretch(world, setting, element), price, e.slot.active_weeks());
-    let minutes = e.minutes.min(money).min(free);
+    let affordable =
+        minutes_for(money(setting, e), stretch(world, setting, element), price, e.slot.active_weeks());
+    let minutes = e.minutes.min(affordable).min(free);
     let least = setting.assumptions.prices.min_fill * f64::from(e.minutes);
     (minutes > 0 && f64::from(minutes) >= least).then_some(minutes)
 }
@@ -194,13 +196,14 @@ fn seek_service_for(
     let e = &world.elements[element];
     let (key, slot) = (e.key, e.slot);
     let family = &world.families[e.family as usize];
-    let kind = kind_of(e.service);
+    let service = e.service;
+    let kind = kind_of(service);
     let reach = reach_squared(setting, kind, family.car);
     let tries = setting.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
     let reference = setting.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
     let mut feasible = false;
     let mut best = (f64::NEG_INFINITY, 0, 0);
-    for &i in &world.markets[family.area as usize].candidates[kind as usize] {
+    for &i in &world.markets[family.area as usize].candidates[service as usize] {
         let provider = &world.providers[i as usize];
         let free = provider.free(slot);
         if free == 0 {

@@ -1,5 +1,6 @@
 //! Surroundings: what happens to the authority this week whatever anybody decides.
 
+use super::collectives;
 use crate::basics::{Pence, Purpose};
 use crate::policy::ReclaimAt;
 use crate::rules::price;
@@ -17,6 +18,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     }
     if world.week == setting.began {
         cut_grants(world, setting);
+        collectives::meet(world, setting);
     }
     if world.week == setting.began.plus(SHOCK_WEEK) {
         shock(world, setting);
@@ -40,6 +42,7 @@ fn new_year(world: &mut World, setting: &Setting<'_>) {
         authority.referral_index *= 1.0 + e.env_referral_growth;
         move_prices(world, setting);
     }
+    world.authority.spent_before = world.ledger.went(Book::Fund);
     let envelope = world.authority.envelope.or_zero();
     world.ledger.transfer(Book::Treasury, Book::Fund, envelope, Reason::Envelope);
     draw_review_share(world, setting);
@@ -60,7 +63,7 @@ fn move_prices(world: &mut World, setting: &Setting<'_>) {
     let m = &setting.assumptions.market;
     let growth = setting.environment.env_wage_growth;
     for provider in &mut world.providers {
-        if !provider.open {
+        if !provider.open || provider.kind == Kind::Collective {
             continue;
         }
         let used = provider.use_sum / f64::from(provider.use_weeks.max(1));

@@ -51,6 +51,7 @@ fn one_more_family_changes_only_itself_where_capacity_is_slack() {
     let mut without = open(&setting);
     let mut with = without.clone();
     let newcomer = household::arrive(&mut with, &setting, 5_000, false);
+    crate::population::network::join(&mut with, &setting, newcomer);
     with.unassigned.push(newcomer as u32);
     opening::start_family(&mut with, &setting, newcomer);
     for week in 0..104 {

@@ -11,11 +11,58 @@ use crate::world::family::Arrangement;
 use crate::world::ledger::{Book, Reason};
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    hear(world, setting);
+    if world.week.ends_quarter() {
+        talk(world, setting);
+    }
     for family in 0..world.families.len() {
         if world.families[family].is_open() {
             shock(world, setting, family);
             live_week(world, setting, family);
         }
+    }
+}
+
+/// Families that nobody told hear of personal budgets from those they follow who hold one.
+fn hear(world: &mut World, setting: &Setting<'_>) {
+    let each = setting.assumptions.offer.aware_neighbours;
+    for family in 0..world.families.len() {
+        let f = &world.families[family];
+        if f.aware || !f.is_open() {
+            continue;
+        }
+        let holders = world.neighbours(family).filter(|other| other.arrangement.has_account()).count();
+        if holders > 0 {
+            let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
+            let aware = setting.draws.happens(chance, Purpose::Hears, f.key, world.week.0);
+            world.families[family].aware = aware;
+        }
+    }
+}
+
+/// Once a quarter beliefs move towards what each family followed believes of its own arrangement; all
+/// at the same time, so that no order matters.
+fn talk(world: &mut World, setting: &Setting<'_>) {
+    let rate = setting.assumptions.choice.belief_neighbour_rate;
+    let heard: Vec<Option<(usize, f64)>> =
+        world.families.iter().map(|f| believed(f.arrangement).map(|own| (own, f.beliefs[own]))).collect();
+    let degree = world.network.len() / world.families.len().max(1);
+    for (family, f) in world.families.iter_mut().enumerate() {
+        for &other in &world.network[family * degree..(family + 1) * degree] {
+            if let Some(Some((own, belief))) = heard.get(other as usize) {
+                f.beliefs[*own] += rate * (belief - f.beliefs[*own]);
+            }
+        }
+    }
+}
+
+/// The place among beliefs of an arrangement.
+fn believed(arrangement: Arrangement) -> Option<usize> {
+    match arrangement {
+        Arrangement::Council => Some(0),
+        Arrangement::Managed => Some(1),
+        Arrangement::Direct => Some(2),
+        _ => None,
     }
 }
 
@@ -62,13 +109,7 @@ fn live_week(world: &mut World, setting: &Setting<'_>, family: usize) {
     let delivered = (f.assessed > 0 && f.has_plan()).then_some(share);
     f.trust = trust_after(f.trust, a.family.trust_initial, delivered, &a.strain);
     f.fear *= 1.0 - a.strain.fear_decay;
-    let believed = match f.arrangement {
-        Arrangement::Council => Some(0),
-        Arrangement::Managed => Some(1),
-        Arrangement::Direct => Some(2),
-        _ => None,
-    };
-    if let (Some(own), true) = (believed, f.assessed > 0) {
+    if let (Some(own), true) = (believed(f.arrangement), f.assessed > 0) {
         f.beliefs[own] += a.choice.belief_rate * (share - f.beliefs[own]);
     }
     if chance {

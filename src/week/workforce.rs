@@ -115,9 +115,6 @@ fn start(world: &mut World, setting: &Setting<'_>, worker: usize, holder: Holder
     state.pressure = 1.0;
     state.admin_share = 0.5;
     state.contact_share = 0.25;
-    for family in std::mem::take(&mut world.unassigned) {
-        take_case(world, family as usize);
-    }
     balance_cases(world, setting, worker);
 }
 

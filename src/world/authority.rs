@@ -19,6 +19,8 @@ pub struct Authority {
     pub wage_index: f64,
     /// Referrals over their level at the start.
     pub referral_index: f64,
+    /// All that had left the fund when the financial year began.
+    pub spent_before: Pence,
     /// Share of accounts that this year's reclaim gets round to.
     pub reviewed_share: f64,
 }
@@ -32,7 +34,7 @@ pub struct Market {
     pub vacancies: u32,
     /// Elements that seek one this week so far.
     pub seeking: u32,
-    /// Open providers that can reach some home of the area, by kind.
+    /// Open providers that can reach some home of the area, by service.
     pub candidates: [Vec<u32>; 3],
     /// Minutes a week, yearly mean, of funded elements that found nothing, by kind.
     pub unmet: [f64; 3],

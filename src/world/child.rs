@@ -105,6 +105,12 @@ pub struct Element {
     pub tenure: u32,
     /// Weeks of searching so far.
     pub searching: u32,
+    /// Minutes assessed and delivered this financial year while an account held its money.
+    pub funded_minutes: u32,
+    /// Minutes delivered of those.
+    pub used_minutes: u32,
+    /// Whether part of its money is withheld this year since it was hardly used.
+    pub restricted: bool,
 }
 
 impl Element {

@@ -24,6 +24,8 @@ pub enum Event {
     Reinstated,
     Reclaimed(Pence),
     ReturnedAtClosure(Pence),
+    Restricted { element: String },
+    FlexiblySpent(Pence),
     DroppedOut(Arrangement),
     Crisis,
     Shock,

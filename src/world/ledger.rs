@@ -30,6 +30,8 @@ pub enum Book {
     Staff,
     /// Providers' staff, fixed costs and owners.
     ProviderCosts,
+    /// Shops and others from whom families buy other things.
+    Elsewhere,
     /// One family account, by number.
     Account(u32),
     /// One provider, by number; may be negative for a grace period.
@@ -63,6 +65,8 @@ pub enum Reason {
     ClubGrant,
     StartUpGrant,
     Surplus,
+    Flexible,
+    BlockTopUp,
     OpeningReserve,
     Regrouped,
 }
@@ -81,7 +85,7 @@ struct Entry {
 /// Every account of one authority.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    named: [Entry; 11],
+    named: [Entry; 12],
     accounts: Vec<Entry>,
     providers: Vec<Entry>,
     by_reason: [Pence; REASONS],
@@ -129,6 +133,11 @@ impl Ledger {
     #[inline]
     pub fn balance(&self, book: Book) -> Pence {
         self.entry(book).balance
+    }
+
+    /// All that ever left an account.
+    pub fn went(&self, book: Book) -> Pence {
+        self.entry(book).went
     }
 
     /// All that moved for a reason since the start.
@@ -181,7 +190,7 @@ impl Ledger {
     }
 }
 
-const NAMED: [&str; 11] = [
+const NAMED: [&str; 12] = [
     "the fund",
     "the corporate reserve",
     "the treasury",
@@ -193,6 +202,7 @@ const NAMED: [&str; 11] = [
     "emergency care",
     "staff",
     "providers' costs",
+    "other things",
 ];
 
 fn place(book: Book) -> usize {
@@ -207,7 +217,8 @@ fn place(book: Book) -> usize {
         Book::Support => 7,
         Book::Emergency => 8,
         Book::Staff => 9,
-        Book::ProviderCosts | Book::Account(_) | Book::Provider(_) => 10,
+        Book::ProviderCosts => 10,
+        Book::Elsewhere | Book::Account(_) | Book::Provider(_) => 11,
     }
 }
 

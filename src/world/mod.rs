@@ -51,6 +51,8 @@ pub struct World {
     pub authority: Authority,
     /// Every penny.
     pub ledger: Ledger,
+    /// The families that each family follows, `network_degree` a family, or [`family::NONE`].
+    pub network: Vec<u32>,
     /// What this quarter counted so far.
     pub tally: Tally,
     /// Families without a worker, in order of need for one.
@@ -60,6 +62,13 @@ pub struct World {
 }
 
 impl World {
+    /// The families that a family follows.
+    pub fn neighbours(&self, family: usize) -> impl Iterator<Item = &Family> {
+        let degree = self.network.len() / self.families.len().max(1);
+        let followed = &self.network[family * degree..(family + 1) * degree];
+        followed.iter().filter(|&&other| other != family::NONE).map(|&other| &self.families[other as usize])
+    }
+
     /// Notes an event in the diary of the family that is watched; nothing for any other.
     #[inline]
     pub fn note(&mut self, family: usize, event: impl FnOnce() -> Event) {

@@ -14,17 +14,19 @@ pub enum Kind {
     Club,
     /// An overnight unit.
     Overnight,
+    /// A community collective: families pool unpaid hours.
+    Collective,
 }
 
 impl Kind {
-    /// Every kind, in order.
-    pub const ALL: [Kind; 3] = [Kind::Agency, Kind::Club, Kind::Overnight];
+    /// The kinds that trade, in order: a collective is founded by families and never enters.
+    pub const TRADING: [Kind; 3] = [Kind::Agency, Kind::Club, Kind::Overnight];
 
     /// What it provides.
     pub fn service(self) -> Service {
         match self {
             Kind::Agency => Service::OneToOne,
-            Kind::Club => Service::Group,
+            Kind::Club | Kind::Collective => Service::Group,
             Kind::Overnight => Service::Overnight,
         }
     }
@@ -35,6 +37,7 @@ impl Kind {
             Kind::Agency => "agency",
             Kind::Club => "club",
             Kind::Overnight => "overnight unit",
+            Kind::Collective => "collective",
         }
     }
 }
@@ -60,6 +63,8 @@ pub struct Provider {
     pub booked: [u32; 6],
     /// Minutes delivered this week.
     pub delivered: u32,
+    /// What the authority paid it this week for council-managed families.
+    pub council_paid: Pence,
     /// Price an hour.
     pub price: Pence,
     /// How it charges.

@@ -54,6 +54,8 @@ pub(crate) fn every_mechanism() -> Vec<(&'static str, Course)> {
                 l.reclaim_at = ReclaimAt::EachReturn;
                 l.pa_rate_rule = PaRateRule::PeggedToMarket;
                 l.startup_payment_weeks = 4;
+                l.flexible_share = 0.1;
+                l.collective = true;
                 e.env_referral_growth = 0.05;
             }),
         ),
@@ -78,6 +80,10 @@ pub(crate) fn every_mechanism() -> Vec<(&'static str, Course)> {
             course(|l, e| {
                 l.price_book = true;
                 l.fee_floor = true;
+                l.block_share = 0.7;
+                l.restrict_chance = 0.8;
+                l.caseload_ceiling = 16.0;
+                l.freeze_trigger = 0.01;
                 l.protected_contact = 0.2;
                 l.suspend_after = 2;
                 l.weeks_keep = 0.0;

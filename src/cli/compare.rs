@@ -1,0 +1,112 @@
+//! `allotment compare STUDY`: runs a study, or finds it done, and prints its table.
+
+use super::args::Compare;
+use super::clock::{Clock, cores};
+use super::conduct::{Ending, Means, Study, conduct};
+use super::{error, progress, say};
+use crate::basics::Error;
+use crate::replication::replicate;
+use crate::report::{json, table, words};
+use crate::store::files::WorkingFolder;
+use crate::study::compare::Comparison;
+use crate::study::plan::plan;
+use crate::study::request::Request;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The exit code of an interrupted run.
+const INTERRUPTED: u8 = 130;
+
+/// Set by an interrupt; the replications under way are finished.
+pub(super) static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Runs the study that is asked for.
+pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
+    let clock = Clock::start();
+    let threads = threads(args.threads)?;
+    let request = Request {
+        study: args.study.clone(),
+        place: args.place.clone(),
+        replications: args.replications,
+        seed: args.seed,
+        set: args.set.clone(),
+    };
+    let (plan, inputs) = plan(&request, &WorkingFolder)?;
+    error::warn(&plan.warnings);
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results").join(&plan.name));
+    listen()?;
+    let bar = progress::bar(args.quiet || args.json);
+    let experiment = plan.experiment();
+    let means = Means {
+        threads,
+        simulate: &|replication| replicate(&experiment, replication),
+        stop: &STOP,
+        progress: &|over, of| progress::show(&bar, over, of),
+        this_run: &|| clock.this_run(threads),
+    };
+    let study = Study { request: &request, plan: &plan, inputs: &inputs };
+    let ending = conduct(study, &out, args.replace, means);
+    bar.finish_and_clear();
+    match ending? {
+        Ending::Written { comparison, resumed } => {
+            if resumed > 0 && !args.quiet {
+                error::note(&format!(
+                    "{resumed} replications were kept of an interrupted run and not run again"
+                ));
+            }
+            print(&comparison, &out, args)
+        }
+        Ending::Reused(comparison) => {
+            if !args.quiet {
+                let out = out.display();
+                error::note(&format!("{out} holds this study's result already: nothing was run"));
+            }
+            print(&comparison, &out, args)
+        }
+        Ending::Stopped { over, kept } => {
+            error::note(&match kept {
+                Some(kept) => format!(
+                    "interrupted: {over} of {} replications are kept in {}; the same command goes on from them",
+                    plan.replications,
+                    kept.display()
+                ),
+                None => "interrupted before any replication was over; nothing was written".to_owned(),
+            });
+            Ok(ExitCode::from(INTERRUPTED))
+        }
+    }
+}
+
+fn print(comparison: &Comparison, out: &Path, args: &Compare) -> Result<ExitCode, Error> {
+    if args.json {
+        say(&json::json(comparison)?)
+    } else if args.quiet {
+        Ok(ExitCode::SUCCESS)
+    } else {
+        let sentences = words::sentences(comparison).join("\n");
+        let table = table::table(comparison);
+        say(&format!("{table}\n{sentences}\n\nWritten to {}: start with summary.md.\n", out.display()))
+    }
+}
+
+/// Threads asked for, or all cores.
+pub(super) fn threads(asked: Option<usize>) -> Result<usize, Error> {
+    match asked {
+        Some(0) => Err(Error::new("`--threads` is 0, but at least 1 thread must do the work")
+            .hint("leave `--threads` out to use every core")),
+        Some(threads) => Ok(threads),
+        None => Ok(cores()),
+    }
+}
+
+/// From now on an interrupt stops the run when the replications under way are over.
+pub(super) fn listen() -> Result<(), Error> {
+    let heard = || {
+        if !STOP.swap(true, Ordering::Relaxed) {
+            error::note("stopping when the replications under way are over");
+        }
+    };
+    ctrlc::set_handler(heard)
+        .map_err(|problem| Error::new(format!("cannot listen for an interrupt: {problem}")))
+}

@@ -1,0 +1,61 @@
+//! A small-world network of families within an area: each follows some of the first families.
+//!
+//! Ring neighbours, some rewired inside the area (the form of Watts & Strogatz 1998). Newcomers
+//! follow and are not followed, so that an arrival changes nobody else's network.
+
+use crate::basics::Purpose;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::family::NONE;
+
+/// Ties the first families.
+pub(crate) fn tie(world: &mut World, setting: &Setting<'_>) {
+    let by_area = first_families(world, setting, world.families.len());
+    let mut place_in_area = vec![0; setting.place.areas.len()];
+    for family in 0..world.families.len() {
+        let area = world.families[family].area as usize;
+        follow(world, setting, family, &by_area[area], place_in_area[area]);
+        place_in_area[area] += 1;
+    }
+}
+
+/// Lets a newcomer follow first families of its area, at a place of the ring drawn for it.
+pub(crate) fn join(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let area = world.families[family].area;
+    let first = setting.figures().families as usize;
+    let ring: Vec<u32> =
+        (0..first).filter(|&other| world.families[other].area == area).map(|other| other as u32).collect();
+    let uniform = setting.draws.uniform(Purpose::Network, world.families[family].key, 1);
+    let place = (uniform * ring.len() as f64) as usize;
+    follow(world, setting, family, &ring, place);
+}
+
+fn first_families(world: &World, setting: &Setting<'_>, count: usize) -> Vec<Vec<u32>> {
+    let mut by_area = vec![Vec::new(); setting.place.areas.len()];
+    for family in 0..count {
+        by_area[world.families[family].area as usize].push(family as u32);
+    }
+    by_area
+}
+
+/// Appends the families that one family follows: the next of the ring on both sides in turn.
+fn follow(world: &mut World, setting: &Setting<'_>, family: usize, ring: &[u32], place: usize) {
+    let f = &setting.assumptions.family;
+    let mut keyed = setting.draws.at(Purpose::Network, world.families[family].key, 0);
+    for number in 0..f.network_degree as usize {
+        let (rewired, anywhere) = (keyed.uniform() < f.network_rewire, keyed.uniform());
+        let step = number / 2 + 1;
+        let count = ring.len();
+        let other = if count < 2 {
+            None
+        } else if rewired {
+            ring.get((anywhere * count as f64) as usize)
+        } else if number % 2 == 0 {
+            ring.get((place + step) % count)
+        } else {
+            ring.get((place + count - step % count) % count)
+        };
+        let other = other.copied().filter(|&other| other as usize != family);
+        world.network.push(other.unwrap_or(NONE));
+    }
+}

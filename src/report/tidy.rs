@@ -1,0 +1,241 @@
+//! Tidy tables: one row an observation, a header of names, safe to open in a spreadsheet.
+//!
+//! Numbers are written as the shortest text that reads back as the same number; an empty cell is a
+//! number that is not defined. Text that a spreadsheet would take for a formula gets an apostrophe.
+
+use crate::basics::Error;
+use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
+use crate::stats::Paired;
+use crate::study::compare::{Comparison, Measure, Point};
+use serde::{Deserialize, Serialize};
+
+/// One line of `outcomes.csv`: an outcome of an option over all policy years.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OutcomeRow {
+    /// The option's name.
+    pub option: String,
+    /// The outcome's name.
+    pub outcome: String,
+    /// The outcome's label.
+    pub label: String,
+    /// Its unit in words.
+    pub unit: String,
+    /// Replications in which it is defined.
+    pub n: usize,
+    /// Mean.
+    pub mean: Option<f64>,
+    /// What 5% of replications stay below.
+    pub p5: Option<f64>,
+    /// What 95% stay below.
+    pub p95: Option<f64>,
+    /// Standard deviation between replications.
+    pub sd: Option<f64>,
+    /// Mean difference from the baseline in matched runs.
+    pub difference: Option<f64>,
+    /// Low end of its 95% interval.
+    pub low: Option<f64>,
+    /// High end.
+    pub high: Option<f64>,
+    /// Matched runs in which the option was better.
+    pub better_in: Option<usize>,
+    /// Matched runs.
+    pub of: Option<usize>,
+    /// Variance of unmatched over that of matched differences.
+    pub variance_ratio: Option<f64>,
+    /// `higher`, `lower` or `neither`.
+    pub better: String,
+    /// Matched runs in which the outcome was higher than the baseline's.
+    pub raised_in: Option<usize>,
+    /// Matched runs in which it was lower.
+    pub lowered_in: Option<usize>,
+    /// Standard deviation of the differences.
+    pub difference_sd: Option<f64>,
+    /// The difference that 5% of matched runs stay below.
+    pub difference_p5: Option<f64>,
+    /// The difference that 95% stay below.
+    pub difference_p95: Option<f64>,
+}
+
+fn defined(number: f64) -> Option<f64> {
+    (!number.is_nan()).then_some(number)
+}
+
+/// Every outcome of every option, as rows.
+pub fn outcome_rows(comparison: &Comparison) -> Vec<OutcomeRow> {
+    let row = |option: &str, outcome: &Outcome, measure: &Measure| {
+        let pair = |part: fn(&Paired) -> f64| measure.against.as_ref().map(part).and_then(defined);
+        OutcomeRow {
+            option: option.to_owned(),
+            outcome: outcome.name.to_owned(),
+            label: outcome.label.to_owned(),
+            unit: unit(outcome.unit).to_owned(),
+            n: measure.n,
+            mean: defined(measure.mean),
+            p5: defined(measure.p5),
+            p95: defined(measure.p95),
+            sd: defined(measure.sd),
+            difference: pair(|p| p.mean),
+            low: pair(|p| p.low),
+            high: pair(|p| p.high),
+            better_in: measure.better_in(outcome),
+            of: measure.against.map(|p| p.n),
+            variance_ratio: pair(|p| p.variance_ratio),
+            better: better(outcome.better).to_owned(),
+            raised_in: measure.against.map(|p| p.raised),
+            lowered_in: measure.against.map(|p| p.lowered),
+            difference_sd: pair(|p| p.sd),
+            difference_p5: pair(|p| p.p5),
+            difference_p95: pair(|p| p.p95),
+        }
+    };
+    let options = comparison.options.iter();
+    options
+        .flat_map(|option| {
+            OUTCOMES
+                .iter()
+                .zip(&option.measures)
+                .map(|(outcome, measure)| row(&option.name, outcome, measure))
+        })
+        .collect()
+}
+
+impl OutcomeRow {
+    /// The measure that the row was written from.
+    fn measure(&self) -> Measure {
+        let number = |cell: Option<f64>| cell.unwrap_or(f64::NAN);
+        Measure {
+            n: self.n,
+            mean: number(self.mean),
+            sd: number(self.sd),
+            p5: number(self.p5),
+            p95: number(self.p95),
+            against: self.of.map(|n| Paired {
+                n,
+                mean: number(self.difference),
+                sd: number(self.difference_sd),
+                low: number(self.low),
+                high: number(self.high),
+                p5: number(self.difference_p5),
+                p95: number(self.difference_p95),
+                raised: self.raised_in.unwrap_or(0),
+                lowered: self.lowered_in.unwrap_or(0),
+                variance_ratio: number(self.variance_ratio),
+            }),
+        }
+    }
+}
+
+/// `outcomes.csv`.
+///
+/// # Errors
+/// Where a row cannot be written as text.
+pub fn outcomes(comparison: &Comparison) -> Result<Vec<u8>, Error> {
+    csv(outcome_rows(comparison).into_iter().map(|row| OutcomeRow {
+        option: cell(&row.option),
+        outcome: cell(&row.outcome),
+        label: cell(&row.label),
+        ..row
+    }))
+}
+
+/// Reads `outcomes.csv` back: one list of measures for each of `options`.
+///
+/// # Errors
+/// Where it is not the table of these options and this version's outcomes.
+pub fn read_outcomes(bytes: &[u8], options: &[String]) -> Result<Vec<Vec<Measure>>, Error> {
+    let mut rows = csv::Reader::from_reader(bytes).into_deserialize::<OutcomeRow>();
+    let mut measures = Vec::new();
+    for option in options {
+        let mut list = Vec::with_capacity(OUTCOMES.len());
+        for outcome in OUTCOMES {
+            let row = rows
+                .next()
+                .ok_or_else(|| Error::new(format!("`{option}`, `{}` is missing", outcome.name)))?
+                .map_err(|error| Error::new(error.to_string()))?;
+            if row.option != cell(option) || row.outcome != outcome.name {
+                return Err(Error::new(format!(
+                    "expected `{option}`, `{}`, found `{}`, `{}`",
+                    outcome.name, row.option, row.outcome
+                )));
+            }
+            list.push(row.measure());
+        }
+        measures.push(list);
+    }
+    Ok(measures)
+}
+
+/// `yearly.csv` of options by name.
+///
+/// # Errors
+/// Where a row cannot be written as text.
+pub fn yearly(options: &[String], points: &[Point]) -> Result<Vec<u8>, Error> {
+    series("year", options, points)
+}
+
+/// `quarterly.csv` of options by name.
+///
+/// # Errors
+/// Where a row cannot be written as text.
+pub fn quarterly(options: &[String], points: &[Point]) -> Result<Vec<u8>, Error> {
+    series("quarter", options, points)
+}
+
+fn series(span: &str, options: &[String], points: &[Point]) -> Result<Vec<u8>, Error> {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    let header = ["option", "outcome", span, "n", "mean", "p5", "p25", "p50", "p75", "p95"];
+    writer.write_record(header).map_err(unwritable)?;
+    for point in points {
+        let names = (cell(&options[point.option]), point.outcome.name, point.span);
+        let numbers = (point.n, defined(point.mean), point.quantiles.map(defined));
+        writer.serialize((names, numbers)).map_err(unwritable)?;
+    }
+    finish(writer)
+}
+
+fn csv(rows: impl Iterator<Item = impl Serialize>) -> Result<Vec<u8>, Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.serialize(row).map_err(unwritable)?;
+    }
+    finish(writer)
+}
+
+fn finish(writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>, Error> {
+    writer.into_inner().map_err(|error| Error::new(format!("cannot write a table: {}", error.error())))
+}
+
+fn unwritable(error: csv::Error) -> Error {
+    Error::new(format!("cannot write a table: {error}"))
+}
+
+/// Text as a cell that no spreadsheet takes for a formula.
+fn cell(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A unit in words, for the column of that name.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => "share",
+        Unit::PoundsAYear => "GBP a year",
+        Unit::PoundsAnHour => "GBP an hour",
+        Unit::HoursAWeek => "hours a week",
+        Unit::Hours => "hours",
+        Unit::Weeks => "weeks",
+        Unit::AYear => "a year",
+        Unit::Number => "number",
+    }
+}
+
+/// A direction in one word.
+fn better(better: Better) -> &'static str {
+    match better {
+        Better::Higher => "higher",
+        Better::Lower => "lower",
+        Better::Neither => "neither",
+    }
+}
+
+#[cfg(test)]
+mod tests;

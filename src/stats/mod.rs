@@ -1,0 +1,12 @@
+//! Slices in, numbers out: means, spreads, quantiles, paired differences.
+//!
+//! Never knows of the model. NaN in a slice means "not defined in this replication" and is left out;
+//! NaN in a result means that the numbers given do not define it.
+
+mod paired;
+mod quantile;
+mod summary;
+
+pub use paired::{Paired, paired};
+pub use quantile::Sorted;
+pub use summary::{Summary, half_width, summary};

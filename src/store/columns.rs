@@ -1,0 +1,104 @@
+//! `replications.parquet`: every replication in columns, for pandas, R, DuckDB.
+//!
+//! Columns: replication, option, year (0: all policy years together), then one an outcome; null
+//! where an outcome is not defined. The same results give the same bytes.
+
+use crate::basics::Error;
+use crate::outcome::OUTCOMES;
+use crate::study::run::Record;
+use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array};
+use arrow_schema::{DataType, Field, Schema};
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use std::sync::Arc;
+
+/// Replications a batch, which bounds the memory in use beside the file itself.
+const BATCH: usize = 64;
+
+/// The file's bytes.
+///
+/// # Errors
+/// Where the columnar library refuses.
+pub fn replications(options: &[String], records: &[Record]) -> Result<Vec<u8>, Error> {
+    write(options, records).map_err(|error| Error::new(format!("cannot write replications.parquet: {error}")))
+}
+
+fn write(options: &[String], records: &[Record]) -> Result<Vec<u8>, parquet::errors::ParquetError> {
+    let mut fields = vec![
+        Field::new("replication", DataType::UInt32, false),
+        Field::new("option", DataType::Utf8, false),
+        Field::new("year", DataType::UInt32, false),
+    ];
+    fields.extend(OUTCOMES.iter().map(|outcome| Field::new(outcome.name, DataType::Float64, true)));
+    let schema = Arc::new(Schema::new(fields));
+    let properties = WriterProperties::builder()
+        .set_created_by("allotment".to_owned())
+        .set_compression(Compression::ZSTD(ZstdLevel::try_new(3)?))
+        .build();
+    let mut writer = ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties))?;
+    for batch in records.chunks(BATCH) {
+        writer.write(&columns(&schema, options, batch)?)?;
+    }
+    writer.into_inner()
+}
+
+fn columns(
+    schema: &Arc<Schema>,
+    options: &[String],
+    records: &[Record],
+) -> Result<RecordBatch, arrow_schema::ArrowError> {
+    let (mut replication, mut option, mut year) = (Vec::new(), Vec::new(), Vec::new());
+    let mut outcomes: Vec<Vec<Option<f64>>> = vec![Vec::new(); OUTCOMES.len()];
+    for record in records {
+        for (name, run) in options.iter().zip(&record.runs) {
+            let spans = std::iter::once(&run.horizon).chain(&run.years);
+            for (number, span) in spans.enumerate() {
+                replication.push(record.replication);
+                option.push(name.as_str());
+                year.push(number as u32);
+                for (column, &value) in outcomes.iter_mut().zip(span) {
+                    column.push((!value.is_nan()).then_some(value));
+                }
+            }
+        }
+    }
+    let mut arrays: Vec<ArrayRef> = vec![
+        Arc::new(UInt32Array::from(replication)),
+        Arc::new(StringArray::from(option)),
+        Arc::new(UInt32Array::from(year)),
+    ];
+    arrays.extend(outcomes.into_iter().map(|column| Arc::new(Float64Array::from(column)) as ArrayRef));
+    RecordBatch::try_new(schema.clone(), arrays)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::compare::tests::{plan, results};
+
+    #[test]
+    fn the_same_results_give_the_same_bytes() {
+        let options: Vec<String> = plan(70).options.into_iter().map(|option| option.name).collect();
+        let bytes = replications(&options, &results(70).records).unwrap();
+        assert_eq!(&bytes[..4], b"PAR1");
+        assert_eq!(bytes, replications(&options, &results(70).records).unwrap());
+    }
+
+    #[test]
+    fn a_row_a_replication_option_and_span_and_null_where_undefined() {
+        let options = vec!["a".to_owned(), "b".to_owned(), "c".to_owned()];
+        let records = results(4).records;
+        let fields: Vec<Field> = ["replication", "option", "year"]
+            .into_iter()
+            .zip([DataType::UInt32, DataType::Utf8, DataType::UInt32])
+            .map(|(name, kind)| Field::new(name, kind, false))
+            .chain(OUTCOMES.iter().map(|outcome| Field::new(outcome.name, DataType::Float64, true)))
+            .collect();
+        let batch = columns(&Arc::new(Schema::new(fields)), &options, &records).unwrap();
+        assert_eq!(batch.num_rows(), 4 * 3 * 6);
+        let undefined =
+            (0..batch.num_columns()).map(|column| batch.column(column).null_count()).sum::<usize>();
+        assert_eq!(undefined, 6, "clawback under the second option in replication 3");
+    }
+}

@@ -1,0 +1,229 @@
+//! A result folder: there whole or not at all, never another study's by mistake.
+//!
+//! A result is written into a hidden folder beside its place and renamed when it is complete.
+#![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
+
+use super::Named;
+use super::checksum::sha256;
+use super::manifest::{FILE, Manifest, SOURCE, without_run};
+use crate::basics::Error;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// What stands where a result is to be written.
+#[derive(Debug)]
+pub enum Standing {
+    /// Nothing, or an empty folder.
+    Free,
+    /// The finished result of the same study, whole.
+    Same(Box<Manifest>),
+    /// A result that may be replaced, as was asked.
+    Replaceable,
+}
+
+/// Looks at the place of a result before anything is simulated.
+///
+/// # Errors
+/// Where it holds a result of another study or an altered one and `replace` is not said, or
+/// something that is no result at all, which is never replaced.
+pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing, Error> {
+    let names = match fs::symlink_metadata(out) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Free),
+        _ => names_in(out)?,
+    };
+    if names.is_empty() {
+        return Ok(Standing::Free);
+    }
+    let foreign = |what: String| {
+        Error::new(what).in_file(out).hint("it is left as it is; choose another folder with `--out FOLDER`")
+    };
+    if !names.contains(FILE) {
+        return Err(foreign("the folder holds something that is not a result of this program".to_owned()));
+    }
+    let manifest = Manifest::from_bytes(&read(&out.join(FILE))?)
+        .map_err(|error| error.in_file(out.join(FILE)).hint("choose another folder with `--out FOLDER`"))?;
+    let altered = altered(out, &manifest)?;
+    if manifest.fingerprint == fingerprint && altered.is_none() {
+        return Ok(Standing::Same(Box::new(manifest)));
+    }
+    if let Some(extra) = names.iter().find(|&name| name != FILE && !manifest.files.contains_key(name)) {
+        let what = format!("the folder holds a result and something else besides, `{extra}`");
+        return Err(foreign(what));
+    }
+    if replace {
+        return Ok(Standing::Replaceable);
+    }
+    let hint = "keep it and choose another folder with `--out FOLDER`, or say `--replace`";
+    Err(match altered {
+        Some(name) if manifest.fingerprint == fingerprint => {
+            Error::new(format!("the folder holds this study's result, but `{name}` was altered since"))
+        }
+        _ => Error::new(format!(
+            "the folder holds another result: study `{}`, seed {}, {} replications, made by {}version {}",
+            manifest.study,
+            manifest.seed,
+            manifest.replications.asked,
+            if manifest.source == SOURCE { "" } else { "another build of " },
+            manifest.version
+        )),
+    }
+    .in_file(out)
+    .hint(hint))
+}
+
+/// The first file of a result whose bytes are no longer those that were written.
+fn altered(out: &Path, manifest: &Manifest) -> Result<Option<String>, Error> {
+    for (name, checksum) in &manifest.files {
+        match fs::read(out.join(name)) {
+            Ok(bytes) if sha256(&bytes) == *checksum => {}
+            Ok(_) => return Ok(Some(name.clone())),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Some(name.clone())),
+            Err(error) => return Err(cannot("read", &out.join(name), &error)),
+        }
+    }
+    Ok(None)
+}
+
+/// A folder in the making. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Staging {
+    hidden: TempDir,
+    out: PathBuf,
+}
+
+impl Staging {
+    /// Makes the hidden folder beside `out`, which shows whether there can be a result at all.
+    ///
+    /// # Errors
+    /// Where no folder can be made there.
+    pub fn open(out: &Path) -> Result<Staging, Error> {
+        if out.file_name().is_none() {
+            return Err(Error::new("not the name of a new folder")
+                .in_file(out)
+                .hint("name a folder to make, such as `--out results/mine`"));
+        }
+        let beside = match out.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        fs::create_dir_all(beside).map_err(|error| cannot("make the folder", beside, &error))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".allotment-");
+        // A result is for sharing: as readable as any new folder, not private as temporary ones are.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        let hidden =
+            builder.tempdir_in(beside).map_err(|error| cannot("write into the folder", beside, &error))?;
+        Ok(Staging { hidden, out: out.to_owned() })
+    }
+
+    /// Writes the files and puts the folder in its place, in one step. What stands there is replaced
+    /// only where `replace` is said.
+    ///
+    /// # Errors
+    /// Where a file cannot be written or the place is taken; then nothing has changed.
+    pub fn finish(self, files: &[Named], replace: bool) -> Result<(), Error> {
+        for (name, bytes) in files {
+            write(&self.hidden.path().join(name), bytes)?;
+        }
+        let put = |error: std::io::Error| cannot("put the result in its place", &self.out, &error);
+        if !replace {
+            // A folder is renamed onto nothing or onto an empty folder only.
+            fs::rename(self.hidden.path(), &self.out).map_err(put)?;
+        } else {
+            let aside = self.hidden.path().with_extension("old");
+            fs::rename(&self.out, &aside).map_err(put)?;
+            if let Err(error) = fs::rename(self.hidden.path(), &self.out) {
+                fs::rename(&aside, &self.out).map_err(put)?;
+                return Err(put(error));
+            }
+            fs::remove_dir_all(&aside).map_err(|error| cannot("remove", &aside, &error))?;
+        }
+        // The hidden folder has moved: there is nothing left to remove.
+        let _ = self.hidden.keep();
+        Ok(())
+    }
+}
+
+/// The files in which two results differ, in what they hold or in being there at all; of the
+/// manifest, what belongs to one run alone does not count. Names and how they differ, in order.
+///
+/// # Errors
+/// Where a folder or file cannot be read.
+pub fn differing(left: &Path, right: &Path) -> Result<Vec<String>, Error> {
+    let (here, there) = (names_in(left)?, names_in(right)?);
+    let mut differing = Vec::new();
+    for name in here.union(&there) {
+        if !there.contains(name) {
+            differing.push(format!("{name}: only in {}", left.display()));
+        } else if !here.contains(name) {
+            differing.push(format!("{name}: missing in {}", left.display()));
+        } else if bytes_to_compare(left, name)? != bytes_to_compare(right, name)? {
+            differing.push(format!("{name}: other bytes"));
+        }
+    }
+    Ok(differing)
+}
+
+fn bytes_to_compare(folder: &Path, name: &str) -> Result<Vec<u8>, Error> {
+    let bytes = read(&folder.join(name))?;
+    if name == FILE {
+        without_run(&bytes).map_err(|error| error.in_file(folder.join(name)))
+    } else {
+        Ok(bytes)
+    }
+}
+
+fn names_in(folder: &Path) -> Result<BTreeSet<String>, Error> {
+    let entries = fs::read_dir(folder).map_err(|error| cannot("read the folder", folder, &error))?;
+    let mut names = BTreeSet::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| cannot("read the folder", folder, &error))?;
+        names.insert(entry.file_name().to_string_lossy().into_owned());
+    }
+    Ok(names)
+}
+
+/// A folder of the system's temporary ones, removed when it is dropped.
+///
+/// # Errors
+/// Where there can be none.
+pub fn scratch() -> Result<TempDir, Error> {
+    let cannot = |error: std::io::Error| Error::new(format!("cannot make a temporary folder: {error}"));
+    tempfile::Builder::new().prefix("allotment-").tempdir().map_err(cannot)
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Where it cannot be read; names it.
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|error| cannot("read", path, &error))
+}
+
+/// Removes a folder and what is in it, where there is one.
+///
+/// # Errors
+/// Where it cannot be removed.
+pub fn remove(path: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(path) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(cannot("remove", path, &error)),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let mut file = fs::File::create(path).map_err(|error| cannot("write", path, &error))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| cannot("write", path, &error))
+}
+
+fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
+    Error::new(format!("cannot {what}: {error}")).in_file(path)
+}
+
+#[cfg(test)]
+mod tests;

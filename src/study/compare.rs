@@ -1,0 +1,224 @@
+//! Sets every option of a finished study beside its baseline: plain numbers for tables, words, charts.
+//!
+//! Never knows how a number is printed or where it is kept.
+
+use super::plan::Plan;
+use super::run::{Failure, Record, Results};
+use crate::outcome::{Better, OUTCOMES, Outcome};
+use crate::stats::{Paired, Sorted, paired, summary};
+
+/// One outcome of one option over all replications and policy years.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measure {
+    /// Replications in which it is defined.
+    pub n: usize,
+    /// Mean; NaN where it is never defined.
+    pub mean: f64,
+    /// Standard deviation between replications; NaN for fewer than two.
+    pub sd: f64,
+    /// What 5% of replications stay below.
+    pub p5: f64,
+    /// What 95% of replications stay below.
+    pub p95: f64,
+    /// The option less its baseline in matched runs; `None` for a baseline.
+    pub against: Option<Paired>,
+}
+
+/// How an option's outcome differs from its baseline's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The 95% interval of the mean difference lies above zero.
+    Higher,
+    /// It lies below zero.
+    Lower,
+    /// It contains zero.
+    Unclear,
+    /// Every matched pair is equal.
+    Same,
+    /// Too few pairs for an interval.
+    Unknown,
+}
+
+impl Measure {
+    /// How the outcome differs from the baseline's; `None` for a baseline.
+    pub fn verdict(&self) -> Option<Verdict> {
+        let p = self.against?;
+        Some(if p.n > 0 && p.raised == 0 && p.lowered == 0 {
+            Verdict::Same
+        } else if p.low.is_nan() || p.high.is_nan() {
+            Verdict::Unknown
+        } else if p.low > 0.0 {
+            Verdict::Higher
+        } else if p.high < 0.0 {
+            Verdict::Lower
+        } else {
+            Verdict::Unclear
+        })
+    }
+
+    /// In how many matched runs the option was better; `None` for a baseline and for an outcome
+    /// that is neither better nor worse.
+    pub fn better_in(&self, outcome: &Outcome) -> Option<usize> {
+        match outcome.better {
+            Better::Higher => Some(self.against?.raised),
+            Better::Lower => Some(self.against?.lowered),
+            Better::Neither => None,
+        }
+    }
+}
+
+/// One option with all its outcomes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// The name in files.
+    pub name: String,
+    /// The name in print.
+    pub label: String,
+    /// One sentence on what it is.
+    pub about: String,
+    /// The option it is compared with, by its place; its own for a baseline.
+    pub baseline: usize,
+    /// One measure an outcome, in the order of [`OUTCOMES`].
+    pub measures: Vec<Measure>,
+}
+
+/// A finished study in numbers.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The study's name in files.
+    pub study: String,
+    /// Its title.
+    pub title: String,
+    /// The question it answers.
+    pub question: String,
+    /// The place's name in print.
+    pub place: String,
+    /// Years from the fork to the horizon.
+    pub policy_years: u32,
+    /// Seed.
+    pub seed: u64,
+    /// Replications asked for.
+    pub replications: u32,
+    /// Replications that broke and are left out.
+    pub failures: Vec<Failure>,
+    /// The outcome named before the run.
+    pub headline: &'static Outcome,
+    /// The options, in the plan's order.
+    pub options: Vec<Compared>,
+}
+
+impl Comparison {
+    /// Options that are compared with another, with their places.
+    pub fn alternatives(&self) -> impl Iterator<Item = (usize, &Compared)> {
+        self.options.iter().enumerate().filter(|(place, option)| option.baseline != *place)
+    }
+
+    /// The comparison of a plan whose measures are known, one list an option.
+    pub fn of_measures(plan: &Plan, failures: Vec<Failure>, measures: Vec<Vec<Measure>>) -> Comparison {
+        assert_eq!(measures.len(), plan.options.len(), "one list of measures an option");
+        let options = plan.options.iter().zip(measures).map(|(option, measures)| Compared {
+            name: option.name.clone(),
+            label: option.label.clone(),
+            about: option.about.clone(),
+            baseline: option.baseline,
+            measures,
+        });
+        Comparison {
+            study: plan.name.clone(),
+            title: plan.title.clone(),
+            question: plan.question.clone(),
+            place: plan.place.name.clone(),
+            policy_years: plan.horizon_years.saturating_sub(1),
+            seed: plan.seed,
+            replications: plan.replications,
+            failures,
+            headline: plan.headline,
+            options: options.collect(),
+        }
+    }
+}
+
+/// Compares every option with its baseline.
+pub fn compare(plan: &Plan, results: &Results) -> Comparison {
+    let column = |option: usize, outcome: usize| -> Vec<f64> {
+        results.records.iter().map(|record| record.runs[option].horizon[outcome]).collect()
+    };
+    let measures = plan.options.iter().enumerate().map(|(place, option)| {
+        let measure = |outcome: usize| {
+            let own = column(place, outcome);
+            let (whole, sorted) = (summary(&own), Sorted::new(&own));
+            Measure {
+                n: whole.n,
+                mean: whole.mean,
+                sd: whole.sd,
+                p5: sorted.quantile(0.05),
+                p95: sorted.quantile(0.95),
+                against: (option.baseline != place).then(|| paired(&own, &column(option.baseline, outcome))),
+            }
+        };
+        (0..OUTCOMES.len()).map(measure).collect()
+    });
+    Comparison::of_measures(plan, results.failures.clone(), measures.collect())
+}
+
+/// One outcome of one option in one span of time, over all replications.
+#[derive(Clone, Copy, Debug)]
+pub struct Point {
+    /// The option's place in the plan.
+    pub option: usize,
+    /// The outcome.
+    pub outcome: &'static Outcome,
+    /// The policy year or quarter, from 1.
+    pub span: u32,
+    /// Replications in which it is defined.
+    pub n: usize,
+    /// Mean.
+    pub mean: f64,
+    /// What 5, 25, 50, 75 and 95% of replications stay below.
+    pub quantiles: [f64; 5],
+}
+
+/// The shares of [`Point::quantiles`].
+pub const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/// Every outcome, policy year by policy year.
+pub fn yearly(results: &Results) -> Vec<Point> {
+    let outcomes: Vec<&Outcome> = OUTCOMES.iter().collect();
+    series(&results.records, &outcomes, |record, option| &record.runs[option].years)
+}
+
+/// Every headline outcome, policy quarter by policy quarter.
+pub fn quarterly(results: &Results) -> Vec<Point> {
+    let outcomes: Vec<&Outcome> = OUTCOMES.iter().filter(|outcome| outcome.headline).collect();
+    series(&results.records, &outcomes, |record, option| &record.runs[option].quarters)
+}
+
+fn series(
+    records: &[Record],
+    outcomes: &[&'static Outcome],
+    spans: impl Fn(&Record, usize) -> &Vec<Vec<f64>>,
+) -> Vec<Point> {
+    let Some(first) = records.first() else { return Vec::new() };
+    let mut points = Vec::new();
+    for option in 0..first.runs.len() {
+        for (place, &outcome) in outcomes.iter().enumerate() {
+            for span in 0..spans(first, option).len() {
+                let column: Vec<f64> =
+                    records.iter().map(|record| spans(record, option)[span][place]).collect();
+                let (whole, sorted) = (summary(&column), Sorted::new(&column));
+                points.push(Point {
+                    option,
+                    outcome,
+                    span: span as u32 + 1,
+                    n: whole.n,
+                    mean: whole.mean,
+                    quantiles: SHARES.map(|share| sorted.quantile(share)),
+                });
+            }
+        }
+    }
+    points
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

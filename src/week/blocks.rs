@@ -1,0 +1,32 @@
+//! Block contracts: a share of a club's or overnight unit's capacity is paid for whether used or not.
+
+use crate::basics::Pence;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::ledger::{Book, Reason};
+use crate::world::provider::Kind;
+
+/// Tops each such provider up to the block price of its staffed hours, less what the authority paid
+/// it this week anyway. Block hours stay bookable by anyone.
+pub(super) fn pay(world: &mut World, setting: &Setting<'_>) {
+    let share = setting.levers.block_share;
+    if share <= 0.0 {
+        return;
+    }
+    let holiday = world.week.is_holiday();
+    let discount = setting.assumptions.authority.block_discount;
+    for number in 0..world.providers.len() {
+        let provider = &world.providers[number];
+        if !provider.open || !matches!(provider.kind, Kind::Club | Kind::Overnight) {
+            continue;
+        }
+        let whole = provider.price.for_minutes(provider.staffed_in(holiday));
+        let due = (whole.times(share * (1.0 - discount)) - provider.council_paid).or_zero();
+        if due > Pence::ZERO {
+            let short = world.ledger.pay_from_fund(Book::Provider(number as u32), due, Reason::BlockTopUp);
+            world.tally.overspend += short.as_pounds();
+            world.tally.cost_market += due.as_pounds();
+            world.tally.block_topup += due.as_pounds();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Community collectives: members of an area pool unpaid hours into group places, within what their
+//! paperwork leaves them; below critical mass a collective dies.
+
+use crate::basics::{Purpose, Slot};
+use crate::population::market::{new_provider, refresh_candidates};
+use crate::rules::burden;
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::provider::Kind;
+
+/// Spare hours a week below which a family does not join.
+const LEAST_SPARE: f64 = 0.5;
+
+/// Counts members and their hours in every area: at the start of the option and each quarter.
+pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
+    if !setting.levers.collective || setting.assumptions.limit_test.test_no_supply {
+        for number in 0..world.providers.len() {
+            if world.providers[number].open && world.providers[number].kind == Kind::Collective {
+                super::market::close(world, setting, number);
+            }
+        }
+        return;
+    }
+    for area in 0..world.markets.len() {
+        let (members, minutes) = gather(world, setting, area);
+        let key = (Kind::Collective as u64) << 14 | area as u64;
+        let existing = world.providers.iter().position(|provider| provider.open && provider.key == key);
+        let viable = f64::from(members) >= setting.assumptions.collective.collective_min_members;
+        match (existing, viable) {
+            (Some(number), true) => staff(world, setting, number, minutes),
+            (Some(number), false) => super::market::close(world, setting, number),
+            (None, true) => {
+                let number = new_provider(world, setting, Kind::Collective, area, key, 1.0);
+                staff(world, setting, number, minutes);
+                refresh_candidates(world, setting);
+            }
+            (None, false) => {}
+        }
+    }
+}
+
+/// Members of an area and the place-minutes a week that their spare hours yield.
+fn gather(world: &World, setting: &Setting<'_>, area: usize) -> (u32, f64) {
+    let c = &setting.assumptions.collective;
+    let (mut members, mut spare) = (0, 0.0);
+    for f in world.families.iter().filter(|f| f.is_open() && f.area as usize == area) {
+        let a = &setting.assumptions.administration;
+        let own = burden::effective_capacity(f.capacity, f.strain, 0.0, a) * (1.0 - f.load).max(0.0);
+        if own > LEAST_SPARE && setting.draws.happens(c.collective_join, Purpose::Joins, f.key, 0) {
+            members += 1;
+            spare += own;
+        }
+    }
+    (members, 60.0 * c.collective_yield * c.collective_spare * spare)
+}
+
+/// Places at weekends and in the holidays; what is booked stays staffed.
+fn staff(world: &mut World, setting: &Setting<'_>, number: usize, minutes: f64) {
+    let weekend = minutes * setting.assumptions.collective.collective_weekend_share;
+    let provider = &mut world.providers[number];
+    for (slot, minutes) in [(Slot::Weekend, weekend), (Slot::Holiday, minutes)] {
+        let booked = provider.booked[slot as usize];
+        provider.staffed[slot as usize] = (minutes.round_ties_even() as u32).max(booked);
+    }
+}

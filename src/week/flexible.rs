@@ -1,0 +1,46 @@
+//! Flexible spending: a permitted share of idle balance buys other things that meet part of a need.
+
+use super::accounts;
+use crate::basics::{Pence, Purpose};
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::child::Service;
+use crate::world::diary::Event;
+use crate::world::ledger::{Book, Reason};
+
+/// Weeks between occasions, staggered over families.
+const EVERY: u64 = 4;
+
+/// A family's occasion, in its week of four: idle is what stands above four weeks of budget. A worker
+/// who fears for the council's reputation may refuse. Never more hours than are unmet this week.
+pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let share = setting.levers.flexible_share;
+    let f = &world.families[family];
+    if share <= 0.0 || (u64::from(world.week.0) + f.key) % EVERY != 0 || f.delivered >= f.assessed {
+        return;
+    }
+    let refusal = setting.assumptions.delivery.flexible_worker_fear;
+    if setting.draws.happens(refusal, Purpose::Flexible, f.key, world.week.0) {
+        return;
+    }
+    let rate = setting.reference_rate(&world.authority.reference, Service::OneToOne).as_pounds();
+    let worth = setting.assumptions.delivery.flexible_value;
+    for account in accounts::open_accounts(world, family) {
+        let weeks = Pence(crate::basics::divide_half_even(world.accounts[account as usize].budget.0 * 4, 52));
+        let idle = (world.ledger.balance(Book::Account(account)) - weeks).or_zero();
+        let sum = idle.times(share);
+        let f = &mut world.families[family];
+        let minutes = (sum.as_pounds() / rate * worth * 60.0) as u32;
+        let minutes = minutes.min(f.assessed - f.delivered);
+        if sum == Pence::ZERO || minutes == 0 {
+            continue;
+        }
+        f.delivered += minutes;
+        world.ledger.transfer(Book::Account(account), Book::Elsewhere, sum, Reason::Flexible);
+        world.tally.spent += sum.as_pounds();
+        world.tally.flexible += sum.as_pounds();
+        world.tally.hours_flexible += f64::from(minutes) / 60.0;
+        world.tally.cost_care += sum.as_pounds();
+        world.note(family, || Event::FlexiblySpent(sum));
+    }
+}

@@ -1,0 +1,66 @@
+//! Restriction: an element hardly used in a year may lose part of its money for the next.
+
+use super::accounts;
+use crate::basics::{Pence, Purpose};
+use crate::setting::Setting;
+use crate::world::World;
+use crate::world::child::Element;
+use crate::world::diary::Event;
+
+/// What an element may spend a year: its share, less what is withheld.
+pub(super) fn money(setting: &Setting<'_>, element: &Element) -> Pence {
+    if element.restricted { element.share - cut(setting, element) } else { element.share }
+}
+
+fn cut(setting: &Setting<'_>, element: &Element) -> Pence {
+    element.share.times(setting.assumptions.returns.restrict_cut)
+}
+
+/// What is withheld from an account a year.
+pub(super) fn withheld(world: &World, setting: &Setting<'_>, family: usize, account: u32) -> Pence {
+    let elements = &world.elements[world.families[family].elements()];
+    let of_account = elements.iter().filter(|e| world.children[e.child as usize].account == account);
+    of_account.filter(|e| e.active && e.restricted).map(|e| cut(setting, e)).sum()
+}
+
+/// At the year end last year's restrictions lapse, and elements used below the threshold may be
+/// restricted for the next year.
+pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
+    if !world.week.ends_year() {
+        return;
+    }
+    for family in 0..world.families.len() {
+        let holds = world.families[family].arrangement.has_account();
+        let mut restricted = 0;
+        for element in world.families[family].elements() {
+            let e = &world.elements[element];
+            let now = holds && e.active && is_restricted(world, setting, element);
+            let e = &mut world.elements[element];
+            (e.funded_minutes, e.used_minutes) = (0, 0);
+            e.restricted = now;
+            if now {
+                restricted += 1;
+                let words = world.element_words(element);
+                world.note(family, || Event::Restricted { element: words });
+            }
+        }
+        if holds {
+            accounts::follow_budgets(world, setting, family);
+            let s = &setting.assumptions.strain;
+            let count = f64::from(restricted);
+            let f = &mut world.families[family];
+            f.trust = (f.trust - s.trust_loss_restriction * count).max(0.0);
+            f.fear += s.fear_gain_restriction * count;
+            world.tally.restrictions += count;
+        }
+    }
+}
+
+fn is_restricted(world: &World, setting: &Setting<'_>, element: usize) -> bool {
+    let r = &setting.assumptions.returns;
+    let e = &world.elements[element];
+    let (funded, used) = (f64::from(e.funded_minutes), f64::from(e.used_minutes));
+    funded > 60.0 * r.restrict_min_hours
+        && used < r.restrict_threshold * funded
+        && setting.draws.happens(setting.levers.restrict_chance, Purpose::Restriction, e.key, world.week.0)
+}

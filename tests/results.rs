@@ -1,0 +1,96 @@
+//! `allotment compare` and `allotment rerun` from outside: files, exit codes, messages.
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+use std::path::Path;
+
+fn allotment(folder: &Path, arguments: &str) -> assert_cmd::assert::Assert {
+    let mut command = Command::cargo_bin("allotment").unwrap();
+    command.current_dir(folder).args(arguments.split_whitespace()).assert()
+}
+
+#[test]
+fn a_study_is_run_reused_refused_replaced_and_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    allotment(at, "compare first-look --replications 3 --threads 1")
+        .success()
+        .stdout(contains("Take-up of direct payments").and(contains("3 replications, none failed")));
+    let manifest = at.join("results/first-look/manifest.json");
+    assert!(manifest.exists() && !at.join("results/first-look.partial").exists());
+    let once = allotment(at, "compare first-look --replications 3 --threads 2 --json")
+        .success()
+        .stderr(contains("nothing was run"))
+        .get_output()
+        .stdout
+        .clone();
+    let again = allotment(at, "compare first-look --replications 3 --out b --json").success();
+    assert_eq!(once, again.get_output().stdout, "a stored result says what a fresh one says");
+    allotment(at, "compare first-look --replications 3 --seed 4")
+        .code(2)
+        .stderr(contains("another result").and(contains("--out")).and(contains("--replace")));
+    allotment(at, "rerun results/first-look/manifest.json").success().stdout(contains("identical"));
+    allotment(at, "compare first-look --replications 3 --seed 4 --replace --quiet")
+        .success()
+        .stdout(predicate::str::is_empty())
+        .stderr(predicate::str::is_empty());
+}
+
+#[test]
+fn altered_inputs_and_results_are_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let study = "title = \"Mine\"\nquestion = \"Which?\"\nplace = \"early-adopter\"\npolicies = [\"baseline\", \"card\"]\n\
+                 baseline = \"baseline\"\nenvironments = [\"steady\"]\nhorizon_years = 2\nreplications = 2\nseed = 1\n\
+                 headline = \"take_up\"\n";
+    write(&at.join("mine.toml"), study);
+    allotment(at, "compare mine.toml --out mine --quiet").success();
+    write(&at.join("mine/yearly.csv"), "option\n");
+    allotment(at, "rerun mine/manifest.json").code(1).stdout(contains("yearly.csv: other bytes"));
+    allotment(at, "compare mine.toml --out mine").code(2).stderr(contains("`yearly.csv` was altered"));
+    write(&at.join("mine.toml"), &study.replace("Which?", "Which one?"));
+    allotment(at, "rerun mine/manifest.json")
+        .code(2)
+        .stderr(contains("`mine.toml` was altered").and(contains("hint")));
+    allotment(at, "rerun mine.toml").code(2).stderr(contains("not a manifest"));
+    allotment(at, "rerun nowhere.json").code(2).stderr(contains("nowhere.json: cannot read"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_refused_and_nothing_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder.path().join("file"), "");
+    allotment(folder.path(), "compare first-look --replications 100000 --out file/out")
+        .code(2)
+        .stderr(contains("file: cannot make the folder"));
+    allotment(folder.path(), "compare first-look --threads 0").code(2).stderr(contains("at least 1 thread"));
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_study_exits_with_130_and_keeps_what_is_over() {
+    use std::process::{Command, Stdio};
+    let folder = tempfile::tempdir().unwrap();
+    let child = Command::new(assert_cmd::cargo::cargo_bin!("allotment"))
+        .current_dir(folder.path())
+        .args(["compare", "first-look", "--replications", "100000", "--out", "out"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let ended = child.wait_with_output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(130), "{said}");
+    assert!(said.contains("replications are kept in out.partial"), "{said}");
+    assert!(!folder.path().join("out").exists());
+    assert!(folder.path().join("out.partial/records.jsonl").exists());
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test writes its inputs")]
+fn write(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap();
+}
