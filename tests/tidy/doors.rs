@@ -32,11 +32,7 @@ const DOORS: [Door; 7] = [
         words: &["rayon", "thread::spawn", "thread::scope", "thread::Builder", "mpsc"],
         may: &["src/study/run.rs", "src/study/run/"],
     },
-    Door {
-        what: "reads a clock",
-        words: &["SystemTime", "Instant", "UNIX_EPOCH"],
-        may: &["src/cli/"],
-    },
+    Door { what: "reads a clock", words: &["SystemTime", "Instant", "UNIX_EPOCH"], may: &["src/cli/"] },
     Door { what: "reads the environment of the process", words: &["std::env", "env::"], may: &["src/cli/"] },
     Door {
         what: "has a generator of its own",

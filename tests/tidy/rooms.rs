@@ -47,15 +47,21 @@ pub(crate) const ROOMS: [Room; 18] = [
     Room {
         name: "replication",
         sees: &[
-            "basics", "assumptions", "environment", "outcome", "place", "policy", "setting", "week", "world",
+            "basics",
+            "assumptions",
+            "environment",
+            "outcome",
+            "place",
+            "policy",
+            "setting",
+            "week",
+            "world",
         ],
         never: "files, threads, other replications",
     },
     Room {
         name: "study",
-        sees: &[
-            "basics", "assumptions", "environment", "outcome", "place", "policy", "replication", "stats",
-        ],
+        sees: &["basics", "assumptions", "environment", "outcome", "place", "policy", "replication", "stats"],
         never: "worlds and weeks, the terminal, where files lie",
     },
     Room {
