@@ -12,6 +12,7 @@ use crate::setting::Setting;
 use crate::week;
 use crate::world::World;
 use crate::world::diary::{Diary, Portrait};
+use crate::world::record::Record;
 
 /// What a council decides and what happens to it, from the fork on.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +90,28 @@ pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
             let option = setting(experiment, draws, course, Week(YEAR));
             let mut world = warmed.clone();
             Run::from_quarters(&live_option(&mut world, &warm_up, &option, experiment.horizon_years))
+        })
+        .collect()
+}
+
+/// As [`replicate`], with every family's record: the same family has the same place in every list.
+///
+/// # Panics
+/// As [`replicate`].
+pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec<(Run, Vec<Record>)> {
+    let draws = Draws::new(experiment.seed, replication);
+    let warm_up = setting(experiment, draws, &experiment.warm_up, Week(0));
+    let warmed = warm_up_world(&warm_up);
+    experiment
+        .options
+        .iter()
+        .map(|course| {
+            let option = setting(experiment, draws, course, Week(YEAR));
+            let mut world = warmed.clone();
+            world.start_records();
+            let run =
+                Run::from_quarters(&live_option(&mut world, &warm_up, &option, experiment.horizon_years));
+            (run, world.records.take().unwrap_or_default())
         })
         .collect()
 }

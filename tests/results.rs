@@ -6,7 +6,7 @@ use predicates::str::contains;
 use std::path::Path;
 
 fn allotment(folder: &Path, arguments: &str) -> assert_cmd::assert::Assert {
-    let mut command = Command::cargo_bin("allotment").unwrap();
+    let mut command = Command::cargo_bin("allotment").expect("the program is built");
     command.current_dir(folder).args(arguments.split_whitespace()).assert()
 }
 
@@ -63,7 +63,7 @@ fn a_folder_that_cannot_be_made_is_refused_and_nothing_is_left() {
     write(&folder.path().join("file"), "");
     allotment(folder.path(), "compare first-look --replications 100000 --out file/out")
         .code(2)
-        .stderr(contains("file: cannot make the folder"));
+        .stderr(contains("file/out: cannot make the folder"));
     allotment(folder.path(), "compare first-look --threads 0").code(2).stderr(contains("at least 1 thread"));
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(left.len(), 1);
@@ -92,5 +92,5 @@ fn an_interrupted_study_exits_with_130_and_keeps_what_is_over() {
 
 #[expect(clippy::disallowed_methods, reason = "a test writes its inputs")]
 fn write(path: &Path, text: &str) {
-    std::fs::write(path, text).unwrap();
+    std::fs::write(path, text).expect("a temporary folder can be written");
 }

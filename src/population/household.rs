@@ -86,6 +86,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         employer: draws.happens(employer_chance, Purpose::EmployerTrait, key, 0),
         aware: draws.happens(a.offer.aware_initial, Purpose::Aware, key, 0),
         quintile: 0,
+        deprivation: (quintile_step + 2.0) as u8,
         first_child,
         n_children,
         first_element,

@@ -45,6 +45,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         network: Vec::new(),
         tally: Default::default(),
         unassigned: Vec::new(),
+        records: None,
         diary: None,
     };
     for key in 0..u64::from(setting.figures().families) {

@@ -44,7 +44,7 @@ fn row(option: &Compared, outcome: &Outcome, measure: &Measure) -> [String; 7] {
     let mut row = [
         option.label.clone(),
         numbers::value(unit, measure.mean, digit),
-        numbers::range(unit, measure.p5, measure.p95, digit),
+        if measure.n < 2 { "–".to_owned() } else { numbers::range(unit, measure.p5, measure.p95, digit) },
         "baseline".to_owned(),
         String::new(),
         String::new(),

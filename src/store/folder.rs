@@ -31,8 +31,9 @@ pub enum Standing {
 /// something that is no result at all, which is never replaced.
 pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing, Error> {
     let names = match fs::symlink_metadata(out) {
+        Ok(_) => names_in(out)?,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Free),
-        _ => names_in(out)?,
+        Err(error) => return Err(cannot("make the folder", out, &error)),
     };
     if names.is_empty() {
         return Ok(Standing::Free);

@@ -106,6 +106,7 @@ pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Rea
     world.tally.paid += amount.as_pounds();
     world.tally.overspend += short.as_pounds();
     let family = world.accounts[account as usize].family as usize;
+    world.record(family, |record| record.paid += amount.as_pounds());
     world.note(family, || Event::Paid(amount));
 }
 

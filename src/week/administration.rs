@@ -172,6 +172,7 @@ fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
         f.trust = (f.trust - s.trust_loss_suspension).max(0.0);
         f.fear += s.fear_gain_suspension;
         world.tally.suspensions += 1.0;
+        world.record(family, |record| record.suspensions += 1.0);
         world.note(family, || Event::Suspended);
         queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
     }
@@ -203,6 +204,7 @@ fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
     }
     let to_council = setting.draws.happens(r.dropout_to_council, Purpose::DropOutTo, f.key, week.0);
     world.tally.dropouts += 1.0;
+    world.record(family, |record| record.dropouts += 1.0);
     accounts::begin(world, setting, family, Arrangement::Nothing);
     let f = &mut world.families[family];
     f.fear += r.dropout_fear;

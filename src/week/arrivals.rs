@@ -83,6 +83,7 @@ fn refer(world: &mut World, setting: &Setting<'_>) {
         let quintile = quintile_of(world, world.families[family].capacity, first_families);
         world.families[family].quintile = quintile;
         network::join(world, setting, family);
+        world.extend_records();
         refer_case(world, setting, family);
         super::pipeline::enter(world, setting, family, Stage::Assessment);
     }

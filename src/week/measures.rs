@@ -16,6 +16,9 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     count_workers(world, &mut t);
     count_market(world, &mut t);
     world.tally = t;
+    if world.records.is_some() {
+        record_families(world);
+    }
     if let Some(mut diary) = world.diary.take() {
         let family = diary.family as usize;
         let f = &world.families[family];
@@ -129,6 +132,35 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut crate::outco
         t.backlog_weeks += 1.0;
         t.backlog_age += waited as f64 / f64::from(waiting);
     }
+}
+
+fn record_families(world: &mut World) {
+    let Some(mut records) = world.records.take() else { return };
+    for (f, record) in world.families.iter().zip(&mut records) {
+        record.aware = f.aware;
+        if !f.is_open() {
+            continue;
+        }
+        let one_if = |holds: bool| f64::from(u8::from(holds));
+        record.weeks += 1.0;
+        record.plan_weeks += one_if(f.has_plan());
+        record.dp_weeks += one_if(f.arrangement == Arrangement::Direct);
+        record.managed_weeks += one_if(f.arrangement == Arrangement::Managed);
+        record.council_weeks += one_if(f.arrangement == Arrangement::Council);
+        record.employing_weeks += one_if(f.n_assistants > 0);
+        record.nothing_weeks += one_if(f.nothing_to_buy);
+        record.seeking_weeks += one_if(f.n_seek_assistant > 0);
+        record.overloaded_weeks += one_if(f.load > 1.0);
+        record.admin_hours += f.admin_hours;
+        record.load += f.load;
+        record.strain += f.strain;
+        record.strain_after = f.strain;
+        record.trust += f.trust;
+        record.assessed += hours(f.assessed);
+        record.delivered += hours(f.delivered);
+        record.familiar += f.familiar / 60.0;
+    }
+    world.records = Some(records);
 }
 
 fn count_accounts(world: &World, t: &mut crate::outcome::Tally) {

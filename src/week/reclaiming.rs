@@ -49,5 +49,6 @@ fn review(world: &mut World, setting: &Setting<'_>, number: usize) {
     f.fear += s.fear_gain_reclaim * blow;
     world.tally.reclaimed += sum.as_pounds();
     world.tally.reclaimed_families += 1.0;
+    world.record(family, |record| record.reclaimed += sum.as_pounds());
     world.note(family, || Event::Reclaimed(sum));
 }

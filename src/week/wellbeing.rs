@@ -125,5 +125,6 @@ fn crisis(world: &mut World, setting: &Setting<'_>, family: usize) {
     world.tally.crises += 1.0;
     world.tally.cost_crisis += cost.as_pounds();
     world.tally.overspend += short.as_pounds();
+    world.record(family, |record| record.crises += 1.0);
     world.note(family, || Event::Crisis);
 }

@@ -116,6 +116,8 @@ pub struct Family {
     pub aware: bool,
     /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
     pub quintile: u8,
+    /// Fifth by deprivation, 0 least to 4 most.
+    pub deprivation: u8,
     /// Its first child and how many.
     pub first_child: u32,
     /// How many children it came with.

@@ -9,6 +9,7 @@ pub mod diary;
 pub mod family;
 pub mod ledger;
 pub mod provider;
+pub mod record;
 pub mod worker;
 
 use crate::basics::{Slot, Week};
@@ -57,6 +58,8 @@ pub struct World {
     pub tally: Tally,
     /// Families without a worker, in order of need for one.
     pub unassigned: Vec<u32>,
+    /// Each family's sums, where they are asked for.
+    pub records: Option<Vec<record::Record>>,
     /// One family's diary, where a story is wanted.
     pub diary: Option<Box<Diary>>,
 }

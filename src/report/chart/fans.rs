@@ -43,7 +43,7 @@ struct Column<'a> {
 pub fn fans(comparison: &Comparison, yearly: &[Point], quarterly: &[Point]) -> Result<String, Error> {
     let message = message(comparison, yearly);
     let title = lines(&message, fit(WIDTH - 2.0 * MARGIN, TITLE.size));
-    let top = MARGIN + 52.0 * title.len() as f64 + 172.0;
+    let top = MARGIN + 52.0 * title.len() as f64 + 204.0;
     let row = ABOVE + PANEL + BELOW;
     let height = top + row * comparison.options.len() as f64 + 34.0 + MARGIN;
     let columns = columns(comparison, yearly, quarterly);
@@ -52,7 +52,7 @@ pub fn fans(comparison: &Comparison, yearly: &[Point], quarterly: &[Point]) -> R
             let at = (MARGIN, MARGIN + 20.0 + 52.0 * number as f64);
             sheet.text(line, at, TITLE)?;
         }
-        legend(sheet, top - 140.0, comparison)?;
+        legend(sheet, top - 180.0, comparison)?;
         for column in &columns {
             let by = if column.spans > 1.0 { "by quarter" } else { "by year" };
             let x = column.x.from - NUMBERS;
@@ -149,7 +149,7 @@ fn legend(sheet: &Sheet, y: f64, comparison: &Comparison) -> Result<(), Error> {
     let first =
         format!("{}: {} runs of each option", comparison.place, numbers::thousands(&runs.to_string()));
     sheet.text(&first, (MARGIN, y), BODY)?;
-    let x = MARGIN + 580.0;
+    let (x, y) = (MARGIN, y + 48.0);
     let band =
         |from: f64, to: f64, half: f64| [(from, y - half), (to, y - half), (to, y + half), (from, y + half)];
     sheet.shade(&band(x, x + 60.0, 14.0), BLUE, 0.18)?;
@@ -201,8 +201,11 @@ fn fan(sheet: &Sheet, column: &Column, y: &Axis, option: usize, baseline: usize)
         [] => {
             // Below the baseline's dashes where they run high, above them where they run low.
             let middle = (y.from + y.to) / 2.0;
-            let dashes = curve(column, y, baseline, 2).first().map_or(middle, |spot| spot.1);
-            let y = if dashes < middle { y.from - 30.0 } else { y.to + 20.0 };
+            let y = match curve(column, y, baseline, 2).first() {
+                None => middle,
+                Some(dashes) if dashes.1 < middle => y.from - 30.0,
+                Some(_) => y.to + 20.0,
+            };
             let middle = ((column.x.from + column.x.to) / 2.0, y);
             sheet.text("no account was paid", middle, Type { stand: Stand::Middle, ..SMALL })
         }

@@ -164,7 +164,7 @@ pub(super) fn lines(text: &str, letters: usize) -> Vec<String> {
 /// How many letters of a size fit a width: letters of the embedded font are a good half as wide as
 /// they are high.
 pub(super) fn fit(width: f64, size: f64) -> usize {
-    (width / (size * 0.56)).floor().max(1.0) as usize
+    (width / (size * 0.54)).floor().max(1.0) as usize
 }
 
 #[cfg(test)]

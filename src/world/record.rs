@@ -1,0 +1,119 @@
+//! What one family lived through over the policy years, where a study asks for it family by family.
+//!
+//! The same family has the same place in every option's list, so that lives can be matched.
+
+use super::family::NONE;
+use super::{World, child::Service};
+
+/// One family's sums over the policy years.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Record {
+    /// The area it lives in.
+    pub area: u16,
+    /// Fifth by capacity, 0 least to 4 most.
+    pub quintile: u8,
+    /// Fifth by deprivation, 0 least to 4 most.
+    pub deprivation: u8,
+    /// Highest need band among its children, 0 low to 3 complex.
+    pub band: u8,
+    /// Children.
+    pub n_children: u32,
+    /// Elements of one-to-one support.
+    pub n_one_to_one: u32,
+    /// Hours a week that a carer can give to administration.
+    pub capacity: f64,
+    /// Whether it knows of personal budgets at the end.
+    pub aware: bool,
+    /// Strain when the option began.
+    pub strain_before: f64,
+    /// Weeks open.
+    pub weeks: f64,
+    /// Weeks with a plan.
+    pub plan_weeks: f64,
+    /// Weeks with a direct payment.
+    pub dp_weeks: f64,
+    /// Weeks with a managed account.
+    pub managed_weeks: f64,
+    /// Weeks council-managed.
+    pub council_weeks: f64,
+    /// Weeks employing an assistant.
+    pub employing_weeks: f64,
+    /// Weeks with money, a search and nothing feasible.
+    pub nothing_weeks: f64,
+    /// Weeks with an element that seeks an assistant.
+    pub seeking_weeks: f64,
+    /// Weeks with load above one.
+    pub overloaded_weeks: f64,
+    /// Hours of administration.
+    pub admin_hours: f64,
+    /// Load summed over weeks.
+    pub load: f64,
+    /// Strain summed over weeks.
+    pub strain: f64,
+    /// Strain in the last week.
+    pub strain_after: f64,
+    /// Trust summed over weeks.
+    pub trust: f64,
+    /// Hours assessed.
+    pub assessed: f64,
+    /// Hours delivered.
+    pub delivered: f64,
+    /// Familiarity over delivered hours.
+    pub familiar: f64,
+    /// Pounds paid into its accounts.
+    pub paid: f64,
+    /// Pounds spent from them.
+    pub spent: f64,
+    /// Pounds reclaimed.
+    pub reclaimed: f64,
+    /// Suspensions.
+    pub suspensions: f64,
+    /// Drop-outs.
+    pub dropouts: f64,
+    /// Crises.
+    pub crises: f64,
+}
+
+impl World {
+    /// Starts a record for every family there is and every one to come.
+    pub fn start_records(&mut self) {
+        self.records = Some(Vec::new());
+        self.extend_records();
+    }
+
+    /// Gives every family that has none yet its record.
+    pub(crate) fn extend_records(&mut self) {
+        let Some(mut records) = self.records.take() else { return };
+        for family in &self.families[records.len()..] {
+            let children = &self.children[family.children()];
+            let elements = &self.elements[family.elements()];
+            records.push(Record {
+                area: family.area,
+                quintile: family.quintile,
+                deprivation: family.deprivation,
+                band: children.iter().map(|child| child.band).max().unwrap_or(0),
+                n_children: family.n_children,
+                n_one_to_one: elements.iter().filter(|e| e.service == Service::OneToOne).count() as u32,
+                capacity: family.capacity,
+                strain_before: family.strain,
+                ..Record::default()
+            });
+        }
+        self.records = Some(records);
+    }
+
+    /// Writes to a family's record, where records are kept.
+    #[inline]
+    pub fn record(&mut self, family: usize, write: impl FnOnce(&mut Record)) {
+        if let Some(records) = &mut self.records
+            && let Some(record) = records.get_mut(family)
+        {
+            write(record);
+        }
+    }
+
+    /// The family that an account belongs to; nothing for an account that no family holds.
+    pub fn family_of_account(&self, account: u32) -> Option<usize> {
+        (account != NONE).then(|| self.accounts[account as usize].family as usize)
+    }
+}
