@@ -3,14 +3,11 @@
 use super::args::{Shipped, Story};
 use super::{error, say};
 use crate::basics::Error;
-use crate::place::Place;
 use crate::replication::{find_family, live_story};
-use crate::report::story::{Subject, tell};
+use crate::report::story::{Hero, Subject, tell};
 use crate::store::files::WorkingFolder;
 use crate::study::plan::{Plan, plan_pair};
 use crate::study::request::Request;
-use crate::world::diary::Portrait;
-use crate::world::family::Arrangement;
 use std::process::ExitCode;
 
 /// Tells the story.
@@ -28,7 +25,7 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
     let experiment = plan.experiment();
     let family = match (args.shipped, args.family) {
         (Some(shipped), _) => {
-            find_family(&experiment, args.replication, |portrait| fits(shipped, &plan.place, portrait))
+            find_family(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
                 .ok_or_else(|| {
                     Error::new(format!(
                         "{} has no such family in replication {}",
@@ -63,18 +60,13 @@ fn policies(args: &Story) -> (String, String) {
     (or(&args.policy, "baseline"), or(&args.against, against))
 }
 
-/// Whether a family is one of the shipped story's kind.
-fn fits(shipped: Shipped, place: &Place, portrait: &Portrait) -> bool {
-    // Young enough to stay for the whole story.
-    let stays = portrait.children.iter().all(|(age, ..)| *age < 11);
-    let thin = place.areas.get(usize::from(portrait.area)).is_some_and(|area| area.thin);
-    let direct = portrait.arrangement == Arrangement::Direct;
-    stays
-        && match shipped {
-            Shipped::Capacity => direct && portrait.quintile == 4 && portrait.employer && !thin,
-            Shipped::Siblings => direct && portrait.children.len() == 2 && portrait.quintile < 3,
-            Shipped::ThinMarket => direct && thin && portrait.children.len() == 1,
-        }
+/// Whom the shipped story is about.
+fn hero(shipped: Shipped) -> Hero {
+    match shipped {
+        Shipped::Capacity => Hero::Able,
+        Shipped::Siblings => Hero::Siblings,
+        Shipped::ThinMarket => Hero::ThinMarket,
+    }
 }
 
 fn checked(family: u32, plan: &Plan) -> Result<u32, Error> {

@@ -61,8 +61,8 @@ fn check_command(line: &str) -> Result<(), String> {
             set(&args.set)
         }
         Some(Command::Story(args)) => {
-            known(Kind::Policy, Some(&args.policy))?;
-            known(Kind::Policy, Some(&args.against))?;
+            known(Kind::Policy, args.policy.as_ref())?;
+            known(Kind::Policy, args.against.as_ref())?;
             known(Kind::Place, args.place.as_ref())?;
             set(&args.set)
         }
