@@ -3,7 +3,7 @@
 use super::args::{Shipped, Story};
 use super::{error, say};
 use crate::basics::Error;
-use crate::replication::{find_family, live_story};
+use crate::replication::{Experiment, Portrait, find_family, live_story};
 use crate::report::story::{Hero, Subject, tell};
 use crate::store::files::WorkingFolder;
 use crate::study::plan::{Plan, plan_pair};
@@ -23,27 +23,34 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
     let (plan, _) = plan_pair(&request, &first, &second, &WorkingFolder)?;
     error::warn(&plan.warnings);
     let experiment = plan.experiment();
-    let family = match (args.shipped, args.family) {
-        (Some(shipped), _) => {
-            find_family(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
+    let (replication, family) = match args.shipped {
+        None => (args.replication, checked(args.family.unwrap_or_default(), &plan)?),
+        Some(shipped) => {
+            first_life(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
                 .ok_or_else(|| {
-                    Error::new(format!(
-                        "{} has no such family in replication {}",
-                        plan.place.name, args.replication
-                    ))
-                    .hint("take another replication with `--replication`, or another place with `--place`")
+                    Error::new(format!("{} has no such family", plan.place.name))
+                        .hint("take another place with `--place`, or a family by number with `--family`")
                 })?
         }
-        (None, family) => checked(family.unwrap_or_default(), &plan)?,
     };
-    let lives = live_story(&experiment, args.replication, family);
+    let lives = live_story(&experiment, replication, family);
     let subject = Subject {
         place: &plan.place,
         family,
-        replication: args.replication,
+        replication,
         labels: [&plan.options[0].label, &plan.options[1].label],
     };
     say(&tell(&subject, &lives))
+}
+
+/// Replications looked through for a shipped story's family.
+const LOOKED_THROUGH: u32 = 100;
+
+/// The first replication from `first` on that has a family that fits, and that family.
+fn first_life(experiment: &Experiment, first: u32, fits: impl Fn(&Portrait) -> bool) -> Option<(u32, u32)> {
+    (first..first.saturating_add(LOOKED_THROUGH)).find_map(|replication| {
+        find_family(experiment, replication, &fits).map(|family| (replication, family))
+    })
 }
 
 /// The place of the shipped stories: it has areas where much and where little is on offer.
