@@ -11,7 +11,8 @@ use crate::policy::Levers;
 use crate::setting::Setting;
 use crate::week;
 use crate::world::World;
-use crate::world::diary::{Diary, Portrait};
+use crate::world::diary::Diary;
+pub use crate::world::diary::Portrait;
 use crate::world::record::Record;
 
 /// What a council decides and what happens to it, from the fork on.

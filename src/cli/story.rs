@@ -3,14 +3,11 @@
 use super::args::{Shipped, Story};
 use super::{error, say};
 use crate::basics::Error;
-use crate::place::Place;
-use crate::replication::{find_family, live_story};
-use crate::report::story::{Subject, tell};
+use crate::replication::{Experiment, Portrait, find_family, live_story};
+use crate::report::story::{Hero, Subject, tell};
 use crate::store::files::WorkingFolder;
 use crate::study::plan::{Plan, plan_pair};
 use crate::study::request::Request;
-use crate::world::diary::Portrait;
-use crate::world::family::Arrangement;
 use std::process::ExitCode;
 
 /// Tells the story.
@@ -26,27 +23,34 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
     let (plan, _) = plan_pair(&request, &first, &second, &WorkingFolder)?;
     error::warn(&plan.warnings);
     let experiment = plan.experiment();
-    let family = match (args.shipped, args.family) {
-        (Some(shipped), _) => {
-            find_family(&experiment, args.replication, |portrait| fits(shipped, &plan.place, portrait))
+    let (replication, family) = match args.shipped {
+        None => (args.replication, checked(args.family.unwrap_or_default(), &plan)?),
+        Some(shipped) => {
+            first_life(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
                 .ok_or_else(|| {
-                    Error::new(format!(
-                        "{} has no such family in replication {}",
-                        plan.place.name, args.replication
-                    ))
-                    .hint("take another replication with `--replication`, or another place with `--place`")
+                    Error::new(format!("{} has no such family", plan.place.name))
+                        .hint("take another place with `--place`, or a family by number with `--family`")
                 })?
         }
-        (None, family) => checked(family.unwrap_or_default(), &plan)?,
     };
-    let lives = live_story(&experiment, args.replication, family);
+    let lives = live_story(&experiment, replication, family);
     let subject = Subject {
         place: &plan.place,
         family,
-        replication: args.replication,
+        replication,
         labels: [&plan.options[0].label, &plan.options[1].label],
     };
     say(&tell(&subject, &lives))
+}
+
+/// Replications looked through for a shipped story's family.
+const LOOKED_THROUGH: u32 = 100;
+
+/// The first replication from `first` on that has a family that fits, and that family.
+fn first_life(experiment: &Experiment, first: u32, fits: impl Fn(&Portrait) -> bool) -> Option<(u32, u32)> {
+    (first..first.saturating_add(LOOKED_THROUGH)).find_map(|replication| {
+        find_family(experiment, replication, &fits).map(|family| (replication, family))
+    })
 }
 
 /// The place of the shipped stories: it has areas where much and where little is on offer.
@@ -63,18 +67,13 @@ fn policies(args: &Story) -> (String, String) {
     (or(&args.policy, "baseline"), or(&args.against, against))
 }
 
-/// Whether a family is one of the shipped story's kind.
-fn fits(shipped: Shipped, place: &Place, portrait: &Portrait) -> bool {
-    // Young enough to stay for the whole story.
-    let stays = portrait.children.iter().all(|(age, ..)| *age < 11);
-    let thin = place.areas.get(usize::from(portrait.area)).is_some_and(|area| area.thin);
-    let direct = portrait.arrangement == Arrangement::Direct;
-    stays
-        && match shipped {
-            Shipped::Capacity => direct && portrait.quintile == 4 && portrait.employer && !thin,
-            Shipped::Siblings => direct && portrait.children.len() == 2 && portrait.quintile < 3,
-            Shipped::ThinMarket => direct && thin && portrait.children.len() == 1,
-        }
+/// Whom the shipped story is about.
+fn hero(shipped: Shipped) -> Hero {
+    match shipped {
+        Shipped::Capacity => Hero::Able,
+        Shipped::Siblings => Hero::Siblings,
+        Shipped::ThinMarket => Hero::ThinMarket,
+    }
 }
 
 fn checked(family: u32, plan: &Plan) -> Result<u32, Error> {

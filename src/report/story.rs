@@ -21,6 +21,35 @@ pub struct Subject<'a> {
     pub labels: [&'a str; 2],
 }
 
+/// Whom a shipped story is about: a family that holds a direct payment when the policies part, with
+/// children young enough to stay for the whole story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hero {
+    /// A family with capacity that would employ an assistant, where there is something to buy.
+    Able,
+    /// Two siblings with two accounts, and little capacity.
+    Siblings,
+    /// One child where little is on offer.
+    ThinMarket,
+}
+
+impl Hero {
+    /// Age from which a child leaves before the story ends.
+    const TOO_OLD: u32 = 11;
+
+    /// Whether a family is of this kind.
+    pub fn is(self, place: &Place, portrait: &Portrait) -> bool {
+        let stays = portrait.children.iter().all(|(age, ..)| *age < Hero::TOO_OLD);
+        let thin = place.areas.get(usize::from(portrait.area)).is_some_and(|area| area.thin);
+        let kind = match self {
+            Hero::Able => portrait.quintile == 4 && portrait.employer && !thin,
+            Hero::Siblings => portrait.children.len() == 2 && portrait.quintile < 3,
+            Hero::ThinMarket => thin && portrait.children.len() == 1,
+        };
+        stays && kind && portrait.arrangement == Arrangement::Direct
+    }
+}
+
 /// The story of a family under the first two options of `lives`.
 pub fn tell(subject: &Subject<'_>, lives: &Lives) -> String {
     let mut text = String::new();
