@@ -2,8 +2,9 @@
 
 use crate::clock::line;
 use crate::experiment::first_look;
-use allotment::replication::{Run, replicate};
-use rayon::prelude::*;
+use allotment::replication::replicate;
+use allotment::study::run::{self as study, Results, Running};
+use std::sync::atomic::AtomicBool;
 
 /// Prints the process's peak resident memory after many replications with every run kept, as a study
 /// keeps them. Run it alone: what ran before in the process counts too.
@@ -11,18 +12,22 @@ pub(crate) fn print(measure: bool) {
     let replications = if measure { 1000 } else { 2 };
     let experiment = first_look(if measure { 500 } else { 20 });
     let before = peak_mib();
-    let kept: Vec<Vec<Run>> = (0..replications)
-        .into_par_iter()
-        .with_max_len(1)
-        .map(|number| replicate(&experiment, number))
-        .collect();
-    let options = kept.iter().map(Vec::len).max().unwrap_or(0);
+    let running = Running {
+        replications,
+        threads: 2,
+        simulate: &|replication| replicate(&experiment, replication),
+        stop: &AtomicBool::new(false),
+        progress: &|_, _| {},
+    };
+    let ended = study::run(&running, Results::default()).expect("no replication breaks a law");
+    let options = experiment.options.len();
     let show = |mib: Option<f64>| mib.map_or("unknown here".to_owned(), |mib| format!("{mib:.0} MiB"));
     line(&format!(
         "\npeak memory: {} after {replications} replications x {options} options ({} before)",
         show(peak_mib()),
         show(before)
     ));
+    drop(ended);
 }
 
 /// The process's peak resident memory where the system tells it.

@@ -3,11 +3,12 @@
 use crate::clock::{line, median, seconds};
 use crate::experiment::first_look;
 use allotment::replication::{Experiment, replicate};
-use rayon::prelude::*;
+use allotment::study::run::{self as study, Results, Running};
+use std::sync::atomic::AtomicBool;
 
 /// Prints seconds with one and with two threads, run in turn, and their ratio.
 pub(crate) fn print(measure: bool) {
-    let (replications, repeats) = if measure { (24, 9) } else { (2, 1) };
+    let (replications, repeats) = if measure { (32, 9) } else { (2, 1) };
     let experiment = first_look(if measure { 500 } else { 20 });
     let (mut one, mut two, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..repeats {
@@ -26,15 +27,15 @@ pub(crate) fn print(measure: bool) {
     line(&format!("ratio     {:.2} ({least:.2} to {most:.2} over {repeats} turns)", median(ratios)));
 }
 
-/// As a study runs: a replication a task, on so many threads.
+/// As a study runs on so many threads.
 fn run(experiment: &Experiment, replications: u32, threads: usize) {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads start");
-    let runs: Vec<_> = pool.install(|| {
-        (0..replications)
-            .into_par_iter()
-            .with_max_len(1)
-            .map(|replication| replicate(experiment, replication))
-            .collect()
-    });
-    std::hint::black_box(runs);
+    let running = Running {
+        replications,
+        threads,
+        simulate: &|replication| replicate(experiment, replication),
+        stop: &AtomicBool::new(false),
+        progress: &|_, _| {},
+    };
+    let ended = study::run(&running, Results::default()).expect("no replication breaks a law");
+    std::hint::black_box(ended);
 }
