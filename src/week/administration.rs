@@ -11,7 +11,7 @@ use crate::rules::returns;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::diary::Event;
-use crate::world::family::{Arrangement, NONE, Stage};
+use crate::world::family::{Arrangement, Family, NONE, Stage};
 use crate::world::ledger::{Book, Reason};
 
 /// Weeks before a return is due in which it is prepared.
@@ -30,12 +30,14 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     }
     reclaiming::year_end(world, setting);
     restricting::year_end(world, setting);
+    let mut supported = Supported::default();
     for family in 0..world.families.len() {
         if world.families[family].arrangement.has_account() {
             drop_out(world, setting, family);
         }
+        supported.count(&world.families[family]);
     }
-    pay_support(world, setting);
+    pay_support(world, setting, &supported);
 }
 
 /// A family's hours this week, and the load they make.
@@ -221,32 +223,43 @@ fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
     award::commit(world, setting, family);
 }
 
+/// Families for whose support the authority pays.
+#[derive(Default)]
+struct Supported {
+    managed: i64,
+    holding: i64,
+    employing: i64,
+}
+
+impl Supported {
+    fn count(&mut self, f: &Family) {
+        self.managed += i64::from(f.arrangement == Arrangement::Managed);
+        self.holding += i64::from(f.arrangement.has_account());
+        self.employing += i64::from(f.n_assistants > 0);
+    }
+}
+
 /// What the week's support for account holders costs the authority.
-fn pay_support(world: &mut World, setting: &Setting<'_>) {
+fn pay_support(world: &mut World, setting: &Setting<'_>, supported: &Supported) {
     let levers = setting.levers;
-    let (mut managed, mut employing, mut direct, mut accounts) = (0i64, 0i64, 0i64, 0i64);
-    for f in &world.families {
-        managed += i64::from(f.arrangement == Arrangement::Managed);
-        direct += i64::from(f.arrangement.has_account());
-        employing += i64::from(f.n_assistants > 0);
-    }
-    for account in &world.accounts {
-        accounts += i64::from(account.open);
-    }
+    let accounts = world.accounts.iter().filter(|account| account.open).count() as i64;
     let a = &setting.assumptions.authority;
     let card = levers.evidence == Evidence::Card;
     let week_of = |yearly: f64, count: i64| crate::setting::pounds(yearly / 52.0 * count as f64);
     let bills = [
-        (Book::Fees, week_of(levers.managed_fee * 52.0, managed), Reason::AccountFee),
+        (Book::Fees, week_of(levers.managed_fee * 52.0, supported.managed), Reason::AccountFee),
         (
             Book::Fees,
-            week_of(if levers.payroll_support { levers.payroll_cost * 12.0 } else { 0.0 }, employing),
+            week_of(
+                if levers.payroll_support { levers.payroll_cost * 12.0 } else { 0.0 },
+                supported.employing,
+            ),
             Reason::Payroll,
         ),
         (Book::Fees, week_of(if card { a.card_cost } else { 0.0 }, accounts), Reason::Card),
         (
             Book::Support,
-            week_of(levers.carer_support * a.carer_support_cost * 52.0, direct),
+            week_of(levers.carer_support * a.carer_support_cost * 52.0, supported.holding),
             Reason::CarerSupport,
         ),
         (

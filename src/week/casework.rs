@@ -15,15 +15,21 @@ use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    pipeline::start_reviews(world, setting);
-    pipeline::hear_panel(world, setting);
-    let absence = staff::absence(setting);
-    for family in &mut world.families {
-        family.contact_now = 0.0;
-        if family.arrangement == Arrangement::Council {
-            family.search_effort = 0.0;
+    let mut waiting = Vec::new();
+    for family in 0..world.families.len() {
+        let f = &mut world.families[family];
+        f.contact_now = 0.0;
+        if f.arrangement == Arrangement::Council {
+            f.search_effort = 0.0;
+        }
+        if f.stage == Stage::Panel {
+            waiting.push(family);
+        } else if f.stage == Stage::Settled {
+            pipeline::start_review_if_due(world, setting, family);
         }
     }
+    pipeline::hear_panel(world, setting, waiting);
+    let absence = staff::absence(setting);
     let mut order = Vec::new();
     for worker in 0..world.workers.len() {
         if world.workers[worker].is_in_post() {

@@ -142,10 +142,8 @@ fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
 }
 
 /// The panel and the envelope: plans that wait, oldest request first.
-pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, mut waiting: Vec<usize>) {
     let sits = world.week.0.is_multiple_of(setting.levers.panel_interval);
-    let mut waiting: Vec<usize> =
-        (0..world.families.len()).filter(|&i| world.families[i].stage == Stage::Panel).collect();
     waiting.sort_by_key(|&i| (world.families[i].requested, i));
     let frozen = is_frozen(world, setting);
     for family in waiting {
@@ -196,16 +194,14 @@ pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
     world.note(family, || Event::Stage(Stage::Settled));
 }
 
-/// Families whose review is due enter the pipeline.
-pub(super) fn start_reviews(world: &mut World, setting: &Setting<'_>) {
+/// A settled family whose review is due enters the pipeline.
+pub(super) fn start_review_if_due(world: &mut World, setting: &Setting<'_>, family: usize) {
     let week = world.week;
-    for family in 0..world.families.len() {
-        let f = &mut world.families[family];
-        if f.next_review <= week && f.stage == Stage::Settled && f.arrangement.is_supported() {
-            f.is_review = true;
-            f.requested = week;
-            enter(world, setting, family, Stage::Assessment);
-        }
+    let f = &mut world.families[family];
+    if f.next_review <= week && f.arrangement.is_supported() {
+        f.is_review = true;
+        f.requested = week;
+        enter(world, setting, family, Stage::Assessment);
     }
 }
 

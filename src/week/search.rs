@@ -48,11 +48,8 @@ fn search_family(
     let s = &setting.assumptions.search;
     let f = &world.families[family];
     let (arrangement, employer, area) = (f.arrangement, f.employer, f.area as usize);
-    let effort = match arrangement {
-        Arrangement::Council => f.search_effort,
-        Arrangement::Managed => s.managed_effort,
-        _ => own_effort(world, setting, family),
-    };
+    // Most weeks everything is booked and no effort is asked for.
+    let mut known_effort = None;
     let (mut booked, mut seek_service, mut seek_assistant, mut nothing) = (0, 0, 0, false);
     for element in world.families[family].elements() {
         let e = &world.elements[element];
@@ -63,6 +60,8 @@ fn search_family(
         if !e.active || e.share <= Pence::ZERO {
             continue;
         }
+        let effort = *known_effort.get_or_insert_with(|| search_effort(world, setting, family));
+        let e = &world.elements[element];
         let one_to_one = e.service == Service::OneToOne;
         let wants_assistant = employer && arrangement.has_account() && one_to_one;
         let mut found = false;
@@ -100,6 +99,16 @@ fn search_family(
     f.n_seek_service = seek_service;
     f.n_seek_assistant = seek_assistant;
     f.nothing_to_buy = nothing;
+}
+
+/// The effort, 0 to 1, with which somebody searches for a family.
+fn search_effort(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
+    let f = &world.families[family];
+    match f.arrangement {
+        Arrangement::Council => f.search_effort,
+        Arrangement::Managed => setting.assumptions.search.managed_effort,
+        _ => own_effort(world, setting, family),
+    }
 }
 
 /// Search effort of a family that holds its budget: by what last week's paperwork left of it.

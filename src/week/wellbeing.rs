@@ -11,32 +11,30 @@ use crate::world::family::Arrangement;
 use crate::world::ledger::{Book, Reason};
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    hear(world, setting);
     if world.week.ends_quarter() {
         talk(world, setting);
     }
     for family in 0..world.families.len() {
         if world.families[family].is_open() {
+            hear(world, setting, family);
             shock(world, setting, family);
             live_week(world, setting, family);
         }
     }
 }
 
-/// Families that nobody told hear of personal budgets from those they follow who hold one.
-fn hear(world: &mut World, setting: &Setting<'_>) {
-    let each = setting.assumptions.offer.aware_neighbours;
-    for family in 0..world.families.len() {
-        let f = &world.families[family];
-        if f.aware || !f.is_open() {
-            continue;
-        }
-        let holders = world.neighbours(family).filter(|other| other.arrangement.has_account()).count();
-        if holders > 0 {
-            let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
-            let aware = setting.draws.happens(chance, Purpose::Hears, f.key, world.week.0);
-            world.families[family].aware = aware;
-        }
+/// A family that nobody told hears of personal budgets from those it follows who hold one.
+fn hear(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let f = &world.families[family];
+    if f.aware {
+        return;
+    }
+    let holders = world.neighbours(family).filter(|other| other.arrangement.has_account()).count();
+    if holders > 0 {
+        let each = setting.assumptions.offer.aware_neighbours;
+        let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
+        let aware = setting.draws.happens(chance, Purpose::Hears, f.key, world.week.0);
+        world.families[family].aware = aware;
     }
 }
 

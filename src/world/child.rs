@@ -5,6 +5,7 @@ use crate::basics::{Pence, Slot, Week};
 
 /// A child.
 #[derive(Clone, Debug)]
+#[repr(align(64))]
 pub struct Child {
     /// The key of its draws.
     pub key: u64,
@@ -85,6 +86,7 @@ pub enum Supplier {
 
 /// One service in one slot with hours a week: what is planned, costed, booked, delivered and met.
 #[derive(Clone, Debug)]
+#[repr(align(64))]
 pub struct Element {
     /// The key of its draws.
     pub key: u64,

@@ -97,27 +97,24 @@ impl Stage {
 /// No worker, account, provider or the like.
 pub const NONE: u32 = u32::MAX;
 
-/// A family.
+/// A family. A phase passes over all of them for a few numbers each, so what is read together lies
+/// together, in lines of 64 bytes.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub struct Family {
-    /// The key of its draws, the same under every option.
-    pub key: u64,
-    /// The area it lives in.
-    pub area: u16,
-    /// Home, kilometres east.
-    pub x: f64,
-    /// Home, kilometres north.
-    pub y: f64,
-    /// Whether it has a car.
-    pub car: bool,
-    /// Whether it would employ an assistant.
-    pub employer: bool,
-    /// Whether it knows of personal budgets.
-    pub aware: bool,
-    /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
-    pub quintile: u8,
-    /// Fifth by deprivation, 0 least to 4 most.
-    pub deprivation: u8,
+    // Read by every phase that passes over the families.
+    /// The first week in which it moves away or a child of it leaves or changes need.
+    pub next_change: Week,
+    /// Next review.
+    pub next_review: Week,
+    /// Next statutory visit.
+    pub next_visit: Week,
+    /// Next private shock, if any.
+    pub next_shock: Week,
+    /// When the case in the pipeline was asked for.
+    pub requested: Week,
+    /// The post whose holder has the case, or [`NONE`].
+    pub worker: u32,
     /// Its first child and how many.
     pub first_child: u32,
     /// How many children it came with.
@@ -126,16 +123,40 @@ pub struct Family {
     pub first_element: u32,
     /// How many elements it came with.
     pub n_elements: u32,
-
+    /// Assistants employed.
+    pub n_assistants: u32,
+    /// The area it lives in.
+    pub area: u16,
     /// How support is arranged.
     pub arrangement: Arrangement,
     /// The arrangement chosen and not yet begun.
     pub chosen: Arrangement,
-    /// Weeks of holding a budget.
-    pub experience: u32,
-    /// Decisions made so far.
-    pub rounds: u32,
+    /// Where the case stands.
+    pub stage: Stage,
+    /// Whether the case in the pipeline is a review.
+    pub is_review: bool,
+    /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
+    pub quintile: u8,
+    /// Fifth by deprivation, 0 least to 4 most.
+    pub deprivation: u8,
+    /// Whether it has a car.
+    pub car: bool,
+    /// Whether it would employ an assistant.
+    pub employer: bool,
+    /// Whether it knows of personal budgets.
+    pub aware: bool,
+    /// Whether some element has money and found nothing feasible this week.
+    pub nothing_to_buy: bool,
+    /// Whether a personal budget was ever set, so that the next is a review at less effort.
+    pub had_budget: bool,
+    /// Whether it dropped out of an account and waits for the council to arrange support.
+    pub dropped_out: bool,
+    /// Whether an account was ever opened.
+    pub had_account: bool,
+    /// Whether an offer of a direct payment and of a managed account has been made this round.
+    pub offered: [bool; 2],
 
+    // How it fares: administration and wellbeing.
     /// Hours a week a carer can give to administration before it costs them.
     pub capacity: f64,
     /// Strain, 0 to 1.
@@ -146,16 +167,20 @@ pub struct Family {
     pub trust: f64,
     /// Fear of sanctions from own experience.
     pub fear: f64,
-    /// Expected share of need met: council-managed, managed account, direct payment.
-    pub beliefs: [f64; 3],
     /// Load of this week's (last week's, before administration) paperwork.
     pub load: f64,
     /// Mean load of about the last 13 weeks.
     pub mean_load: f64,
     /// Hours of administration this week.
     pub admin_hours: f64,
-    /// Reminders this week.
-    pub reminders: u32,
+
+    // What the week brings.
+    /// Minutes assessed this week.
+    pub assessed: u32,
+    /// Minutes delivered this week.
+    pub delivered: u32,
+    /// Familiarity times minutes delivered this week.
+    pub familiar: f64,
     /// Mean face-to-face hours a week.
     pub contact: f64,
     /// Face-to-face hours this week.
@@ -164,58 +189,38 @@ pub struct Family {
     pub search_effort: f64,
     /// Strain added by shocks this week.
     pub shocks: f64,
+    /// Hours of crisis work that wait.
+    pub crisis_hours: f64,
+    /// When the family first asked, for weeks to first support; nothing once it came.
+    pub first_request: Option<Week>,
 
-    /// Minutes assessed this week.
-    pub assessed: u32,
-    /// Minutes delivered this week.
-    pub delivered: u32,
-    /// Familiarity times minutes delivered this week.
-    pub familiar: f64,
+    // What some weeks need.
+    /// The key of its draws, the same under every option.
+    pub key: u64,
+    /// Expected share of need met: council-managed, managed account, direct payment.
+    pub beliefs: [f64; 3],
+    /// Home, kilometres east.
+    pub x: f64,
+    /// Home, kilometres north.
+    pub y: f64,
+    /// Yearly sum that the plan commits.
+    pub commitment: Pence,
+    /// Hours left of that stage.
+    pub stage_hours: f64,
+    /// Weeks of holding a budget.
+    pub experience: u32,
+    /// Decisions made so far.
+    pub rounds: u32,
     /// Elements booked, and searching for a service or an assistant, after search.
     pub n_booked: u32,
     /// Elements that seek a service.
     pub n_seek_service: u32,
     /// Elements that seek an assistant.
     pub n_seek_assistant: u32,
-    /// Whether some element has money and found nothing feasible this week.
-    pub nothing_to_buy: bool,
-    /// Assistants employed.
-    pub n_assistants: u32,
-
-    /// The post whose holder has the case, or [`NONE`].
-    pub worker: u32,
-    /// Where the case stands.
-    pub stage: Stage,
-    /// Hours left of that stage.
-    pub stage_hours: f64,
-    /// Whether the case in the pipeline is a review.
-    pub is_review: bool,
-    /// When the case in the pipeline was asked for.
-    pub requested: Week,
-    /// When the family first asked, for weeks to first support; nothing once it came.
-    pub first_request: Option<Week>,
-    /// Hours of crisis work that wait.
-    pub crisis_hours: f64,
-    /// Next statutory visit.
-    pub next_visit: Week,
-    /// Next review.
-    pub next_review: Week,
-    /// Next private shock, if any.
-    pub next_shock: Week,
+    /// Reminders this week.
+    pub reminders: u32,
     /// When it moves away, if it does.
     pub moves_away: Week,
-    /// The first week in which it moves away or a child of it leaves or changes need.
-    pub next_change: Week,
-    /// Whether an offer of a direct payment and of a managed account has been made this round.
-    pub offered: [bool; 2],
-    /// Whether a personal budget was ever set, so that the next is a review at less effort.
-    pub had_budget: bool,
-    /// Whether it dropped out of an account and waits for the council to arrange support.
-    pub dropped_out: bool,
-    /// Whether an account was ever opened.
-    pub had_account: bool,
-    /// Yearly sum that the plan commits.
-    pub commitment: Pence,
 }
 
 impl Family {
