@@ -16,7 +16,7 @@ const EVERY: u64 = 4;
 pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
     let share = setting.levers.flexible_share;
     let f = &world.families[family];
-    if share <= 0.0 || (u64::from(world.week.0) + f.key) % EVERY != 0 || f.delivered >= f.assessed {
+    if share <= 0.0 || !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) || f.delivered >= f.assessed {
         return;
     }
     let refusal = setting.assumptions.delivery.flexible_worker_fear;
