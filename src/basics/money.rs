@@ -50,6 +50,7 @@ impl Pence {
     /// assert_eq!(Pence(1).for_minutes(30), Pence(0)); // half goes to the even penny
     /// assert_eq!(Pence(3).for_minutes(30), Pence(2));
     /// ```
+    #[inline]
     pub fn for_minutes(self, minutes: u32) -> Pence {
         Pence(divide_half_even(self.0 * i64::from(minutes), 60))
     }
@@ -60,20 +61,19 @@ impl Pence {
     }
 
     /// As a floating-point number of pounds, for behaviour and statistics only.
+    #[inline]
     pub fn as_pounds(self) -> f64 {
         self.0 as f64 / 100.0
     }
 }
 
 /// `numerator / denominator` rounded half to even; the denominator is positive.
+#[inline]
 pub fn divide_half_even(numerator: i64, denominator: i64) -> i64 {
     let floor = numerator.div_euclid(denominator);
-    let twice = 2 * numerator.rem_euclid(denominator);
-    match twice.cmp(&denominator) {
-        std::cmp::Ordering::Less => floor,
-        std::cmp::Ordering::Greater => floor + 1,
-        std::cmp::Ordering::Equal => floor + (floor & 1),
-    }
+    let twice = 2 * (numerator - floor * denominator);
+    // Written without a branch: which way a penny falls can't be foreseen.
+    floor + i64::from(twice > denominator) + (i64::from(twice == denominator) & floor)
 }
 
 impl Add for Pence {

@@ -77,6 +77,10 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
     let next =
         |purpose, hazard| draws.at(purpose, key, 0).weeks_until(hazard).map_or(FAR, |weeks| week.plus(weeks));
 
+    let moves_away = next(Purpose::MoveAway, p.move_away_hazard);
+    let children = world.children[first_child as usize..].iter();
+    let next_change = children.map(|child| child.next_change()).fold(moves_away, Week::min);
+
     world.families.push(Family {
         key,
         area: area as u16,
@@ -127,7 +131,8 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         next_visit: week.plus(a.workforce.visit_interval),
         next_review: FAR,
         next_shock: next(Purpose::PrivateShock, a.strain.strain_shock_hazard),
-        moves_away: next(Purpose::MoveAway, p.move_away_hazard),
+        moves_away,
+        next_change,
         offered: [false; 2],
         had_budget: false,
         dropped_out: false,

@@ -6,8 +6,7 @@ use crate::setting::{Setting, pounds};
 use crate::terms::PricingUnit;
 use crate::world::World;
 use crate::world::assistant::{Assistant, Post};
-use crate::world::authority::Market;
-use crate::world::child::Service;
+use crate::world::authority::{Candidate, Market};
 use crate::world::ledger::{Book, Reason};
 use crate::world::provider::{Kind, Provider};
 
@@ -46,7 +45,9 @@ pub(crate) fn lay_out(world: &mut World, setting: &Setting<'_>) {
         let area = area_by_share(setting, setting.draws.at(Purpose::Assistant, key, 0).uniform(), true);
         new_assistant(world, setting, area, key);
     }
-    refresh_candidates(world, setting);
+    for number in 0..world.providers.len() {
+        offer_in_reach(world, setting, number);
+    }
 }
 
 fn area_by_share(setting: &Setting<'_>, uniform: f64, assistants: bool) -> usize {
@@ -226,29 +227,25 @@ pub(crate) fn new_assistant(world: &mut World, setting: &Setting<'_>, area: usiz
     });
 }
 
-/// Works out anew which open providers can reach some home of each area, so that a search looks at
-/// those only.
-pub(crate) fn refresh_candidates(world: &mut World, setting: &Setting<'_>) {
+/// Adds an open provider, the last so far, to the candidates of each area in which it can reach some
+/// home, so that a search looks at those only.
+pub(crate) fn offer_in_reach(world: &mut World, setting: &Setting<'_>, number: usize) {
     let s = &setting.assumptions.search;
-    let reach = [
-        s.reach_agency,
-        s.reach_car.max(s.reach_no_car),
-        s.reach_car.max(s.reach_no_car) * s.overnight_reach_factor,
-    ];
+    let own = s.reach_car.max(s.reach_no_car);
+    let provider = &world.providers[number];
+    let reach = match provider.kind {
+        Kind::Agency => s.reach_agency,
+        Kind::Club | Kind::Collective => own,
+        Kind::Overnight => own * s.overnight_reach_factor,
+    };
     for (market, area) in world.markets.iter_mut().zip(&setting.place.areas) {
-        for service in Service::ALL {
-            // Four spreads hold all but one home in thirty thousand; the exact distance is checked
-            // when a family searches.
-            let radius = reach[service as usize] + 4.0 * area.spread;
-            let list = &mut market.candidates[service as usize];
-            list.clear();
-            for (i, provider) in world.providers.iter().enumerate() {
-                let (dx, dy) = (provider.x - area.x, provider.y - area.y);
-                if provider.open && provider.kind.service() == service && dx * dx + dy * dy <= radius * radius
-                {
-                    list.push(i as u32);
-                }
-            }
+        // Four spreads hold all but one home in thirty thousand; the exact distance is checked when a
+        // family searches.
+        let radius = reach + 4.0 * area.spread;
+        let (dx, dy) = (provider.x - area.x, provider.y - area.y);
+        if dx * dx + dy * dy <= radius * radius {
+            let candidate = Candidate { provider: number as u32, x: provider.x, y: provider.y };
+            market.candidates[provider.kind.service() as usize].push(candidate);
         }
     }
 }

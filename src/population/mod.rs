@@ -43,8 +43,10 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         },
         ledger: Default::default(),
         network: Vec::new(),
+        rings: Vec::new(),
         tally: Default::default(),
         unassigned: Vec::new(),
+        fifths: [f64::INFINITY; 4],
         records: None,
         diary: None,
     };
@@ -63,13 +65,10 @@ fn cut_quintiles(world: &mut World) {
     let mut order: Vec<usize> = (0..world.families.len()).collect();
     order.sort_by(|&a, &b| world.families[a].capacity.total_cmp(&world.families[b].capacity).then(a.cmp(&b)));
     let count = order.len();
+    for (i, bound) in world.fifths.iter_mut().enumerate() {
+        *bound = world.families[order[((i + 1) * count).div_ceil(5) - 1]].capacity;
+    }
     for (rank, family) in order.into_iter().enumerate() {
         world.families[family].quintile = (rank * 5 / count) as u8;
     }
-}
-
-/// The fifth in which a newcomer falls: by the first families' bounds, kept as their capacities.
-pub(crate) fn quintile_of(world: &World, capacity: f64, first_families: usize) -> u8 {
-    let below = world.families[..first_families].iter().filter(|family| family.capacity < capacity).count();
-    (below * 5 / first_families.max(1)).min(4) as u8
 }

@@ -8,34 +8,30 @@ use crate::setting::Setting;
 use crate::world::World;
 use crate::world::family::NONE;
 
-/// Ties the first families.
+/// Ties the first families, a ring an area.
 pub(crate) fn tie(world: &mut World, setting: &Setting<'_>) {
-    let by_area = first_families(world, setting, world.families.len());
+    let mut rings = vec![Vec::new(); setting.place.areas.len()];
+    for (family, f) in world.families.iter().enumerate() {
+        rings[f.area as usize].push(family as u32);
+    }
     let mut place_in_area = vec![0; setting.place.areas.len()];
     for family in 0..world.families.len() {
         let area = world.families[family].area as usize;
-        follow(world, setting, family, &by_area[area], place_in_area[area]);
+        follow(world, setting, family, &rings[area], place_in_area[area]);
         place_in_area[area] += 1;
     }
+    world.rings = rings;
 }
 
 /// Lets a newcomer follow first families of its area, at a place of the ring drawn for it.
 pub(crate) fn join(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let area = world.families[family].area;
-    let first = setting.figures().families as usize;
-    let ring: Vec<u32> =
-        (0..first).filter(|&other| world.families[other].area == area).map(|other| other as u32).collect();
+    // The ring is lent out while the network grows.
+    let area = world.families[family].area as usize;
+    let ring = std::mem::take(&mut world.rings[area]);
     let uniform = setting.draws.uniform(Purpose::Network, world.families[family].key, 1);
     let place = (uniform * ring.len() as f64) as usize;
     follow(world, setting, family, &ring, place);
-}
-
-fn first_families(world: &World, setting: &Setting<'_>, count: usize) -> Vec<Vec<u32>> {
-    let mut by_area = vec![Vec::new(); setting.place.areas.len()];
-    for family in 0..count {
-        by_area[world.families[family].area as usize].push(family as u32);
-    }
-    by_area
+    world.rings[area] = ring;
 }
 
 /// Appends the families that one family follows: the next of the ring on both sides in turn.

@@ -44,9 +44,7 @@ fn release(world: &mut World, family: usize, why: &'static str, assistants_only:
             Supplier::Assistant(_) => true,
         };
         if goes {
-            let words = world.element_words(element);
-            world.note(family, || Event::Lost { element: words, why });
-            world.release(element);
+            world.lose(element, why);
         }
     }
 }
@@ -112,16 +110,14 @@ pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Rea
 
 /// A family's open accounts, each once, in the order of its children.
 pub(super) fn open_accounts(world: &World, family: usize) -> impl Iterator<Item = u32> + use<> {
-    let mut numbers = [NONE; 3];
-    for (place, child) in numbers.iter_mut().zip(world.families[family].children()) {
-        *place = world.children[child].account;
-    }
-    for i in 1..numbers.len() {
-        if numbers[..i].contains(&numbers[i]) {
-            numbers[i] = NONE;
+    let (mut numbers, mut count) = ([NONE; 3], 0);
+    for child in &world.children[world.families[family].children()] {
+        if child.has_account() && !numbers[..count].contains(&child.account) {
+            numbers[count] = child.account;
+            count += 1;
         }
     }
-    numbers.into_iter().filter(|&number| number != NONE)
+    numbers.into_iter().take(count)
 }
 
 /// Sets each open account's yearly budget to the sum of its children's, less what is withheld.

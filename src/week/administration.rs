@@ -193,8 +193,10 @@ fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
     let r = &setting.assumptions.returns;
     let week = world.week;
     let f = &world.families[family];
-    let suspended = accounts::open_accounts(world, family)
-        .filter_map(|number| world.accounts[number as usize].suspended_since)
+    let suspended = world.children[f.children()]
+        .iter()
+        .filter(|child| child.has_account())
+        .filter_map(|child| world.accounts[child.account as usize].suspended_since)
         .map(|since| week.since(since))
         .max()
         .unwrap_or(0);

@@ -1,12 +1,13 @@
 //! Arrivals and leavers: referrals, 18th birthdays, changes of need, families that move away.
 
 use super::accounts;
+use super::caseloads::Fewest;
 use crate::basics::Purpose;
-use crate::population::{FAR, household, network, quintile_of};
+use crate::population::{FAR, household, network};
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::diary::Event;
-use crate::world::family::{NONE, Stage};
+use crate::world::family::Stage;
 
 /// Keys of newcomers start here, and a week has room for so many.
 const NEWCOMERS: u64 = 1_000_000;
@@ -21,11 +22,12 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 fn leave(world: &mut World, setting: &Setting<'_>) {
     let week = world.week;
     for family in 0..world.families.len() {
-        if !world.families[family].is_open() {
+        if world.families[family].next_change > week {
             continue;
         }
         if world.families[family].moves_away <= week {
             accounts::family_leaves(world, setting, family);
+            world.families[family].next_change = FAR;
             continue;
         }
         for child in world.families[family].children() {
@@ -40,6 +42,11 @@ fn leave(world: &mut World, setting: &Setting<'_>) {
                 change_need(world, setting, child);
             }
         }
+        let f = &world.families[family];
+        let active = world.children[f.children()].iter().filter(|child| child.active);
+        let next = active.map(|child| child.next_change()).min();
+        world.families[family].next_change =
+            next.map_or(FAR, |next| next.min(world.families[family].moves_away));
     }
 }
 
@@ -76,49 +83,29 @@ fn refer(world: &mut World, setting: &Setting<'_>) {
     let mean = p.referral_rate * setting.scale() * world.authority.referral_index;
     let cap = (f64::from(p.arrivals_max_week) * setting.scale().max(1.0)).ceil() as u32;
     let count = setting.draws.at(Purpose::Arrivals, 0, week.0).poisson(mean, cap.min(A_WEEK as u32 - 1));
-    let first_families = setting.figures().families as usize;
+    if count == 0 {
+        return;
+    }
+    let mut fewest = Fewest::of(world);
     for number in 0..count {
         let key = NEWCOMERS + A_WEEK * u64::from(week.0) + u64::from(number);
         let family = household::arrive(world, setting, key, true);
-        let quintile = quintile_of(world, world.families[family].capacity, first_families);
-        world.families[family].quintile = quintile;
+        world.families[family].quintile = world.fifth_of(world.families[family].capacity);
         network::join(world, setting, family);
         world.extend_records();
-        refer_case(world, setting, family);
+        fewest.refer(world, family, setting.levers.caseload_ceiling);
         super::pipeline::enter(world, setting, family, Stage::Assessment);
     }
 }
 
-/// A new case waits until some worker holds fewer than the ceiling.
-fn refer_case(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let fewest = world.workers.iter().filter(|w| w.is_in_post()).map(|w| w.cases.len()).min();
-    if fewest.is_some_and(|cases| (cases as f64) < setting.levers.caseload_ceiling) {
-        take_case(world, family);
-    } else {
-        world.unassigned.push(family as u32);
-    }
-}
-
-/// Cases that waited for a worker, in the order in which they came.
+/// Cases that waited for a worker, in the order in which they came: a case waits until some worker
+/// holds fewer than the ceiling.
 fn assign_waiting(world: &mut World, setting: &Setting<'_>) {
-    for family in std::mem::take(&mut world.unassigned) {
-        refer_case(world, setting, family as usize);
+    if world.unassigned.is_empty() {
+        return;
     }
-}
-
-/// Gives a case to the worker in post with the fewest; to nobody where none is in post.
-pub(super) fn take_case(world: &mut World, family: usize) {
-    let fewest = (0..world.workers.len())
-        .filter(|&i| world.workers[i].is_in_post())
-        .min_by_key(|&i| (world.workers[i].cases.len(), i));
-    match fewest {
-        Some(worker) => {
-            world.workers[worker].cases.push(family as u32);
-            world.families[family].worker = worker as u32;
-        }
-        None => {
-            world.unassigned.push(family as u32);
-            world.families[family].worker = NONE;
-        }
+    let mut fewest = Fewest::of(world);
+    for family in std::mem::take(&mut world.unassigned) {
+        fewest.refer(world, family as usize, setting.levers.caseload_ceiling);
     }
 }

@@ -2,7 +2,7 @@
 //! paperwork leaves them; below critical mass a collective dies.
 
 use crate::basics::{Purpose, Slot};
-use crate::population::market::{new_provider, refresh_candidates};
+use crate::population::market::{new_provider, offer_in_reach};
 use crate::rules::burden;
 use crate::setting::Setting;
 use crate::world::World;
@@ -14,44 +14,47 @@ const LEAST_SPARE: f64 = 0.5;
 /// Counts members and their hours in every area: at the start of the option and each quarter.
 pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
     if !setting.levers.collective || setting.assumptions.limit_test.test_no_supply {
-        for number in 0..world.providers.len() {
-            if world.providers[number].open && world.providers[number].kind == Kind::Collective {
-                super::market::close(world, setting, number);
-            }
-        }
+        let closing = world
+            .providers
+            .iter()
+            .enumerate()
+            .filter(|(_, provider)| provider.open && provider.kind == Kind::Collective);
+        let closing: Vec<u32> = closing.map(|(number, _)| number as u32).collect();
+        super::market::close(world, &closing);
         return;
     }
-    for area in 0..world.markets.len() {
-        let (members, minutes) = gather(world, setting, area);
+    for (area, (members, minutes)) in gather(world, setting).into_iter().enumerate() {
         let key = (Kind::Collective as u64) << 14 | area as u64;
         let existing = world.providers.iter().position(|provider| provider.open && provider.key == key);
         let viable = f64::from(members) >= setting.assumptions.collective.collective_min_members;
         match (existing, viable) {
             (Some(number), true) => staff(world, setting, number, minutes),
-            (Some(number), false) => super::market::close(world, setting, number),
+            (Some(number), false) => super::market::close(world, &[number as u32]),
             (None, true) => {
                 let number = new_provider(world, setting, Kind::Collective, area, key, 1.0);
                 staff(world, setting, number, minutes);
-                refresh_candidates(world, setting);
+                offer_in_reach(world, setting, number);
             }
             (None, false) => {}
         }
     }
 }
 
-/// Members of an area and the place-minutes a week that their spare hours yield.
-fn gather(world: &World, setting: &Setting<'_>, area: usize) -> (u32, f64) {
+/// Each area's members and the place-minutes a week that their spare hours yield.
+fn gather(world: &World, setting: &Setting<'_>) -> Vec<(u32, f64)> {
     let c = &setting.assumptions.collective;
-    let (mut members, mut spare) = (0, 0.0);
-    for f in world.families.iter().filter(|f| f.is_open() && f.area as usize == area) {
+    let mut areas = vec![(0, 0.0); world.markets.len()];
+    for f in world.families.iter().filter(|f| f.is_open()) {
         let a = &setting.assumptions.administration;
         let own = burden::effective_capacity(f.capacity, f.strain, 0.0, a) * (1.0 - f.load).max(0.0);
         if own > LEAST_SPARE && setting.draws.happens(c.collective_join, Purpose::Joins, f.key, 0) {
-            members += 1;
-            spare += own;
+            let (members, spare) = &mut areas[f.area as usize];
+            *members += 1;
+            *spare += own;
         }
     }
-    (members, 60.0 * c.collective_yield * c.collective_spare * spare)
+    let yielded = 60.0 * c.collective_yield * c.collective_spare;
+    areas.into_iter().map(|(members, spare)| (members, yielded * spare)).collect()
 }
 
 /// Places at weekends and in the holidays; what is booked stays staffed.

@@ -4,9 +4,10 @@ use crate::basics::Pence;
 use crate::rules::costing::{difficulty, element_hours};
 use crate::setting::Setting;
 use crate::world::World;
+use crate::world::authority::Candidate;
 use crate::world::child::Service;
 use crate::world::family::Family;
-use crate::world::provider::{Kind, Provider};
+use crate::world::provider::Kind;
 
 /// Offers priced for an element.
 const OFFERS: usize = 3;
@@ -35,8 +36,8 @@ pub(super) fn reach_squared(setting: &Setting<'_>, kind: Kind, car: bool) -> f64
 
 /// The square of the distance between a home and a provider.
 #[inline]
-pub(super) fn distance_squared(family: &Family, provider: &Provider) -> f64 {
-    let (dx, dy) = (family.x - provider.x, family.y - provider.y);
+pub(super) fn distance_squared(family: &Family, candidate: &Candidate) -> f64 {
+    let (dx, dy) = (family.x - candidate.x, family.y - candidate.y);
     dx * dx + dy * dy
 }
 
@@ -46,10 +47,10 @@ fn nearest(world: &World, setting: &Setting<'_>, element: usize) -> ([u32; OFFER
     let family = &world.families[e.family as usize];
     let reach = reach_squared(setting, kind_of(e.service), family.car);
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
-    for &i in &world.markets[family.area as usize].candidates[e.service as usize] {
-        let distance = distance_squared(family, &world.providers[i as usize]);
+    for candidate in &world.markets[family.area as usize].candidates[e.service as usize] {
+        let distance = distance_squared(family, candidate);
         if distance <= reach && distance < found[OFFERS - 1].0 {
-            found[OFFERS - 1] = (distance, i);
+            found[OFFERS - 1] = (distance, candidate.provider);
             found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         }
     }

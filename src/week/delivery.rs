@@ -2,13 +2,15 @@
 
 use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, divide_half_even};
+use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::terms::PricingUnit;
 use crate::world::World;
-use crate::world::child::Supplier;
-use crate::world::diary::Event;
+use crate::world::child::{Element, Supplier};
 use crate::world::family::NONE;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{Book, Ledger, Reason};
+use crate::world::provider::Provider;
+use crate::world::record::Record;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     accounts::pay_due(world, setting);
@@ -24,9 +26,17 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         absence: setting.assumptions.delivery.family_absence,
         assistant_failure: setting.assumptions.delivery.pa_failure,
     };
+    let mut lapsing = Vec::new();
     for family in 0..world.families.len() {
         if world.families[family].is_open() {
-            deliver_to(world, setting, family, &terms);
+            deliver_to(world, setting, family, &terms, &mut lapsing);
+            if !lapsing.is_empty() {
+                let lapsed = lapsing.drain(..);
+                lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
+            }
+            if world.families[family].arrangement.has_account() {
+                flexible::spend(world, setting, family);
+            }
         }
     }
     pay_grants(world);
@@ -42,141 +52,167 @@ struct Terms {
     assistant_failure: f64,
 }
 
-fn deliver_to(world: &mut World, setting: &Setting<'_>, family: usize, terms: &Terms) {
+/// One booking's week.
+struct Came {
+    /// Minutes delivered.
+    minutes: u32,
+    /// How familiar who came is.
+    familiarity: f64,
+    /// Minutes that were paid for, or would have been.
+    paid: u32,
+}
+
+/// A family's week of support; bookings that lapse are added to `lapsing`.
+fn deliver_to(
+    world: &mut World,
+    setting: &Setting<'_>,
+    family: usize,
+    terms: &Terms,
+    lapsing: &mut Vec<usize>,
+) {
+    let week = world.week.0;
     let (mut assessed, mut delivered, mut familiar) = (0, 0, 0.0);
     let holds = world.families[family].arrangement.has_account();
-    for element in world.families[family].elements() {
-        let e = &world.elements[element];
+    let first = world.families[family].first_element as usize;
+    let elements = &mut world.elements[world.families[family].elements()];
+    for (number, e) in elements.iter_mut().enumerate() {
         if !e.active || !e.slot.is_active(terms.holiday) {
             continue;
         }
         assessed += e.minutes;
-        let needed = e.minutes;
-        let (came, familiarity) = match e.supplier {
-            Supplier::Nobody => (0, 0.0),
-            Supplier::Provider(i) => from_provider(world, setting, element, i as usize, terms),
-            Supplier::Assistant(_) => from_assistant(world, setting, element, terms),
+        if holds {
+            e.funded_minutes += e.minutes;
+        }
+        if e.supplier == Supplier::Nobody {
+            continue;
+        }
+        let mut payer = Payer {
+            account: world.children[e.child as usize].account,
+            ledger: &mut world.ledger,
+            tally: &mut world.tally,
+            record: world.records.as_mut().and_then(|records| records.get_mut(family)),
+        };
+        let luck = setting.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
+        let came = match e.supplier {
+            Supplier::Provider(i) => {
+                let provider = &mut world.providers[i as usize];
+                from_provider(e, i, provider, luck, &mut payer, setting, terms)
+            }
+            _ => from_assistant(e, luck, &mut payer, setting, terms),
         };
         if holds {
-            let e = &mut world.elements[element];
-            e.funded_minutes += needed;
-            e.used_minutes += came;
+            e.used_minutes += came.minutes;
         }
-        delivered += came;
-        familiar += familiarity * f64::from(came);
+        delivered += came.minutes;
+        familiar += came.familiarity * f64::from(came.minutes);
+        if payer.account != NONE && came.paid != e.booked {
+            // A booking lapses when a suspended account can pay next to nothing of it.
+            let share = setting.assumptions.delivery.lapse_share;
+            let suspended = world.accounts[payer.account as usize].suspended_since.is_some();
+            if suspended && f64::from(came.paid) < share * f64::from(e.booked) {
+                lapsing.push(first + number);
+            }
+        }
     }
     let f = &mut world.families[family];
     f.assessed = assessed;
     f.delivered = delivered;
     f.familiar = familiar;
-    if holds {
-        flexible::spend(world, setting, family);
-    }
 }
 
-/// One booked week with a provider: minutes delivered and how familiar who came is.
+/// One booked week with a provider.
+#[inline]
 fn from_provider(
-    world: &mut World,
+    e: &mut Element,
+    number: u32,
+    provider: &mut Provider,
+    luck: (f64, f64),
+    payer: &mut Payer<'_>,
     setting: &Setting<'_>,
-    element: usize,
-    number: usize,
     terms: &Terms,
-) -> (u32, f64) {
-    let d = &setting.assumptions.delivery;
-    let e = &world.elements[element];
-    let provider = &world.providers[number];
-    let (absent, fails) = setting.draws.at(Purpose::Delivery, e.key, world.week.0).uniform_pair();
-    let (absent, fails) = (absent < terms.absence, fails < provider.failure);
+) -> Came {
+    let (absent, fails) = (luck.0 < terms.absence, luck.1 < provider.failure);
     let happened = !absent && !fails;
     let due = match provider.unit {
         PricingUnit::Hour => happened,
         PricingUnit::Session | PricingUnit::Night => !fails,
         PricingUnit::Quarter => true,
     };
-    let (booked, price, tenure) = (e.booked, provider.price, e.tenure);
-    let account = world.children[e.child as usize].account;
-    let mut minutes = booked;
+    let mut paid = e.booked;
     if due {
-        let cost = price.for_minutes(booked);
-        let paid;
-        (minutes, paid) = pay(world, account, Book::Provider(number as u32), booked, cost, Reason::Care);
-        world.tally.cost_care += paid.as_pounds();
-        if account == NONE {
-            world.providers[number].council_paid += paid;
+        let cost = provider.price.for_minutes(e.booked);
+        let sum;
+        (paid, sum) = payer.pay(Book::Provider(number), e.booked, cost, Reason::Care);
+        payer.tally.cost_care += sum.as_pounds();
+        if payer.account == NONE {
+            provider.council_paid += sum;
         }
     }
-    let provider = &mut world.providers[number];
-    provider.reputation += d.reputation_ema * (f64::from(u8::from(!fails)) - provider.reputation);
-    let came = if happened { minutes } else { 0 };
-    provider.delivered += came;
-    let e = &mut world.elements[element];
-    e.tenure += u32::from(came > 0);
-    lapse_if_suspended(world, setting, element, account, minutes, booked);
-    (came, setting.assumptions.market.familiarity_provider * setting.familiarity(tenure))
+    let ema = setting.assumptions.delivery.reputation_ema;
+    provider.reputation += ema * (f64::from(u8::from(!fails)) - provider.reputation);
+    let minutes = if happened { paid } else { 0 };
+    provider.delivered += minutes;
+    let familiarity = setting.assumptions.market.familiarity_provider * setting.familiarity(e.tenure);
+    e.tenure += u32::from(minutes > 0);
+    Came { minutes, familiarity, paid }
 }
 
 /// One booked week with an assistant: paid when used, wage and on-costs apart.
-fn from_assistant(world: &mut World, setting: &Setting<'_>, element: usize, terms: &Terms) -> (u32, f64) {
-    let e = &world.elements[element];
-    let (absent, fails) = setting.draws.at(Purpose::Delivery, e.key, world.week.0).uniform_pair();
-    if absent < terms.absence || fails < terms.assistant_failure {
-        return (0, 0.0);
-    }
-    let (booked, tenure) = (e.booked, e.tenure);
-    let account = world.children[e.child as usize].account;
-    let cost = (terms.wage + terms.on_cost).for_minutes(booked);
-    let (minutes, paid) = pay(world, account, Book::AssistantWages, booked, cost, Reason::Wage);
-    // The payment is split after the fact, so that wage and on-costs add up to it to the penny.
-    let on_cost = Pence(divide_half_even(paid.0 * terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
-    world.ledger.transfer(Book::AssistantWages, Book::OnCosts, on_cost, Reason::OnCost);
-    world.tally.cost_care += paid.as_pounds();
-    world.elements[element].tenure += u32::from(minutes > 0);
-    lapse_if_suspended(world, setting, element, account, minutes, booked);
-    (minutes, setting.familiarity(tenure))
-}
-
-/// Pays a bill: from the account, as far as its balance goes, or from the fund. Gives the minutes
-/// that were paid for and the sum.
-fn pay(world: &mut World, account: u32, to: Book, booked: u32, cost: Pence, reason: Reason) -> (u32, Pence) {
-    if account == NONE {
-        let short = world.ledger.pay_from_fund(to, cost, reason);
-        world.tally.overspend += short.as_pounds();
-        return (booked, cost);
-    }
-    let balance = world.ledger.balance(Book::Account(account));
-    let (minutes, sum) = if balance >= cost {
-        (booked, cost)
-    } else {
-        // Where the balance is short the week's hours shrink to it.
-        let minutes = (i64::from(booked) * balance.0 / cost.0.max(1)) as u32;
-        (minutes, Pence(cost.0 * i64::from(minutes) / i64::from(booked.max(1))))
-    };
-    world.ledger.transfer(Book::Account(account), to, sum, reason);
-    world.tally.spent += sum.as_pounds();
-    let family = world.accounts[account as usize].family as usize;
-    world.record(family, |record| record.spent += sum.as_pounds());
-    (minutes, sum)
-}
-
-/// A booking lapses when a suspended account can pay next to nothing of it.
-fn lapse_if_suspended(
-    world: &mut World,
+#[inline]
+fn from_assistant(
+    e: &mut Element,
+    luck: (f64, f64),
+    payer: &mut Payer<'_>,
     setting: &Setting<'_>,
-    element: usize,
-    account: u32,
-    minutes: u32,
-    booked: u32,
-) {
-    if account == NONE || minutes == booked {
-        return;
+    terms: &Terms,
+) -> Came {
+    if luck.0 < terms.absence || luck.1 < terms.assistant_failure {
+        return Came { minutes: 0, familiarity: 0.0, paid: e.booked };
     }
-    let share = setting.assumptions.delivery.lapse_share;
-    let suspended = world.accounts[account as usize].suspended_since.is_some();
-    if suspended && f64::from(minutes) < share * f64::from(booked) {
-        let words = world.element_words(element);
-        let family = world.elements[element].family as usize;
-        world.note(family, || Event::Lost { element: words, why: "the account is suspended and empty" });
-        world.release(element);
+    let cost = (terms.wage + terms.on_cost).for_minutes(e.booked);
+    let (minutes, sum) = payer.pay(Book::AssistantWages, e.booked, cost, Reason::Wage);
+    // The payment is split after the fact, so that wage and on-costs add up to it to the penny.
+    let on_cost = Pence(divide_half_even(sum.0 * terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
+    payer.ledger.transfer(Book::AssistantWages, Book::OnCosts, on_cost, Reason::OnCost);
+    payer.tally.cost_care += sum.as_pounds();
+    let familiarity = setting.familiarity(e.tenure);
+    e.tenure += u32::from(minutes > 0);
+    Came { minutes, familiarity, paid: minutes }
+}
+
+/// Who pays for an element: the account, or the fund where there is none.
+struct Payer<'a> {
+    account: u32,
+    ledger: &'a mut Ledger,
+    tally: &'a mut Tally,
+    record: Option<&'a mut Record>,
+}
+
+impl Payer<'_> {
+    /// Pays a bill: from the account, as far as its balance goes, or from the fund. Gives the minutes
+    /// that were paid for and the sum.
+    #[inline]
+    fn pay(&mut self, to: Book, booked: u32, cost: Pence, reason: Reason) -> (u32, Pence) {
+        if self.account == NONE {
+            let short = self.ledger.pay_from_fund(to, cost, reason);
+            self.tally.overspend += short.as_pounds();
+            return (booked, cost);
+        }
+        let book = Book::Account(self.account);
+        let balance = self.ledger.balance(book);
+        let (minutes, sum) = if balance >= cost {
+            (booked, cost)
+        } else {
+            // Where the balance is short the week's hours shrink to it.
+            let minutes = (i64::from(booked) * balance.0 / cost.0.max(1)) as u32;
+            (minutes, Pence(cost.0 * i64::from(minutes) / i64::from(booked.max(1))))
+        };
+        self.ledger.transfer(book, to, sum, reason);
+        self.tally.spent += sum.as_pounds();
+        if let Some(record) = &mut self.record {
+            record.spent += sum.as_pounds();
+        }
+        (minutes, sum)
     }
 }
 

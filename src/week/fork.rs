@@ -4,6 +4,7 @@
 //! itself, since the phases read the new levers from now on.
 
 use super::accounts;
+use super::caseloads::Fewest;
 use crate::population::staff;
 use crate::rules::choice::NEVER;
 use crate::setting::Setting;
@@ -44,7 +45,7 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
         let in_post = post.is_in_post();
         world.workers.push(post);
         if in_post {
-            super::workforce::balance_cases(world, setting, number);
+            super::caseloads::balance(world, setting, number);
         }
     }
     while world.workers.len() > wanted {
@@ -56,8 +57,9 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
                 world.families[case as usize].worker = number as u32;
             }
         }
+        let mut fewest = Fewest::of(world);
         for case in removed.cases {
-            super::arrivals::take_case(world, case as usize);
+            fewest.take(world, case as usize);
         }
     }
 }

@@ -2,13 +2,12 @@
 
 use super::collectives;
 use crate::basics::{Pence, Purpose, Slot};
-use crate::population::market::{new_assistant, new_provider, refresh_candidates, typical_minutes};
+use crate::population::market::{new_assistant, new_provider, offer_in_reach, typical_minutes};
 use crate::rules::{price, solvency};
 use crate::setting::{Setting, pounds};
 use crate::world::World;
 use crate::world::assistant::Post;
 use crate::world::child::Supplier;
-use crate::world::diary::Event;
 use crate::world::ledger::{Book, Reason};
 use crate::world::provider::Kind;
 
@@ -30,6 +29,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 fn trade(world: &mut World, setting: &Setting<'_>) {
     let m = &setting.assumptions.market;
     let holiday = world.week.is_holiday();
+    let mut closing = Vec::new();
     for i in 0..world.providers.len() {
         let provider = &mut world.providers[i];
         if !provider.open {
@@ -49,27 +49,34 @@ fn trade(world: &mut World, setting: &Setting<'_>) {
         let provider = &mut world.providers[i];
         provider.weeks_below = if below { provider.weeks_below + 1 } else { 0 };
         if provider.weeks_below > m.closure_grace {
-            close(world, setting, i);
+            closing.push(i as u32);
         }
     }
+    close(world, &closing);
 }
 
-/// A provider closes: its families are back to searching.
-pub(super) fn close(world: &mut World, setting: &Setting<'_>, number: usize) {
+/// Providers close, given in ascending order: their families are back to searching.
+pub(super) fn close(world: &mut World, closing: &[u32]) {
+    if closing.is_empty() {
+        return;
+    }
     for element in 0..world.elements.len() {
-        if world.elements[element].supplier == Supplier::Provider(number as u32) {
-            let words = world.element_words(element);
-            let family = world.elements[element].family as usize;
-            world.note(family, || Event::Lost { element: words, why: "the provider closed" });
-            world.release(element);
+        if let Supplier::Provider(i) = world.elements[element].supplier
+            && closing.binary_search(&i).is_ok()
+        {
+            world.lose(element, "the provider closed");
         }
     }
-    let provider = &mut world.providers[number];
-    provider.open = false;
-    provider.staffed = [0; 6];
-    world.tally.closures += 1.0;
-    world.tally.club_closures += f64::from(u8::from(provider.kind == Kind::Club));
-    refresh_candidates(world, setting);
+    for &number in closing {
+        let provider = &mut world.providers[number as usize];
+        provider.open = false;
+        provider.staffed = [0; 6];
+        world.tally.closures += 1.0;
+        world.tally.club_closures += f64::from(u8::from(provider.kind == Kind::Club));
+    }
+    for list in world.markets.iter_mut().flat_map(|market| &mut market.candidates) {
+        list.retain(|candidate| closing.binary_search(&candidate.provider).is_err());
+    }
 }
 
 /// A quarter's hiring, shrinking and leaving of staff, slot by slot; what is booked stays staffed.
@@ -101,7 +108,6 @@ fn enter(world: &mut World, setting: &Setting<'_>) {
         return;
     }
     let quarter = world.week.quarter();
-    let mut entered = false;
     for area in 0..world.markets.len() {
         for kind in Kind::TRADING {
             let size = typical_minutes(kind, setting.place.areas[area].thin, a) * a.market.entrant_size;
@@ -113,12 +119,8 @@ fn enter(world: &mut World, setting: &Setting<'_>) {
             let key = 1 << 17 | ((u64::from(quarter) * 64 + area as u64) * 4 + kind as u64);
             if setting.draws.happens(1.0 - libm::exp(-rate), Purpose::Entry, key, 0) {
                 open_entrant(world, setting, kind, area, key);
-                entered = true;
             }
         }
-    }
-    if entered {
-        refresh_candidates(world, setting);
     }
 }
 
@@ -149,6 +151,7 @@ fn open_entrant(world: &mut World, setting: &Setting<'_>, kind: Kind, area: usiz
         world.tally.cost_market += grant.as_pounds();
     }
     world.tally.entries += 1.0;
+    offer_in_reach(world, setting, number);
 }
 
 /// Cash above a multiple of the normal reserve leaves at the year end.
@@ -179,9 +182,7 @@ fn assistants_quit(world: &mut World, setting: &Setting<'_>) {
         let leaves_pool = keyed.uniform() < p.pa_exit_share;
         for element in world.families[family as usize].elements() {
             if world.elements[element].supplier == Supplier::Assistant(i as u32) {
-                let words = world.element_words(element);
-                world.note(family as usize, || Event::Lost { element: words, why: "the assistant left" });
-                world.release(element);
+                world.lose(element, "the assistant left");
             }
         }
         if leaves_pool {
@@ -193,7 +194,11 @@ fn assistants_quit(world: &mut World, setting: &Setting<'_>) {
 fn leave_pool(world: &mut World, assistant: usize) {
     let area = world.assistants[assistant].area as usize;
     world.assistants[assistant].post = Post::Gone;
-    world.markets[area].pool.retain(|&other| other as usize != assistant);
+    // Who has just left a job stands last.
+    let pool = &mut world.markets[area].pool;
+    if let Some(place) = pool.iter().rposition(|&other| other as usize == assistant) {
+        pool.remove(place);
+    }
 }
 
 /// Assistants without work leave the pool; others join, more where the wage offered is good.
@@ -201,17 +206,15 @@ fn assistants_come_and_go(world: &mut World, setting: &Setting<'_>) {
     let p = &setting.assumptions.pa;
     let week = world.week.0;
     for area in 0..world.markets.len() {
-        let pool = std::mem::take(&mut world.markets[area].pool);
-        let mut staying = Vec::with_capacity(pool.len() + 1);
-        for i in pool {
-            let key = world.assistants[i as usize].key;
-            if setting.draws.happens(p.pa_pool_exit, Purpose::AssistantExit, key, week) {
-                world.assistants[i as usize].post = Post::Gone;
-            } else {
-                staying.push(i);
+        let assistants = &mut world.assistants;
+        world.markets[area].pool.retain(|&i| {
+            let assistant = &mut assistants[i as usize];
+            let goes = setting.draws.happens(p.pa_pool_exit, Purpose::AssistantExit, assistant.key, week);
+            if goes {
+                assistant.post = Post::Gone;
             }
-        }
-        world.markets[area].pool = staying;
+            !goes
+        });
     }
     if setting.assumptions.limit_test.test_no_supply {
         return;

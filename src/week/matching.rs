@@ -1,6 +1,6 @@
 //! Families and personal assistants find each other: one assistant serves one family.
 
-use super::search::{book, worthwhile};
+use super::search::{Wanted, book};
 use crate::basics::{Pence, Purpose};
 use crate::rules::matching::match_chance;
 use crate::setting::Setting;
@@ -61,7 +61,8 @@ pub(super) fn seek(
     if world.families[family].n_assistants > 0 && uniform < effort * setting.assumptions.search.book_chance {
         let own = world.families[family].elements().find_map(|other| match world.elements[other].supplier {
             Supplier::Assistant(i) if world.assistants[i as usize].works(slot) => {
-                worthwhile(world, setting, element, hiring.cost, world.assistants[i as usize].free())
+                Wanted::by(world, setting, element)
+                    .worthwhile(hiring.cost, world.assistants[i as usize].free())
                     .map(|minutes| (i, minutes))
             }
             _ => None,
@@ -93,12 +94,13 @@ fn candidate(
 ) -> Option<(usize, u32)> {
     let e = &world.elements[element];
     let pool = &world.markets[world.families[e.family as usize].area as usize].pool;
+    let wanted = Wanted::by(world, setting, element);
     let fits = pool.iter().enumerate().filter_map(|(place, &i)| {
         let assistant = &world.assistants[i as usize];
         if !assistant.works(e.slot) || assistant.reservation > hiring.wage_ratio {
             return None;
         }
-        let minutes = worthwhile(world, setting, element, hiring.cost, assistant.free())?;
+        let minutes = wanted.worthwhile(hiring.cost, assistant.free())?;
         let luck = setting.draws.at(Purpose::AssistantMatch, assistant.key, round).bits();
         Some((luck, place, minutes))
     });

@@ -1,6 +1,7 @@
 //! Measures: what the week came to is counted.
 
-use crate::basics::Week;
+use crate::basics::{Slot, Week};
+use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::assistant::Post;
@@ -44,78 +45,85 @@ fn hours(minutes: u32) -> f64 {
     f64::from(minutes) / 60.0
 }
 
-fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut crate::outcome::Tally) {
+/// What some of the families add up to.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    families: u32,
+    plans: u32,
+    direct: u32,
+    overloaded: u32,
+    assessed: f64,
+    delivered: f64,
+    admin: f64,
+}
+
+impl Part {
+    /// Begins with the hours that the quarter counted so far, so that they add up week after week in
+    /// the same order as the families.
+    fn so_far(assessed: f64, delivered: f64, admin: f64) -> Part {
+        Part { assessed, delivered, admin, ..Part::default() }
+    }
+
+    #[inline]
+    fn add_hours(&mut self, assessed: f64, delivered: f64) {
+        self.assessed += assessed;
+        self.delivered += delivered;
+    }
+}
+
+const COUNCIL: usize = Arrangement::Council as usize;
+const MANAGED: usize = Arrangement::Managed as usize;
+const DIRECT: usize = Arrangement::Direct as usize;
+const NOTHING: usize = Arrangement::Nothing as usize;
+
+/// Counts of families. What is wanted of some of them only is added up for every arrangement, fifth
+/// and kind of area by its number: a branch could not foresee which it is.
+fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
     let week = world.week;
     let holiday = week.is_holiday();
+    let season = Slot::ALL.map(|slot| u32::from(slot.is_active(holiday)));
     let rates =
         Service::ALL.map(|s| setting.reference_rate(&world.authority.reference, s).as_pounds() / 60.0);
-    let (mut waiting, mut waited) = (0u32, 0u64);
+    let mut by_arrangement = [Part::default(); 6];
+    by_arrangement[COUNCIL] = Part::so_far(t.hours_assessed_council, t.hours_delivered_council, 0.0);
+    by_arrangement[DIRECT] = Part::so_far(t.hours_assessed_dp, t.hours_delivered_dp, t.admin_hours_dp);
+    let mut by_fifth = [Part::default(); 5];
+    by_fifth[0] = Part::so_far(t.hours_assessed_bottom, t.hours_delivered_bottom, 0.0);
+    by_fifth[4] = Part::so_far(t.hours_assessed_top, t.hours_delivered_top, 0.0);
+    let mut by_thin = [Part::default(), Part::so_far(t.hours_assessed_thin, t.hours_delivered_thin, 0.0)];
+    let (mut nothing_to_buy, mut waiting, mut waited) = (0u32, 0u32, 0u64);
     for f in &mut world.families {
         if !f.is_open() {
             continue;
         }
         let (assessed, delivered) = (hours(f.assessed), hours(f.delivered));
-        let direct = f.arrangement == Arrangement::Direct;
-        let plan = f64::from(u8::from(f.has_plan()));
-        let direct_week = f64::from(u8::from(direct));
-        t.family_weeks += 1.0;
-        t.plan_weeks += plan;
-        t.dp_weeks += direct_week;
         t.hours_assessed += assessed;
         t.hours_delivered += delivered;
         t.strain += f.strain;
         t.trust += f.trust;
         t.continuity += f.familiar / 60.0;
         t.admin_hours += f.admin_hours;
-        let overloaded = f64::from(u8::from(f.load > 1.0));
-        t.overloaded_weeks += overloaded;
-        match f.arrangement {
-            Arrangement::Direct => {
-                t.admin_hours_dp += f.admin_hours;
-                t.overloaded_weeks_dp += overloaded;
-                t.hours_assessed_dp += assessed;
-                t.hours_delivered_dp += delivered;
+        let part = &mut by_arrangement[f.arrangement as usize];
+        part.families += 1;
+        part.overloaded += u32::from(f.load > 1.0);
+        part.add_hours(assessed, delivered);
+        part.admin += f.admin_hours;
+        let part = &mut by_fifth[usize::from(f.quintile)];
+        part.plans += u32::from(f.has_plan());
+        part.direct += u32::from(f.arrangement == Arrangement::Direct);
+        part.add_hours(assessed, delivered);
+        by_thin[usize::from(setting.place.areas[f.area as usize].thin)].add_hours(assessed, delivered);
+        let supported = f.arrangement.is_supported();
+        nothing_to_buy += u32::from(supported && f.nothing_to_buy);
+        if supported && f.assessed > f.delivered {
+            // Undelivered minutes valued at the mean reference rate of the family's elements in season.
+            let (mut value, mut minutes) = (0.0, 0u32);
+            for e in &world.elements[f.elements()] {
+                let in_season = e.minutes * u32::from(e.active) * season[e.slot as usize];
+                value += f64::from(in_season) * rates[e.service as usize];
+                minutes += in_season;
             }
-            Arrangement::Council => {
-                t.hours_assessed_council += assessed;
-                t.hours_delivered_council += delivered;
-            }
-            Arrangement::Managed => t.managed_weeks += 1.0,
-            _ => {}
-        }
-        match f.quintile {
-            0 => {
-                t.plan_weeks_bottom += plan;
-                t.dp_weeks_bottom += direct_week;
-                t.hours_assessed_bottom += assessed;
-                t.hours_delivered_bottom += delivered;
-            }
-            4 => {
-                t.plan_weeks_top += plan;
-                t.dp_weeks_top += direct_week;
-                t.hours_assessed_top += assessed;
-                t.hours_delivered_top += delivered;
-            }
-            _ => {}
-        }
-        if setting.place.areas[f.area as usize].thin {
-            t.hours_assessed_thin += assessed;
-            t.hours_delivered_thin += delivered;
-        }
-        if f.arrangement.is_supported() {
-            t.funded_weeks += 1.0;
-            t.nothing_to_buy_weeks += f64::from(u8::from(f.nothing_to_buy));
-            if f.assessed > f.delivered {
-                // Undelivered minutes valued at the mean reference rate of the family's elements in season.
-                let elements = &world.elements[f.elements()];
-                let (mut value, mut minutes) = (0.0, 0u32);
-                for e in elements.iter().filter(|e| e.active && e.slot.is_active(holiday)) {
-                    value += f64::from(e.minutes) * rates[e.service as usize];
-                    minutes += e.minutes;
-                }
-                t.undelivered_value +=
-                    value / f64::from(minutes.max(1)) * f64::from(f.assessed - f.delivered);
-            }
+            t.undelivered_value += value / f64::from(minutes.max(1)) * f64::from(f.assessed - f.delivered);
         }
         if f.delivered > 0
             && let Some(asked) = f.first_request.take()
@@ -132,6 +140,38 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut crate::outco
         t.backlog_weeks += 1.0;
         t.backlog_age += waited as f64 / f64::from(waiting);
     }
+    t.nothing_to_buy_weeks += f64::from(nothing_to_buy);
+    add_arrangements(t, &by_arrangement);
+    add_fifths(t, &by_fifth);
+    t.hours_assessed_thin = by_thin[1].assessed;
+    t.hours_delivered_thin = by_thin[1].delivered;
+}
+
+fn add_arrangements(t: &mut Tally, parts: &[Part; 6]) {
+    let families = |places: &[usize]| f64::from(places.iter().map(|&i| parts[i].families).sum::<u32>());
+    t.family_weeks += families(&[0, 1, 2, 3, 4, 5]);
+    t.plan_weeks += families(&[COUNCIL, MANAGED, DIRECT, NOTHING]);
+    t.funded_weeks += families(&[COUNCIL, MANAGED, DIRECT]);
+    t.dp_weeks += families(&[DIRECT]);
+    t.managed_weeks += families(&[MANAGED]);
+    t.overloaded_weeks += f64::from(parts.iter().map(|part| part.overloaded).sum::<u32>());
+    t.overloaded_weeks_dp += f64::from(parts[DIRECT].overloaded);
+    t.admin_hours_dp = parts[DIRECT].admin;
+    t.hours_assessed_dp = parts[DIRECT].assessed;
+    t.hours_delivered_dp = parts[DIRECT].delivered;
+    t.hours_assessed_council = parts[COUNCIL].assessed;
+    t.hours_delivered_council = parts[COUNCIL].delivered;
+}
+
+fn add_fifths(t: &mut Tally, [bottom, .., top]: &[Part; 5]) {
+    t.plan_weeks_bottom += f64::from(bottom.plans);
+    t.dp_weeks_bottom += f64::from(bottom.direct);
+    t.hours_assessed_bottom = bottom.assessed;
+    t.hours_delivered_bottom = bottom.delivered;
+    t.plan_weeks_top += f64::from(top.plans);
+    t.dp_weeks_top += f64::from(top.direct);
+    t.hours_assessed_top = top.assessed;
+    t.hours_delivered_top = top.delivered;
 }
 
 fn record_families(world: &mut World) {
@@ -163,7 +203,7 @@ fn record_families(world: &mut World) {
     world.records = Some(records);
 }
 
-fn count_accounts(world: &World, t: &mut crate::outcome::Tally) {
+fn count_accounts(world: &World, t: &mut Tally) {
     for account in &world.accounts {
         if account.open {
             t.account_weeks += 1.0;
@@ -172,7 +212,7 @@ fn count_accounts(world: &World, t: &mut crate::outcome::Tally) {
     }
 }
 
-fn count_workers(world: &World, t: &mut crate::outcome::Tally) {
+fn count_workers(world: &World, t: &mut Tally) {
     for worker in &world.workers {
         t.post_weeks += 1.0;
         match worker.holder {
@@ -189,7 +229,7 @@ fn count_workers(world: &World, t: &mut crate::outcome::Tally) {
     }
 }
 
-fn count_market(world: &World, t: &mut crate::outcome::Tally) {
+fn count_market(world: &World, t: &mut Tally) {
     let holiday = Week::is_holiday(world.week);
     for provider in world.providers.iter().filter(|provider| provider.open) {
         t.provider_weeks += 1.0;

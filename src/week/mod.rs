@@ -7,6 +7,7 @@ mod administration;
 mod arrivals;
 mod award;
 mod blocks;
+mod caseloads;
 mod casework;
 mod collectives;
 mod costing;

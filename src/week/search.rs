@@ -146,15 +146,6 @@ fn stretch(world: &World, setting: &Setting<'_>, element: usize) -> f64 {
     }
 }
 
-/// Minutes a week in season that an element's share of the budget buys at a price an hour.
-fn minutes_for(share: Pence, stretch: f64, price: Pence, active_weeks: u32) -> u32 {
-    if price <= Pence::ZERO {
-        return u32::MAX;
-    }
-    let minutes = share.0 as f64 * stretch * 60.0 / (f64::from(active_weeks) * price.0 as f64);
-    minutes.max(0.0) as u32
-}
-
 /// Minutes a week that the element's money buys of its present supplier.
 pub(super) fn affordable_minutes(world: &World, setting: &Setting<'_>, element: usize) -> u32 {
     let e = &world.elements[element];
@@ -163,24 +154,53 @@ pub(super) fn affordable_minutes(world: &World, setting: &Setting<'_>, element: 
         Supplier::Provider(i) => world.providers[i as usize].price,
         Supplier::Assistant(_) => matching::full_cost(world, setting),
     };
-    minutes_for(money(setting, e), stretch(world, setting, element), price, e.slot.active_weeks())
+    Wanted::by(world, setting, element).affordable(price)
 }
 
-/// Minutes that an element would book of a price and free minutes, or nothing where that is less than
-/// the least worth having.
-pub(super) fn worthwhile(
-    world: &World,
-    setting: &Setting<'_>,
-    element: usize,
-    price: Pence,
-    free: u32,
-) -> Option<u32> {
-    let e = &world.elements[element];
-    let affordable =
-        minutes_for(money(setting, e), stretch(world, setting, element), price, e.slot.active_weeks());
-    let minutes = e.minutes.min(affordable).min(free);
-    let least = setting.assumptions.prices.min_fill * f64::from(e.minutes);
-    (minutes > 0 && f64::from(minutes) >= least).then_some(minutes)
+/// What an element looks for: the same of every supplier that it compares.
+pub(super) struct Wanted {
+    /// Minutes a week in season.
+    minutes: u32,
+    /// The least minutes worth having.
+    least: f64,
+    /// Pence a year that the payer stretches to, times 60.
+    money: f64,
+    /// Weeks of the year in which the slot exists.
+    active_weeks: f64,
+}
+
+impl Wanted {
+    /// What an element looks for.
+    pub(super) fn by(world: &World, setting: &Setting<'_>, element: usize) -> Wanted {
+        let e = &world.elements[element];
+        Wanted {
+            minutes: e.minutes,
+            least: setting.assumptions.prices.min_fill * f64::from(e.minutes),
+            money: money(setting, e).0 as f64 * stretch(world, setting, element) * 60.0,
+            active_weeks: f64::from(e.slot.active_weeks()),
+        }
+    }
+
+    /// Minutes a week in season that the money buys at a price an hour.
+    #[inline]
+    fn affordable(&self, price: Pence) -> u32 {
+        if price <= Pence::ZERO {
+            return u32::MAX;
+        }
+        (self.money / (self.active_weeks * price.0 as f64)).max(0.0) as u32
+    }
+
+    /// Minutes that it would book at a price and of free minutes, or nothing where that is less than
+    /// the least worth having.
+    #[inline]
+    pub(super) fn worthwhile(&self, price: Pence, free: u32) -> Option<u32> {
+        let most = self.minutes.min(free);
+        if most == 0 || f64::from(most) < self.least {
+            return None;
+        }
+        let minutes = most.min(self.affordable(price));
+        (minutes > 0 && f64::from(minutes) >= self.least).then_some(minutes)
+    }
 }
 
 /// Looks among the providers that reach the family; books the best. Whether it booked, and whether
@@ -201,19 +221,16 @@ fn seek_service_for(
     let reach = reach_squared(setting, kind, family.car);
     let tries = setting.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
     let reference = setting.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
+    let wanted = Wanted::by(world, setting, element);
     let mut feasible = false;
     let mut best = (f64::NEG_INFINITY, 0, 0);
-    for &i in &world.markets[family.area as usize].candidates[service as usize] {
-        let provider = &world.providers[i as usize];
-        let free = provider.free(slot);
-        if free == 0 {
-            continue;
-        }
-        let distance = distance_squared(family, provider);
+    for candidate in &world.markets[family.area as usize].candidates[service as usize] {
+        let distance = distance_squared(family, candidate);
         if distance > reach {
             continue;
         }
-        let Some(minutes) = worthwhile(world, setting, element, provider.price, free) else { continue };
+        let provider = &world.providers[candidate.provider as usize];
+        let Some(minutes) = wanted.worthwhile(provider.price, provider.free(slot)) else { continue };
         feasible = true;
         if !tries {
             break;
@@ -224,7 +241,7 @@ fn seek_service_for(
             + s.choice_reputation * provider.reputation
             + s.provider_choice_noise * taste;
         if value > best.0 {
-            best = (value, i, minutes);
+            best = (value, candidate.provider, minutes);
         }
     }
     if feasible && tries {

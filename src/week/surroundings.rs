@@ -100,11 +100,12 @@ fn cut_grants(world: &mut World, setting: &Setting<'_>) {
 
 fn shock(world: &mut World, setting: &Setting<'_>) {
     let share = setting.environment.env_shock;
-    for i in 0..world.providers.len() {
-        let provider = &world.providers[i];
+    let mut closing = Vec::new();
+    for (i, provider) in world.providers.iter().enumerate() {
         let struck = setting.draws.happens(share, Purpose::ProviderEvent, provider.key, 0);
         if provider.open && provider.kind == Kind::Agency && struck {
-            super::market::close(world, setting, i);
+            closing.push(i as u32);
         }
     }
+    super::market::close(world, &closing);
 }

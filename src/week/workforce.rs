@@ -1,6 +1,6 @@
 //! Workforce: workers' morale, leaving, agency cover, and permanent workers who start.
 
-use super::arrivals::take_case;
+use super::caseloads::{self, Fewest};
 use crate::basics::{Purpose, Week};
 use crate::population::{FAR, staff};
 use crate::rules::morale::{leaving_chance, morale_after};
@@ -59,9 +59,10 @@ fn leave(world: &mut World, setting: &Setting<'_>, worker: usize) {
     let desk = std::mem::take(&mut state.desk_hours);
     let cases = std::mem::take(&mut state.cases);
     let share = desk / cases.len().max(1) as f64;
+    let mut fewest = Fewest::of(world);
     for case in cases {
         let family = case as usize;
-        take_case(world, family);
+        fewest.take(world, family);
         let f = &mut world.families[family];
         f.trust = (f.trust - setting.assumptions.strain.trust_loss_worker).max(0.0);
         let next = f.worker;
@@ -115,27 +116,5 @@ fn start(world: &mut World, setting: &Setting<'_>, worker: usize, holder: Holder
     state.pressure = 1.0;
     state.admin_share = 0.5;
     state.contact_share = 0.25;
-    balance_cases(world, setting, worker);
-}
-
-/// Moves cases to a starter until it holds its part of the mean.
-pub(super) fn balance_cases(world: &mut World, setting: &Setting<'_>, starter: usize) {
-    let in_post = world.workers.iter().filter(|w| w.is_in_post()).count();
-    let held: usize = world.workers.iter().map(|w| w.cases.len()).sum();
-    let share = setting.assumptions.workforce.rebalance_share;
-    let wanted = (share * held as f64 / in_post.max(1) as f64).floor() as usize;
-    while world.workers[starter].cases.len() < wanted {
-        let fullest = (0..world.workers.len())
-            .filter(|&i| i != starter && world.workers[i].is_in_post())
-            .max_by_key(|&i| (world.workers[i].cases.len(), std::cmp::Reverse(i)));
-        let Some(fullest) = fullest else { return };
-        if world.workers[fullest].cases.len() <= world.workers[starter].cases.len() {
-            return;
-        }
-        let Some(case) = world.workers[fullest].cases.pop() else { return };
-        world.workers[starter].cases.push(case);
-        let family = case as usize;
-        world.families[family].worker = starter as u32;
-        world.note(family, || Event::NewWorker);
-    }
+    caseloads::balance(world, setting, worker);
 }

@@ -25,6 +25,18 @@ pub struct Authority {
     pub reviewed_share: f64,
 }
 
+/// A provider that can reach some home of an area, with where it stands, so that one too far from a
+/// family is passed over unseen.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Its place in the world's list.
+    pub provider: u32,
+    /// Where, kilometres east.
+    pub x: f64,
+    /// Where, kilometres north.
+    pub y: f64,
+}
+
 /// One area's pool and the providers that can reach it.
 #[derive(Clone, Debug, Default)]
 pub struct Market {
@@ -35,7 +47,7 @@ pub struct Market {
     /// Elements that seek one this week so far.
     pub seeking: u32,
     /// Open providers that can reach some home of the area, by service.
-    pub candidates: [Vec<u32>; 3],
+    pub candidates: [Vec<Candidate>; 3],
     /// Minutes a week, yearly mean, of funded elements that found nothing, by kind.
     pub unmet: [f64; 3],
 }

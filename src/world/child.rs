@@ -39,6 +39,11 @@ impl Child {
     pub fn elements(&self) -> std::ops::Range<usize> {
         self.first_element as usize..(self.first_element + self.n_elements) as usize
     }
+
+    /// The next week in which it leaves or its need changes.
+    pub fn next_change(&self) -> Week {
+        self.leaves.min(self.need_changes)
+    }
 }
 
 /// A kind of support.

@@ -204,6 +204,8 @@ pub struct Family {
     pub next_shock: Week,
     /// When it moves away, if it does.
     pub moves_away: Week,
+    /// The first week in which it moves away or a child of it leaves or changes need.
+    pub next_change: Week,
     /// Whether an offer of a direct payment and of a managed account has been made this round.
     pub offered: [bool; 2],
     /// Whether a personal budget was ever set, so that the next is a review at less effort.

@@ -147,19 +147,15 @@ impl Ledger {
 
     /// What breaks the law of conservation, in words; `None` where nothing does.
     pub fn broken(&self, week: Week) -> Option<String> {
-        let named = NAMED.iter().zip(&self.named).map(|(name, entry)| ((*name).to_owned(), entry));
-        let accounts = self.accounts.iter().enumerate().map(|(i, e)| (format!("family account {i}"), e));
-        let providers = self.providers.iter().enumerate().map(|(i, e)| (format!("provider {i}"), e));
-        let mut sum = Pence::ZERO;
-        for (name, entry) in named.chain(accounts).chain(providers) {
-            sum += entry.balance;
-            if entry.balance != entry.came - entry.went {
-                return Some(format!(
-                    "week {}: {name} holds {} but {} came and {} went",
-                    week.0, entry.balance, entry.came, entry.went
-                ));
-            }
+        let entries = || self.named.iter().chain(&self.accounts).chain(&self.providers);
+        if let Some(i) = entries().position(|entry| entry.balance != entry.came - entry.went) {
+            let (name, entry) = (self.name(i), entries().nth(i)?);
+            return Some(format!(
+                "week {}: {name} holds {} but {} came and {} went",
+                week.0, entry.balance, entry.came, entry.went
+            ));
         }
+        let sum = entries().map(|entry| entry.balance).sum::<Pence>();
         if sum != Pence::ZERO {
             return Some(format!("week {}: the accounts sum to {sum}, not to nothing", week.0));
         }
@@ -172,6 +168,19 @@ impl Ledger {
         None
     }
 
+    /// The name of an entry by its place: the named ones, then accounts, then providers.
+    fn name(&self, i: usize) -> String {
+        let i = match NAMED.get(i) {
+            Some(name) => return (*name).to_owned(),
+            None => i - NAMED.len(),
+        };
+        match i.checked_sub(self.accounts.len()) {
+            None => format!("family account {i}"),
+            Some(provider) => format!("provider {provider}"),
+        }
+    }
+
+    #[inline]
     fn entry(&self, book: Book) -> &Entry {
         match book {
             Book::Account(i) => &self.accounts[i as usize],

@@ -54,10 +54,14 @@ pub struct World {
     pub ledger: Ledger,
     /// The families that each family follows, `network_degree` a family, or [`family::NONE`].
     pub network: Vec<u32>,
+    /// The first families of each area, round whose ring families follow each other.
+    pub rings: Vec<Vec<u32>>,
     /// What this quarter counted so far.
     pub tally: Tally,
     /// Families without a worker, in order of need for one.
     pub unassigned: Vec<u32>,
+    /// The capacities above which the second to fifth fifths of the first families begin.
+    pub fifths: [f64; 4],
     /// Each family's sums, where they are asked for.
     pub records: Option<Vec<record::Record>>,
     /// One family's diary, where a story is wanted.
@@ -80,6 +84,11 @@ impl World {
         {
             diary.entries.push((self.week, event()));
         }
+    }
+
+    /// The fifth by capacity in which a newcomer falls: by the bounds of the first families.
+    pub fn fifth_of(&self, capacity: f64) -> u8 {
+        self.fifths.iter().filter(|&&bound| bound < capacity).count() as u8
     }
 
     /// Frees what an element has booked. An assistant left without work by this family goes back to
@@ -107,6 +116,16 @@ impl World {
         e.booked = 0;
         e.tenure = 0;
         e.searching = 0;
+    }
+
+    /// Ends a booking for a reason that the family's diary names.
+    pub fn lose(&mut self, element: usize, why: &'static str) {
+        let family = self.elements[element].family;
+        if self.diary.as_ref().is_some_and(|diary| diary.family == family) {
+            let words = self.element_words(element);
+            self.note(family as usize, || Event::Lost { element: words, why });
+        }
+        self.release(element);
     }
 
     /// An element in words, for a diary.

@@ -1,0 +1,42 @@
+//! The experiment that every measurement runs: the shipped first study in the early adopter, the
+//! synthetic reference authority, so that no council's figures move what is measured.
+
+use allotment::basics::Error;
+use allotment::place::EARLY_ADOPTER;
+use allotment::replication::Experiment;
+use allotment::study::files::Files;
+use allotment::study::plan::plan;
+use allotment::study::request::Request;
+use std::path::Path;
+
+/// No files: the scenarios are the shipped ones, whatever the folder holds.
+struct ShippedOnly;
+
+impl Files for ShippedOnly {
+    fn read(&self, _path: &Path) -> Result<Option<String>, Error> {
+        Ok(None)
+    }
+}
+
+/// The first study with so many families.
+pub(crate) fn first_look(families: u32) -> Experiment {
+    let request = Request { place: Some(EARLY_ADOPTER.to_owned()), ..Request::default() };
+    let (plan, _) = plan(&request, &ShippedOnly).expect("the shipped study can be planned");
+    let mut experiment = plan.experiment();
+    experiment.place.figures.families = families;
+    experiment
+}
+
+/// The same with its baseline alone: warm-up and one option.
+pub(crate) fn baseline_only(families: u32) -> Experiment {
+    let mut experiment = first_look(families);
+    experiment.options.truncate(1);
+    experiment
+}
+
+/// Family-weeks that one replication lives: the warm-up year once and every option's years, by the
+/// families of the place (newcomers about make up for those who leave).
+pub(crate) fn family_weeks(experiment: &Experiment) -> u64 {
+    let years = 1 + (u64::from(experiment.horizon_years) - 1) * experiment.options.len() as u64;
+    u64::from(experiment.place.figures.families) * years * 52
+}

@@ -1,0 +1,80 @@
+//! How time grows with families and with weeks.
+
+use crate::clock::{line, median, seconds};
+use crate::experiment::{baseline_only, family_weeks};
+use allotment::place::Area;
+use allotment::replication::{Experiment, replicate};
+
+/// Prints nanoseconds a family-week by families and by years, with the fitted exponents.
+pub(crate) fn print(measure: bool) {
+    let (families, years): (&[u32], &[u32]) =
+        if measure { (&[300, 1000, 3000, 10_000, 30_000], &[2, 6, 12, 24]) } else { (&[20, 40], &[2, 3]) };
+    let repeats = if measure { 5 } else { 1 };
+    let by_families: Vec<_> =
+        families.iter().map(|&families| (f64::from(families), baseline_only(families))).collect();
+    table("families", &by_families, repeats);
+    let wider: Vec<_> =
+        families.iter().map(|&families| (f64::from(families), widened(baseline_only(families)))).collect();
+    line("\nthe same with an early adopter's areas for every 500 families, too far apart to trade:");
+    table("families", &wider, repeats);
+    let by_years: Vec<_> = years.iter().map(|&years| (f64::from(years), lasting(years, measure))).collect();
+    table("years", &by_years, repeats);
+}
+
+fn lasting(years: u32, measure: bool) -> Experiment {
+    Experiment { horizon_years: years, ..baseline_only(if measure { 500 } else { 20 }) }
+}
+
+/// The place laid out anew: its areas once for every 500 families, 200 km from copy to copy, so that
+/// a family has as many providers in reach as in the early adopter.
+fn widened(mut experiment: Experiment) -> Experiment {
+    let place = &mut experiment.place;
+    let copies = f64::from(place.figures.families / 500).max(1.0);
+    let areas = std::mem::take(&mut place.areas);
+    for copy in 0..copies as u32 {
+        place.areas.extend(areas.iter().map(|area| Area {
+            x: area.x + 200.0 * f64::from(copy),
+            family_share: area.family_share / copies,
+            pa_share: area.pa_share / copies,
+            ..area.clone()
+        }));
+    }
+    experiment
+}
+
+/// One replication of each size in turn, and so on over the repeats, so that a slow minute of the
+/// machine falls on all sizes alike.
+fn table(what: &str, sizes: &[(f64, Experiment)], repeats: u32) {
+    let mut times = vec![Vec::new(); sizes.len()];
+    for repeat in 0..repeats {
+        for ((_, experiment), times) in sizes.iter().zip(&mut times) {
+            // Small worlds are repeated until they take about as long as the largest.
+            let most = sizes.iter().map(|(_, other)| family_weeks(other)).max().unwrap_or(1);
+            let rounds = (most / family_weeks(experiment) / 4).clamp(1, 16) as u32;
+            let taken = seconds(|| {
+                for round in 0..rounds {
+                    std::hint::black_box(replicate(experiment, repeat * 16 + round));
+                }
+            });
+            times.push(taken / f64::from(rounds));
+        }
+    }
+    line(&format!("\n{what:>9}   ms a replication   ns a family-week"));
+    let mut points = Vec::new();
+    for ((size, experiment), times) in sizes.iter().zip(times) {
+        let time = median(times);
+        points.push((libm::log(*size), libm::log(time)));
+        let each = time * 1e9 / family_weeks(experiment) as f64;
+        line(&format!("{size:9} {:18.1} {each:18.1}", time * 1e3));
+    }
+    line(&format!("time grows as {what} to the power of {:.3}", slope(&points)));
+}
+
+/// Slope of the least-squares line through points.
+fn slope(points: &[(f64, f64)]) -> f64 {
+    let n = points.len() as f64;
+    let (mean_x, mean_y) =
+        (points.iter().map(|p| p.0).sum::<f64>() / n, points.iter().map(|p| p.1).sum::<f64>() / n);
+    let above: f64 = points.iter().map(|p| (p.0 - mean_x) * (p.1 - mean_y)).sum();
+    above / points.iter().map(|p| (p.0 - mean_x) * (p.0 - mean_x)).sum::<f64>()
+}
