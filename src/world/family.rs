@@ -214,6 +214,8 @@ pub struct Family {
     pub dropped_out: bool,
     /// Whether an account was ever opened.
     pub had_account: bool,
+    /// The year, counted from 1, in which money was last reclaimed; 0 never.
+    pub reclaimed_in: u32,
     /// Yearly sum that the plan commits.
     pub commitment: Pence,
 }
