@@ -284,8 +284,8 @@ outcomes! {
     need_met: "Need met", "hours delivered" / "hours assessed, every family counted", Share, Higher, headline => |t| (t.hours_delivered, t.hours_assessed);
     suspensions: "Accounts suspended", "suspensions" / "account-years", AYear, Lower, headline => |t| (t.suspensions * 52.0, t.account_weeks);
     overloaded: "Overloaded families", "family-weeks with load above one" / "family-weeks", Share, Lower, headline => |t| (t.overloaded_weeks, t.family_weeks);
-    gap_need_met: "Gap in need met", "need met of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower, headline => |t| (gap(t.hours_delivered_top, t.hours_assessed_top, t.hours_delivered_bottom, t.hours_assessed_bottom), 1.0);
-    gap_take_up: "Gap in take-up", "take-up of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower => |t| (gap(t.dp_weeks_top, t.plan_weeks_top, t.dp_weeks_bottom, t.plan_weeks_bottom), 1.0);
+    gap_need_met: "Gap in need met", "need met of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower, headline => |t| gap(t.hours_delivered_top, t.hours_assessed_top, t.hours_delivered_bottom, t.hours_assessed_bottom);
+    gap_take_up: "Gap in take-up", "take-up of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower => |t| gap(t.dp_weeks_top, t.plan_weeks_top, t.dp_weeks_bottom, t.plan_weeks_bottom);
     contact_share: "Workers' time with families", "worker hours face to face" / "worker hours", Share, Higher, headline => |t| (t.worker_contact_hours, t.worker_hours);
     cost_total: "Total cost", "care, administration, support, market and crises" / "years", PoundsAYear, Lower, headline => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.weeks / 52.0);
     take_up_of_offered: "Take-up of those offered", "offers of a direct payment taken" / "offers to families that held none", Share, Higher => |t| (t.dp_offers_taken, t.dp_offers);
@@ -345,7 +345,8 @@ outcomes! {
     overspend: "Met from the corporate reserve", "pounds" / "years", PoundsAYear, Lower => |t| (t.overspend, t.weeks / 52.0);
 }
 
-/// One rate less another; nothing where either has no base.
-fn gap(top: f64, top_base: f64, bottom: f64, bottom_base: f64) -> f64 {
-    if top_base > 0.0 && bottom_base > 0.0 { top / top_base - bottom / bottom_base } else { 0.0 }
+/// One rate less another over one; over nothing, so not defined, where either has no base.
+fn gap(top: f64, top_base: f64, bottom: f64, bottom_base: f64) -> (f64, f64) {
+    let defined = top_base > 0.0 && bottom_base > 0.0;
+    if defined { (top / top_base - bottom / bottom_base, 1.0) } else { (0.0, 0.0) }
 }

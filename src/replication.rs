@@ -82,7 +82,7 @@ impl Run {
 /// message names the week. The caller catches it, once a replication.
 pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
     let draws = Draws::new(experiment.seed, replication);
-    let warm_up = setting(experiment, draws, &experiment.warm_up, Week(0));
+    let warm_up = warm_up_setting(experiment, draws);
     let warmed = warm_up_world(&warm_up);
     experiment
         .options
@@ -101,7 +101,7 @@ pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
 /// As [`replicate`].
 pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec<(Run, Vec<Record>)> {
     let draws = Draws::new(experiment.seed, replication);
-    let warm_up = setting(experiment, draws, &experiment.warm_up, Week(0));
+    let warm_up = warm_up_setting(experiment, draws);
     let warmed = warm_up_world(&warm_up);
     experiment
         .options
@@ -115,6 +115,12 @@ pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec
             (run, world.records.take().unwrap_or_default())
         })
         .collect()
+}
+
+/// The setting of the warm-up year: no policy starts in it, so nothing that strikes at the start of a
+/// policy (grant cuts, a provider shock) strikes then.
+pub fn warm_up_setting(experiment: &Experiment, draws: Draws) -> Setting<'_> {
+    setting(experiment, draws, &experiment.warm_up, Week(u32::MAX))
 }
 
 /// A setting of an experiment.
@@ -181,7 +187,7 @@ pub struct Lives {
 /// Lives one family's life under every option. `family` is below the place's number of families.
 pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Lives {
     let draws = Draws::new(experiment.seed, replication);
-    let warm_up = setting(experiment, draws, &experiment.warm_up, Week(0));
+    let warm_up = warm_up_setting(experiment, draws);
     let mut world = week::open(&warm_up);
     let portrait = Portrait::of(&world, family as usize);
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
@@ -209,6 +215,6 @@ pub fn find_family(
     fits: impl Fn(&Portrait) -> bool,
 ) -> Option<u32> {
     let draws = Draws::new(experiment.seed, replication);
-    let world = warm_up_world(&setting(experiment, draws, &experiment.warm_up, Week(0)));
+    let world = warm_up_world(&warm_up_setting(experiment, draws));
     (0..experiment.place.figures.families).find(|&family| fits(&Portrait::of(&world, family as usize)))
 }

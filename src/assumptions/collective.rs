@@ -23,5 +23,8 @@ parameters! {
         /// Weekend capacity over holiday capacity.
         collective_weekend_share: f64 = 0.7, plausible [0, 1], accepts [0, 1],
             "share", Assumed, "assumed";
+        /// Spare hours below which a family does not join a collective.
+        collective_least_spare: f64 = 0.5, plausible [0, 2], accepts [0, 168],
+            "h/week", Assumed, "assumed";
     }
 }

@@ -182,5 +182,8 @@ parameters! {
         /// Spread of providers round an area's centre over that of homes.
         provider_spread: f64 = 0.7, plausible [0.3, 1.2], accepts [0, 100],
             "ratio", Assumed, "assumed";
+        /// Ceiling of the entry factor that grows with the expected margin.
+        entry_factor_max: f64 = 2.0, plausible [1, 5], accepts [0, 100],
+            "ratio", Assumed, "assumed";
     }
 }

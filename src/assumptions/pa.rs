@@ -50,5 +50,8 @@ parameters! {
         /// Mean reservation wage of assistants over the market wage.
         pa_reservation_mean: f64 = 0.98, plausible [0.8, 1.1], accepts [0, 100],
             "ratio", Assumed, "assumed";
+        /// Joining of assistants in thin areas over that elsewhere.
+        pa_thin_inflow: f64 = 0.5, plausible [0.1, 1], accepts [0, 100],
+            "ratio", Assumed, "parameters of the pool: half in thin areas";
     }
 }

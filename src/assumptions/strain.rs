@@ -89,5 +89,8 @@ parameters! {
         /// Weeks kept by which the harshness of a reclaim falls by 1/e.
         harshness_weeks: f64 = 8.0, plausible [2, 26], accepts [0, 520],
             "weeks", Assumed, "assumed";
+        /// Highest level at which a family settles without support.
+        strain_chronic_max: f64 = 0.95, plausible [0.7, 1], accepts [0, 1],
+            "0-1", Assumed, "assumed";
     }
 }

@@ -116,5 +116,8 @@ parameters! {
         /// Part of normal contact that counts as demand on a worker.
         pressure_contact_share: f64 = 0.5, plausible [0, 1], accepts [0, 1],
             "share", Assumed, "assumed";
+        /// Part of the weeks to fill a post that is the same for every post (the rest is exponential).
+        vacancy_fixed_share: f64 = 0.4, plausible [0, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
     }
 }

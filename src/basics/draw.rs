@@ -75,6 +75,8 @@ pub enum Purpose {
     AssistantMatch = 52,
     Delivery = 53,
     Flexible = 54,
+    AssistantLuck = 55,
+    SearchOrder = 56,
     // administration
     ReturnArrives = 60,
     DropOut = 61,

@@ -1,6 +1,6 @@
 //! A place: one council's figures, each published (with source and year) or assumed.
 //!
-//! `world::population` turns a place into a world; nothing here knows how.
+//! `population` turns a place into a world; nothing here knows how.
 
 use crate::basics::parameter::{Table, parameters};
 

@@ -137,6 +137,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         had_budget: false,
         dropped_out: false,
         had_account: false,
+        reclaimed_in: 0,
         commitment: Pence::ZERO,
     });
     family_place as usize

@@ -239,9 +239,9 @@ pub(crate) fn offer_in_reach(world: &mut World, setting: &Setting<'_>, number: u
         Kind::Overnight => own * s.overnight_reach_factor,
     };
     for (market, area) in world.markets.iter_mut().zip(&setting.place.areas) {
-        // Four spreads hold all but one home in thirty thousand; the exact distance is checked when a
+        // Six spreads hold all but one home in sixty million; the exact distance is checked when a
         // family searches.
-        let radius = reach + 4.0 * area.spread;
+        let radius = reach + 6.0 * area.spread;
         let (dx, dy) = (provider.x - area.x, provider.y - area.y);
         if dx * dx + dy * dy <= radius * radius {
             let candidate = Candidate { provider: number as u32, x: provider.x, y: provider.y };

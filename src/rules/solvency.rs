@@ -25,6 +25,6 @@ pub fn entry_rate(unmet: f64, size: f64, margin: f64, grant: f64, m: &Market) ->
     }
     m.entry_rate
         * (unmet / size.max(1e-9))
-        * (margin / m.entry_margin_scale).min(2.0)
+        * (margin / m.entry_margin_scale).min(m.entry_factor_max)
         * (1.0 + m.entry_grant_effect * grant / 10_000.0)
 }

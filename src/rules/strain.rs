@@ -27,7 +27,7 @@ pub fn strain_after(strain: f64, chronic: f64, week: &WeekOfStrain, a: &StrainAn
         * strain
         * week.delivered
         * (1.0 + a.strain_familiar_bonus * week.continuity + a.strain_contact_bonus * week.contact);
-    let pull = a.strain_recovery * ((chronic + a.strain_chronic_lift).min(0.95) - strain);
+    let pull = a.strain_recovery * ((chronic + a.strain_chronic_lift).min(a.strain_chronic_max) - strain);
     (strain
         + a.strain_overload_gain * (week.load - 1.0).max(0.0)
         + a.strain_unmet_gain * week.unmet

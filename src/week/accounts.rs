@@ -7,7 +7,7 @@ use crate::setting::Setting;
 use crate::world::World;
 use crate::world::child::{Account, Supplier};
 use crate::world::diary::Event;
-use crate::world::family::{Arrangement, NONE};
+use crate::world::family::{Arrangement, NONE, Stage};
 use crate::world::ledger::{Book, Reason};
 
 /// Weeks between returns; `None` where none is asked for.
@@ -27,9 +27,14 @@ pub(super) fn begin(world: &mut World, setting: &Setting<'_>, family: usize, arr
         Arrangement::Direct | Arrangement::Managed => {}
     }
     world.families[family].arrangement = arrangement;
+    for element in world.families[family].elements() {
+        world.elements[element].restricted = false;
+    }
     if arrangement.has_account() {
         open_all(world, setting, family);
     }
+    // What the authority bought above the direct-payment rate is cut to what the account can pay.
+    award::refit(world, setting, family);
     award::commit(world, setting, family);
     world.note(family, || Event::Began(arrangement));
 }
@@ -84,6 +89,7 @@ fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -
         return_due: return_interval(setting).map_or(FAR, |weeks| week.plus(weeks)),
         late: 0,
         reminded: false,
+        reinstated_on: None,
         suspended_since: None,
     });
     number
@@ -197,6 +203,9 @@ pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usiz
 /// A family leaves the authority.
 pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: usize) {
     begin(world, setting, family, Arrangement::Closed);
+    let f = &mut world.families[family];
+    f.stage = Stage::Settled;
+    f.crisis_hours = 0.0;
     for child in world.families[family].children() {
         world.children[child].active = false;
         for element in world.children[child].elements() {
@@ -212,5 +221,5 @@ pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: us
 
 /// The draw that decides something about an account in a year.
 pub(super) fn yearly_draw(world: &World, setting: &Setting<'_>, purpose: Purpose, account: usize) -> f64 {
-    setting.draws.uniform(purpose, world.accounts[account].key, world.week.0)
+    setting.draws.uniform(purpose, world.accounts[account].key, world.week.year())
 }

@@ -24,6 +24,11 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         }
     }
     for account in 0..world.accounts.len() {
+        if world.accounts[account].open
+            && world.accounts[account].reinstated_on.is_some_and(|on| on <= world.week)
+        {
+            reinstate(world, setting, account);
+        }
         if world.accounts[account].open && world.accounts[account].return_due <= world.week {
             return_due(world, setting, account);
         }
@@ -124,7 +129,7 @@ fn arrive(world: &mut World, setting: &Setting<'_>, number: usize) {
     account.late = 0;
     account.reminded = false;
     account.return_due = accounts::return_interval(setting).map_or(FAR, |weeks| week.plus(weeks));
-    let was_suspended = account.suspended_since.take().is_some();
+    let was_suspended = account.suspended_since.is_some();
     world.note(family, || Event::ReturnArrived { late });
     let w = &setting.assumptions.workforce;
     let checking = match setting.levers.evidence {
@@ -132,10 +137,16 @@ fn arrive(world: &mut World, setting: &Setting<'_>, number: usize) {
         Evidence::Statements => w.check_hours_statements,
         Evidence::Card => w.check_hours_card,
     };
-    queue(world, setting, family, checking);
     if was_suspended {
-        reinstate(world, setting, number);
+        // Payments start again when the return has been checked, behind the work that waits already.
+        let delay = weeks_of_queue(world, setting, family);
+        if delay == 0 {
+            reinstate(world, setting, number);
+        } else {
+            world.accounts[number].reinstated_on = Some(week.plus(delay));
+        }
     }
+    queue(world, setting, family, checking);
     reclaiming::at_return(world, setting, number);
 }
 
@@ -145,6 +156,7 @@ pub(super) fn reinstate(world: &mut World, setting: &Setting<'_>, number: usize)
     let family = world.accounts[number].family as usize;
     let account = &mut world.accounts[number];
     account.suspended_since = None;
+    account.reinstated_on = None;
     account.paid_until = account.paid_until.max(week);
     world.note(family, || Event::Reinstated);
     queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
@@ -178,6 +190,22 @@ fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
         world.note(family, || Event::Suspended);
         queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
     }
+}
+
+/// The longest that a return waits to be checked, where nobody has time for it.
+const LONGEST_QUEUE: u32 = 52;
+
+/// Whole weeks of desk work that wait before a return of this family's is looked at.
+fn weeks_of_queue(world: &World, setting: &Setting<'_>, family: usize) -> u32 {
+    let week = setting.assumptions.workforce.worker_hours;
+    let worker = world.families[family].worker;
+    let (hours, a_week) = if setting.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
+        (world.finance.queue_hours, world.finance.fte * week)
+    } else {
+        (world.workers[worker as usize].desk_hours, week)
+    };
+    let most = f64::from(LONGEST_QUEUE);
+    if hours <= 0.0 { 0 } else { (hours / a_week).floor().min(most) as u32 }
 }
 
 /// Puts desk work where the policy puts it: on the family's worker or on finance officers.

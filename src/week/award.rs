@@ -92,7 +92,13 @@ fn scored_budget(setting: &Setting<'_>, score: Pence, cost: Pence) -> Pence {
 pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -> bool {
     let f = &world.families[family];
     let (had_plan, old) = (f.has_plan(), f.commitment);
-    let new = planned(world, setting, family);
+    let plan = planned(world, setting, family);
+    let now: Pence = world.children[f.children()].iter().filter(|c| c.active).map(|c| c.budget).sum();
+    // A council-managed plan commits more than its budgets: what is compared carries the same factor.
+    let new = match f.arrangement {
+        Arrangement::Council if now > Pence::ZERO => plan.times(old.as_pounds() / now.as_pounds()),
+        _ => plan,
+    };
     let room = world.authority.committed - old + new <= world.authority.envelope;
     if !room && !had_plan {
         return false;
@@ -173,7 +179,7 @@ pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 /// Fits standing bookings to the money: fewer minutes where it buys fewer, more where it buys more
 /// and the supplier has them.
-fn refit(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn refit(world: &mut World, setting: &Setting<'_>, family: usize) {
     for element in world.families[family].elements() {
         if world.elements[element].is_booked() {
             let affordable = super::search::affordable_minutes(world, setting, element);

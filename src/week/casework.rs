@@ -135,7 +135,8 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
 
     hours.left += protected;
     let rest = hours.left;
-    hours.spend(rest, 1.0);
+    // Whoever holds no case has nobody to see.
+    hours.spend(rest, if cases.is_empty() { 0.0 } else { 1.0 });
     for &case in &cases {
         let f = &mut world.families[case as usize];
         f.contact_now += rest / n_cases;

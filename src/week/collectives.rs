@@ -8,9 +8,6 @@ use crate::setting::Setting;
 use crate::world::World;
 use crate::world::provider::Kind;
 
-/// Spare hours a week below which a family does not join.
-const LEAST_SPARE: f64 = 0.5;
-
 /// Counts members and their hours in every area: at the start of the option and each quarter.
 pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
     if !setting.levers.collective || setting.assumptions.limit_test.test_no_supply {
@@ -47,7 +44,9 @@ fn gather(world: &World, setting: &Setting<'_>) -> Vec<(u32, f64)> {
     for f in world.families.iter().filter(|f| f.is_open()) {
         let a = &setting.assumptions.administration;
         let own = burden::effective_capacity(f.capacity, f.strain, 0.0, a) * (1.0 - f.load).max(0.0);
-        if own > LEAST_SPARE && setting.draws.happens(c.collective_join, Purpose::Joins, f.key, 0) {
+        if own > c.collective_least_spare
+            && setting.draws.happens(c.collective_join, Purpose::Joins, f.key, 0)
+        {
             let (members, spare) = &mut areas[f.area as usize];
             *members += 1;
             *spare += own;

@@ -16,7 +16,7 @@ const EVERY: u64 = 4;
 pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
     let share = setting.levers.flexible_share;
     let f = &world.families[family];
-    if share <= 0.0 || (u64::from(world.week.0) + f.key) % EVERY != 0 || f.delivered >= f.assessed {
+    if share <= 0.0 || !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) || f.delivered >= f.assessed {
         return;
     }
     let refusal = setting.assumptions.delivery.flexible_worker_fear;
@@ -26,12 +26,18 @@ pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
     let rate = setting.reference_rate(&world.authority.reference, Service::OneToOne).as_pounds();
     let worth = setting.assumptions.delivery.flexible_value;
     for account in accounts::open_accounts(world, family) {
+        if world.accounts[account as usize].suspended_since.is_some() {
+            continue;
+        }
         let weeks = Pence(crate::basics::divide_half_even(world.accounts[account as usize].budget.0 * 4, 52));
         let idle = (world.ledger.balance(Book::Account(account)) - weeks).or_zero();
         let sum = idle.times(share);
         let f = &mut world.families[family];
         let minutes = (sum.as_pounds() / rate * worth * 60.0) as u32;
-        let minutes = minutes.min(f.assessed - f.delivered);
+        let unmet = f.assessed - f.delivered;
+        // No more is spent than what this week's unmet hours can take.
+        let sum = if minutes > unmet { sum.times(f64::from(unmet) / f64::from(minutes)) } else { sum };
+        let minutes = minutes.min(unmet);
         if sum == Pence::ZERO || minutes == 0 {
             continue;
         }

@@ -7,7 +7,7 @@ use super::accounts;
 use super::caseloads::Fewest;
 use crate::population::staff;
 use crate::rules::choice::NEVER;
-use crate::setting::Setting;
+use crate::setting::{Setting, pounds};
 use crate::world::World;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
@@ -15,11 +15,20 @@ use crate::world::worker::Holder;
 /// Takes a warmed-up authority over into an option: `before` is the setting it was warmed up under.
 pub fn take_over(world: &mut World, before: &Setting<'_>, setting: &Setting<'_>) {
     let (old, new) = (before.levers, setting.levers);
-    if old.pa_rate != new.pa_rate && old.pa_rate > 0.0 {
-        world.authority.assistant_rate = world.authority.assistant_rate.times(new.pa_rate / old.pa_rate);
+    if old.pa_rate != new.pa_rate {
+        world.authority.assistant_rate = if old.pa_rate > 0.0 {
+            world.authority.assistant_rate.times(new.pa_rate / old.pa_rate)
+        } else {
+            pounds(new.pa_rate)
+        };
     }
-    if old.envelope_factor != new.envelope_factor && old.envelope_factor > 0.0 {
-        world.authority.envelope = world.authority.envelope.times(new.envelope_factor / old.envelope_factor);
+    if old.envelope_factor != new.envelope_factor {
+        world.authority.envelope = if old.envelope_factor > 0.0 {
+            world.authority.envelope.times(new.envelope_factor / old.envelope_factor)
+        } else {
+            let margin = setting.assumptions.authority.envelope_margin;
+            world.authority.committed.times(margin * new.envelope_factor)
+        };
     }
     staff::size_pools(world, setting);
     resize_workforce(world, setting);
@@ -27,7 +36,8 @@ pub fn take_over(world: &mut World, before: &Setting<'_>, setting: &Setting<'_>)
         regroup_accounts(world, setting);
     }
     bring_returns_forward(world, setting);
-    if new.suspend_after >= NEVER {
+    // Without a rule to suspend, or a return that could end it, a suspension is over.
+    if new.suspend_after >= NEVER || new.returns_per_year == 0 {
         for number in 0..world.accounts.len() {
             if world.accounts[number].open && world.accounts[number].suspended_since.is_some() {
                 super::administration::reinstate(world, setting, number);
@@ -72,8 +82,14 @@ fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
         if old.is_empty() || children < 2 {
             continue;
         }
-        let first = &world.accounts[old[0] as usize];
-        let (paid_until, return_due, since) = (first.paid_until, first.return_due, first.suspended_since);
+        // The strictest of the old accounts' states: the earliest dates, the longest lateness.
+        let state = |account: &u32| world.accounts[*account as usize].clone();
+        let paid_until = old.iter().map(|a| state(a).paid_until).min().unwrap_or(world.week);
+        let return_due = old.iter().map(|a| state(a).return_due).min().unwrap_or(world.week);
+        let since = old.iter().filter_map(|a| state(a).suspended_since).min();
+        let on = old.iter().filter_map(|a| state(a).reinstated_on).max();
+        let late = old.iter().map(|a| state(a).late).max().unwrap_or(0);
+        let reminded = old.iter().any(|a| state(a).reminded);
         accounts::open_all(world, setting, family);
         let new: Vec<u32> = accounts::open_accounts(world, family).collect();
         for &number in &new {
@@ -81,6 +97,9 @@ fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
             account.paid_until = paid_until;
             account.return_due = return_due;
             account.suspended_since = since;
+            account.late = late;
+            account.reinstated_on = on;
+            account.reminded = reminded;
         }
         for number in old {
             let balance = world.ledger.balance(Book::Account(number));

@@ -223,11 +223,11 @@ fn assistants_come_and_go(world: &mut World, setting: &Setting<'_>) {
     let reference_areas = 5.0 / world.markets.len() as f64;
     let base = p.pa_inflow * setting.scale() * reference_areas * libm::pow(ratio, p.pa_inflow_elasticity);
     for area in 0..world.markets.len() {
-        let rate = if setting.place.areas[area].thin { base / 2.0 } else { base };
+        let rate = if setting.place.areas[area].thin { base * p.pa_thin_inflow } else { base };
         let cell = u64::from(week) * 64 + area as u64;
         let count = setting.draws.at(Purpose::AssistantEntry, cell, 0).poisson(rate, 31);
         for number in 0..u64::from(count) {
-            new_assistant(world, setting, area, 1 << 20 | (cell * 32 + number));
+            new_assistant(world, setting, area, (1 << 24) + cell * 32 + number);
         }
     }
 }

@@ -101,7 +101,7 @@ fn candidate(
             return None;
         }
         let minutes = wanted.worthwhile(hiring.cost, assistant.free())?;
-        let luck = setting.draws.at(Purpose::AssistantMatch, assistant.key, round).bits();
+        let luck = setting.draws.at(Purpose::AssistantLuck, assistant.key, round).bits();
         Some((luck, place, minutes))
     });
     fits.min().map(|(_, place, minutes)| (place, minutes))

@@ -17,9 +17,15 @@ pub fn open(setting: &Setting<'_>) -> World {
     for family in 0..world.families.len() {
         start_family(&mut world, setting, family);
     }
-    let committed = world.authority.committed;
+    let committed = match world.authority.committed {
+        // Where no family starts with a plan the envelope is set by what their need costs.
+        Pence::ZERO => (0..world.children.len()).map(|child| award::true_cost(&world, setting, child)).sum(),
+        committed => committed,
+    };
     let margin = setting.assumptions.authority.envelope_margin * setting.levers.envelope_factor;
     world.authority.envelope = committed.times(margin);
+    // Before week 0 no worker's week limits the search for council-managed families.
+    world.families.iter_mut().for_each(|family| family.search_effort = 1.0);
     for pass in 0..setting.assumptions.start.initial_search_passes {
         search::pass(&mut world, setting, PASSES + pass);
     }

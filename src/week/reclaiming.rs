@@ -48,7 +48,10 @@ fn review(world: &mut World, setting: &Setting<'_>, number: usize) {
     f.trust = (f.trust - s.trust_loss_reclaim * blow).max(0.0);
     f.fear += s.fear_gain_reclaim * blow;
     world.tally.reclaimed += sum.as_pounds();
-    world.tally.reclaimed_families += 1.0;
+    let year = world.week.year() + 1;
+    if std::mem::replace(&mut world.families[family].reclaimed_in, year) != year {
+        world.tally.reclaimed_families += 1.0;
+    }
     world.record(family, |record| record.reclaimed += sum.as_pounds());
     world.note(family, || Event::Reclaimed(sum));
 }

@@ -27,7 +27,7 @@ pub(super) fn pass(world: &mut World, setting: &Setting<'_>, round: u32) {
         market.unmet = [0.0; 3];
     }
     let hiring = matching::Hiring::this_week(world, setting);
-    for family in 0..world.families.len() {
+    for family in fresh_order(world.families.len(), setting, round) {
         if world.families[family].arrangement.is_supported() {
             search_family(world, setting, family, round, &hiring);
         } else {
@@ -36,6 +36,23 @@ pub(super) fn pass(world: &mut World, setting: &Setting<'_>, round: u32) {
             f.nothing_to_buy = false;
         }
     }
+}
+
+/// Every family once, in another order each round, so that nobody is always first: places of a ring,
+/// a drawn step apart from a drawn start.
+fn fresh_order(count: usize, setting: &Setting<'_>, round: u32) -> impl Iterator<Item = usize> + use<> {
+    let mut keyed = setting.draws.at(Purpose::SearchOrder, 0, round);
+    let start = (keyed.uniform() * count as f64) as usize;
+    let mut step = 1 + (keyed.uniform() * count as f64) as usize;
+    // A step without a common divisor visits every place.
+    while common_divisor(step, count) > 1 {
+        step += 1;
+    }
+    (0..count).map(move |i| (start + i * step) % count)
+}
+
+fn common_divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
 fn search_family(

@@ -33,8 +33,10 @@ fn permanent(world: &mut World, setting: &Setting<'_>, worker: usize, turnover: 
     }
     world.tally.workers_left += 1.0;
     let week = world.week;
-    let wait =
-        w.vacancy_weeks * (0.4 + 0.6 * setting.draws.at(Purpose::Vacancy, state.key, week.0).exponential());
+    let wait = w.vacancy_weeks
+        * (w.vacancy_fixed_share
+            + (1.0 - w.vacancy_fixed_share)
+                * setting.draws.at(Purpose::Vacancy, state.key, week.0).exponential());
     world.workers[worker].starts = in_weeks(week, wait);
     leave(world, setting, worker);
 }
@@ -66,7 +68,9 @@ fn leave(world: &mut World, setting: &Setting<'_>, worker: usize) {
         let f = &mut world.families[family];
         f.trust = (f.trust - setting.assumptions.strain.trust_loss_worker).max(0.0);
         let next = f.worker;
-        if next != NONE {
+        if next == NONE {
+            world.finance.queue_hours += share;
+        } else {
             world.workers[next as usize].desk_hours += share;
         }
         world.note(family, || Event::WorkerLeft);

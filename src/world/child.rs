@@ -148,6 +148,8 @@ pub struct Account {
     pub late: u32,
     /// Whether a reminder went out for the return that is due.
     pub reminded: bool,
+    /// When payments start again, once the return that ends a suspension has been checked.
+    pub reinstated_on: Option<Week>,
     /// Since when payments are stopped.
     pub suspended_since: Option<Week>,
 }

@@ -221,6 +221,8 @@ pub struct Family {
     pub reminders: u32,
     /// When it moves away, if it does.
     pub moves_away: Week,
+    /// The year, counted from 1, in which money was last reclaimed; 0 never.
+    pub reclaimed_in: u32,
 }
 
 impl Family {

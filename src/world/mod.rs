@@ -69,11 +69,12 @@ pub struct World {
 }
 
 impl World {
-    /// The families that a family follows.
+    /// The families that a family follows, as long as they are with the authority.
     pub fn neighbours(&self, family: usize) -> impl Iterator<Item = &Family> {
         let degree = self.network.len() / self.families.len().max(1);
         let followed = &self.network[family * degree..(family + 1) * degree];
-        followed.iter().filter(|&&other| other != family::NONE).map(|&other| &self.families[other as usize])
+        let there = followed.iter().filter(|&&other| other != family::NONE);
+        there.map(|&other| &self.families[other as usize]).filter(|other| other.is_open())
     }
 
     /// Notes an event in the diary of the family that is watched; nothing for any other.

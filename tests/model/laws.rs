@@ -2,7 +2,7 @@
 
 use crate::common::{every_mechanism, experiment};
 use allotment::basics::{Draws, Week, YEAR};
-use allotment::replication::{setting, warm_up_world};
+use allotment::replication::{setting, warm_up_setting, warm_up_world};
 use allotment::week::{WEEK, take_over};
 
 #[test]
@@ -10,7 +10,7 @@ fn nothing_is_made_or_lost_in_any_phase_under_any_mechanism() {
     for (name, course) in every_mechanism() {
         let experiment = experiment(120, 3, vec![course]);
         let draws = Draws::new(experiment.seed, 1);
-        let before = setting(&experiment, draws, &experiment.warm_up, Week(0));
+        let before = warm_up_setting(&experiment, draws);
         let after = setting(&experiment, draws, &experiment.options[0], Week(YEAR));
         let mut world = warm_up_world(&before);
         take_over(&mut world, &before, &after);

@@ -20,6 +20,8 @@ const ACTS_AT: &[(&str, f64)] = &[
     ("age_max_arrival", 17.0),
     // An entrant in a market this thin expects to be fuller than any plausible ceiling.
     ("entry_fill_max", 0.05),
+    // The margin that an entrant expects is never so far above the scale.
+    ("entry_factor_max", 0.1),
     // Prices move by less than the ceiling in every year of these courses.
     ("price_move_max", 0.0),
     // Reserves pile up over more years than are run here.
