@@ -44,6 +44,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         ledger: Default::default(),
         network: Vec::new(),
         tally: Default::default(),
+        yearly: Default::default(),
         unassigned: Vec::new(),
         records: None,
         diary: None,

@@ -153,6 +153,7 @@ fn pay(world: &mut World, account: u32, to: Book, booked: u32, cost: Pence, reas
     };
     world.ledger.transfer(Book::Account(account), to, sum, reason);
     world.tally.spent += sum.as_pounds();
+    world.yearly.of(&world.accounts[account as usize]).spent += sum;
     let family = world.accounts[account as usize].family as usize;
     world.record(family, |record| record.spent += sum.as_pounds());
     (minutes, sum)
