@@ -123,6 +123,8 @@ tally! {
     hours_flexible,
     /// Pounds paid on top for capacity under block contract.
     block_topup,
+    /// Family-weeks employing an assistant.
+    employing_weeks,
     /// Families that dropped out of an account.
     dropouts,
     /// Crises.
@@ -342,6 +344,7 @@ outcomes! {
     cost_market: "Cost of market measures", "pounds of start-up grants and block contracts" / "years", PoundsAYear, Lower => |t| (t.cost_market, t.weeks / 52.0);
     cost_crisis: "Cost of crises", "pounds" / "years", PoundsAYear, Lower => |t| (t.cost_crisis, t.weeks / 52.0);
     cost_per_met_hour: "Cost of a met hour", "total cost" / "hours delivered", PoundsAnHour, Lower => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.hours_delivered);
+    employing: "Families that employ", "weeks of families employing an assistant" / "weeks of families with a direct payment or a managed account", Share, Neither => |t| (t.employing_weeks, t.dp_weeks + t.managed_weeks);
     overspend: "Met from the corporate reserve", "pounds" / "years", PoundsAYear, Lower => |t| (t.overspend, t.weeks / 52.0);
 }
 

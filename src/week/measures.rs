@@ -103,6 +103,7 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
         t.trust += f.trust;
         t.continuity += f.familiar / 60.0;
         t.admin_hours += f.admin_hours;
+        t.employing_weeks += f64::from(u8::from(f.n_assistants > 0));
         let part = &mut by_arrangement[f.arrangement as usize];
         part.families += 1;
         part.overloaded += u32::from(f.load > 1.0);
@@ -199,6 +200,9 @@ fn record_families(world: &mut World) {
         record.assessed += hours(f.assessed);
         record.delivered += hours(f.delivered);
         record.familiar += f.familiar / 60.0;
+    }
+    for account in world.accounts.iter().filter(|account| account.open) {
+        records[account.family as usize].account_weeks += 1.0;
     }
     world.records = Some(records);
 }
