@@ -92,12 +92,14 @@ impl Run {
             let rows = OUTCOMES.iter().filter(|outcome| outcome.headline);
             rows.map(|outcome| outcome.of(tally).unwrap_or(f64::NAN)).collect()
         };
-        Run {
-            horizon: all(&sum(quarters)),
-            years: quarters.chunks(4).map(|year| all(&sum(year))).collect(),
-            quarters: quarters.iter().map(headline).collect(),
-            ..Run::default()
+        let years: Vec<Vec<f64>> = quarters.chunks(4).map(|year| all(&sum(year))).collect();
+        let mut horizon = all(&sum(quarters));
+        for (place, outcome) in OUTCOMES.iter().enumerate() {
+            if outcome.every_year && years.iter().any(|year| year[place].is_nan()) {
+                horizon[place] = f64::NAN;
+            }
         }
+        Run { horizon, years, quarters: quarters.iter().map(headline).collect(), ..Run::default() }
     }
 
     fn of(lived: Lived) -> Run {

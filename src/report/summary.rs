@@ -161,6 +161,13 @@ fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
             first.message
         ));
     }
+    if !plan.settings.is_empty() {
+        let typed: Vec<String> = plan.settings.iter().map(|setting| format!("`{setting}`")).collect();
+        caveats.push(format!(
+            "Set for this run, whatever the options' own descriptions say (in every option and in the year before): {}.",
+            words::list(&typed)
+        ));
+    }
     caveats.extend(plan.warnings.iter().map(|warning| format!("Warning: {warning}.")));
     let lines = &plan.place.provenance;
     let assumed: Vec<String> = lines

@@ -238,6 +238,7 @@ fn place(plan: &Plan) -> Value {
             Status::Published { source, year } => ("published", source, Some(year)),
             Status::Derived(how) => ("derived", how, None),
             Status::Assumed(why) => ("assumed", why, None),
+            Status::Given(at) => ("given", at, None),
         };
         json!({ "name": line.name, "value": line.value, "status": status, "source": source, "year": year })
     });

@@ -107,7 +107,7 @@ fn load_from(place: &Path, fingerprint: &str) -> Result<Results, Error> {
     };
     let about: About = serde_json::from_slice(&read(&place.join(ABOUT))?).map_err(damaged)?;
     if about.fingerprint != fingerprint {
-        return Err(Error::new("the folder keeps replications of another study that was interrupted")
+        return Err(Error::new("the folder keeps replications of an interrupted run of another study, or of this one with another place, number of replications, seed or setting")
             .in_file(place)
             .hint(hint));
     }

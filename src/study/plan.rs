@@ -13,6 +13,7 @@ use super::scenario::place::{place as find_place, set_figure};
 use super::scenario::setting::Setting;
 use super::scenario::study::{self, Study};
 use crate::assumptions::Assumptions;
+use crate::basics::parameter::Table;
 use crate::basics::{Error, YEAR};
 use crate::environment::Environment;
 use crate::outcome::Outcome;
@@ -65,6 +66,8 @@ pub struct Plan {
     pub headline: &'static Outcome,
     /// Values outside their plausible range and the like, in sentences.
     pub warnings: Vec<String>,
+    /// What was set by hand for every option, as typed.
+    pub settings: Vec<String>,
 }
 
 impl Plan {
@@ -142,6 +145,7 @@ fn build(
     Setting::apply_all(&study.settings, &mut assumptions);
     overrides.apply(Owner::Assumption, &mut assumptions);
     overrides.warnings().for_each(|warning| finder.warn(warning));
+    unusual_figures(&place, &overrides).for_each(|warning| finder.warn(warning));
     policies.iter().try_for_each(|policy| within_horizon(policy, study.horizon_years))?;
     let options = options(&policies, &environments, &overrides);
     same_as_baseline(&options).chain(idle_dates(&options)).for_each(|warning| finder.warn(warning));
@@ -160,8 +164,25 @@ fn build(
         seed: request.seed.unwrap_or(study.seed),
         headline: study.headline,
         warnings,
+        settings: request.set.clone(),
     };
     Ok((plan, inputs))
+}
+
+/// Figures of a place outside their plausible range; those set by hand have their own warning.
+fn unusual_figures(place: &Place, overrides: &Overrides) -> impl Iterator<Item = String> {
+    let set: Vec<&str> = overrides.of(Owner::Place).map(|setting| setting.row.name).collect();
+    let figures = place.figures.clone();
+    let name = place.name.clone();
+    let rows = figures.rows().into_iter().filter(move |row| !set.contains(&row.name));
+    let unusual = rows.filter_map(move |row| {
+        let number = figures.get(row.group, row.name).filter(|&number| row.is_unusual(number))?;
+        Some(format!(
+            "{name}: `{}` is {}, outside its plausible range {} to {} ({}); read its results as a rough picture",
+            row.name, row.show(number), row.low, row.high, row.unit
+        ))
+    });
+    unusual.collect::<Vec<_>>().into_iter()
 }
 
 fn replications(asked: Option<u32>, of_study: u32) -> Result<u32, Error> {

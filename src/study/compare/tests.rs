@@ -45,6 +45,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         seed: 7,
         headline: Outcome::named("take_up").unwrap(),
         warnings: vec!["`weeks_keep` is 60, outside its plausible range 0 to 52".to_owned()],
+        settings: Vec::new(),
     }
 }
 
