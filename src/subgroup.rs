@@ -145,9 +145,13 @@ macro_rules! sums {
         }
 
         impl Sums {
-            fn add(&mut self, record: &Record) {
-                self.families += 1.0;
-                $( self.$field += record.$field; )+
+            fn of(record: &Record) -> Sums {
+                Sums { families: 1.0, $( $field: record.$field, )+ }
+            }
+
+            fn add(&mut self, other: &Sums) {
+                self.families += other.families;
+                $( self.$field += other.$field; )+
             }
         }
     };
@@ -213,12 +217,17 @@ impl Sums {
 
 /// The sums of every group of a place, in the order of [`groups`].
 pub fn sums(place: &Place, records: &[Record]) -> Vec<Sums> {
-    let mut all = Vec::new();
+    let mut firsts = Vec::with_capacity(DIMENSIONS.len());
+    let mut length = 0;
     for dimension in DIMENSIONS {
-        let first = all.len();
-        all.resize(first + (dimension.groups)(place).len(), Sums::default());
-        for record in records.iter().filter(|record| record.weeks > 0.0) {
-            all[first + (dimension.of)(record, place)].add(record);
+        firsts.push(length);
+        length += (dimension.groups)(place).len();
+    }
+    let mut all = vec![Sums::default(); length];
+    for record in records.iter().filter(|record| record.weeks > 0.0) {
+        let family = Sums::of(record);
+        for (dimension, first) in DIMENSIONS.iter().zip(&firsts) {
+            all[first + (dimension.of)(record, place)].add(&family);
         }
     }
     all

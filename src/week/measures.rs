@@ -201,15 +201,16 @@ fn record_families(world: &mut World) {
         record.delivered += hours(f.delivered);
         record.familiar += f.familiar / 60.0;
     }
-    for account in world.accounts.iter().filter(|account| account.open) {
-        records[account.family as usize].account_weeks += 1.0;
-    }
     world.records = Some(records);
 }
 
-fn count_accounts(world: &World, t: &mut Tally) {
+fn count_accounts(world: &mut World, t: &mut Tally) {
+    let mut records = world.records.as_deref_mut();
     for account in &world.accounts {
         if account.open {
+            if let Some(records) = &mut records {
+                records[account.family as usize].account_weeks += 1.0;
+            }
             t.account_weeks += 1.0;
             t.suspended_weeks += f64::from(u8::from(account.suspended_since.is_some()));
         }
