@@ -41,7 +41,7 @@ pub struct Experiment {
 }
 
 /// What one option came to in one replication.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Run {
     /// Outcomes over all policy years, in the order of [`OUTCOMES`]; NaN where not defined.
     pub horizon: Vec<f64>,
@@ -131,7 +131,7 @@ pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course,
 /// An authority at the end of its warm-up year.
 pub fn warm_up_world(setting: &Setting<'_>) -> World {
     let mut world = week::open(setting);
-    live_quarters(&mut world, setting, YEAR);
+    live_quarters(&mut world, setting, YEAR, &mut |_| ());
     world
 }
 
@@ -142,15 +142,36 @@ pub fn live_option(
     option: &Setting<'_>,
     horizon_years: u32,
 ) -> Vec<Tally> {
+    live_option_watched(world, warm_up, option, horizon_years, &mut |_| ())
+}
+
+/// As [`live_option`], showing the world to `watch` at the fork and at the end of every week.
+///
+/// # Panics
+/// As [`replicate`].
+pub fn live_option_watched(
+    world: &mut World,
+    warm_up: &Setting<'_>,
+    option: &Setting<'_>,
+    horizon_years: u32,
+    watch: &mut dyn FnMut(&World),
+) -> Vec<Tally> {
     week::take_over(world, warm_up, option);
-    live_quarters(world, option, horizon_years * YEAR)
+    watch(world);
+    live_quarters(world, option, horizon_years * YEAR, watch)
 }
 
 /// Lives up to `end`, a tally a quarter; the laws are checked at the end of each.
-fn live_quarters(world: &mut World, setting: &Setting<'_>, end: u32) -> Vec<Tally> {
+fn live_quarters(
+    world: &mut World,
+    setting: &Setting<'_>,
+    end: u32,
+    watch: &mut dyn FnMut(&World),
+) -> Vec<Tally> {
     let mut quarters = Vec::new();
     while world.week.0 < end {
         week::live(world, setting);
+        watch(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);
             if let Some(broken) = world.broken() {
@@ -185,7 +206,7 @@ pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Liv
     let portrait = Portrait::of(&world, family as usize);
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
     world.diary = blank();
-    live_quarters(&mut world, &warm_up, YEAR);
+    live_quarters(&mut world, &warm_up, YEAR, &mut |_| ());
     let shared = *world.diary.take().unwrap_or_default();
     let options = experiment
         .options

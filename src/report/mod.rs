@@ -9,4 +9,5 @@ pub mod story;
 pub mod summary;
 pub mod table;
 pub mod tidy;
+pub mod validation;
 pub mod words;

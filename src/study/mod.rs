@@ -4,6 +4,7 @@ pub mod compare;
 pub mod files;
 pub mod library;
 pub mod overrides;
+pub mod patterns;
 pub mod plan;
 pub mod request;
 pub mod rows;
