@@ -121,7 +121,7 @@ pub struct Validate {
     /// Only this pattern, such as `5` or `E7`; may be said again.
     #[arg(long, value_name = "ID")]
     pub only: Vec<String>,
-    /// How many replications; 24, or 6 with `--fast`, where nothing is said.
+    /// How many replications; 100, or 12 with `--fast`, where nothing is said.
     #[arg(long, value_name = "N")]
     pub replications: Option<u32>,
     /// Another seed than the study's own, 7.

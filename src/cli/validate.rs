@@ -73,7 +73,7 @@ fn effort(args: &Validate) -> Result<Effort, Error> {
     let replications = args.replications.unwrap_or(set.replications);
     if !(2..=10_000).contains(&replications) {
         return Err(Error::new(format!("`--replications` is {replications} but must be from 2 to 10000"))
-            .hint("an interval needs at least 2; 24 tell most patterns"));
+            .hint("an interval needs at least 2; about 24 tell most patterns"));
     }
     Ok(Effort { replications, seed: args.seed.unwrap_or(set.seed), ..set })
 }

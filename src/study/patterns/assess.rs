@@ -74,9 +74,9 @@ pub struct Effort {
 
 impl Effort {
     /// The full set.
-    pub const FULL: Effort = Effort { fast: false, replications: 24, seed: 7 };
+    pub const FULL: Effort = Effort { fast: false, replications: 100, seed: 7 };
     /// The fast set.
-    pub const FAST: Effort = Effort { fast: true, replications: 6, seed: 7 };
+    pub const FAST: Effort = Effort { fast: true, replications: 12, seed: 7 };
 }
 
 /// What a validation came to.

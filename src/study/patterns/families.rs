@@ -18,7 +18,7 @@ pub(super) static ANNUAL: Arm = arm(&EARLY, "annual return", |levers| levers.ret
 pub(super) static LIGHT_TOUCH: Arm = arm(&EARLY, "light touch", light_touch);
 pub(super) static CARD: Arm = arm(&EARLY, "card", |levers| levers.evidence = Evidence::Card);
 
-fn light_touch(levers: &mut Levers) {
+pub(super) fn light_touch(levers: &mut Levers) {
     levers.returns_per_year = 1;
     levers.evidence = Evidence::Statements;
     levers.chaser = Chaser::FinanceOfficers;

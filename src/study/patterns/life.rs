@@ -99,7 +99,7 @@ pub(super) struct Witness<'a> {
 
 impl<'a> Witness<'a> {
     /// A witness of an arm with this setting.
-    pub fn new(setting: &'a Setting<'a>) -> Witness<'a> {
+    pub(super) fn new(setting: &'a Setting<'a>) -> Witness<'a> {
         let life = Life { lowest: f64::INFINITY, above_assessed: f64::NEG_INFINITY, ..Life::default() };
         Witness {
             setting,
@@ -114,7 +114,7 @@ impl<'a> Witness<'a> {
     }
 
     /// Looks at the world: at the fork and at the end of every week.
-    pub fn look(&mut self, world: &World) {
+    pub(super) fn look(&mut self, world: &World) {
         let weeks = world.week.0 - self.began;
         if weeks == 0 {
             self.look_at_fork(world);
@@ -136,7 +136,7 @@ impl<'a> Witness<'a> {
     }
 
     /// What it saw, with the outcomes of the run.
-    pub fn report(mut self, run: Run) -> Life {
+    pub(super) fn report(mut self, run: Run) -> Life {
         let t = &self.books;
         self.life.unexplained = self.opening + t.paid - t.spent - t.reclaimed - t.returned - self.closing;
         self.life.run = run;

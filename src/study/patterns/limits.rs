@@ -4,7 +4,7 @@ use super::Wanted::{Above, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, Scene, arm, same};
 use super::{Pattern, Strength, finding, strong};
 use crate::assumptions::Assumptions;
-use crate::policy::{DefaultArrangement, Levers, OfferRule};
+use crate::policy::{DefaultArrangement, Levers, OfferRule, ReclaimAt};
 
 const CONTRACT: &str = "the model's contract";
 
@@ -32,6 +32,29 @@ static AMPLE: Scene = Scene {
     assume: ample,
     ..EARLY
 };
+/// Many levers at once, in hard times.
+static EVERYTHING: Arm = Arm {
+    suffer: |e| {
+        e.env_cut = 0.04;
+        e.env_grant_cut = 0.6;
+        e.env_wage_growth = 0.065;
+        e.env_referral_growth = 0.04;
+        e.env_shock = 0.3;
+    },
+    ..arm(&EARLY, "many levers, hard times", |l| {
+        l.pooled_accounts = true;
+        l.payroll_support = true;
+        l.carer_support = 0.5;
+        l.reclaim_at = ReclaimAt::EachReturn;
+        l.flexible_share = 0.1;
+        l.startup_payment_weeks = 4;
+        l.block_share = 0.7;
+        l.collective = true;
+        l.startup_grant = 10_000.0;
+        l.offer_rule = OfferRule::Everyone;
+        l.restrict_chance = 0.8;
+    })
+};
 static NOTHING_FOR_SALE: Arm = arm(&NO_SUPPLY, "baseline", same);
 static OPEN_DOOR: Arm = arm(&AMPLE, "direct payment for everyone by default", open_door);
 
@@ -39,7 +62,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     Pattern {
         id: "13",
         name: "Money, people and hours are conserved",
-        claim: "Opening balances and payments are what was spent, reclaimed, returned and left, to the penny; no \
+        claim: "In the baseline, and with many levers at once in hard times: opening balances and payments are what was spent, reclaimed, returned and left, to the penny; no \
                 account or fund is overdrawn; nobody gets more hours than assessed. (Double entry, bookings and \
                 capacities are checked each quarter of every run; a run that breaks them ends this command.)",
         source: CONTRACT,
@@ -48,16 +71,17 @@ pub(super) static PATTERNS: &[Pattern] = &[
         findings: &[
             strong("money of accounts that the books do not explain", "GBP", Within(-0.005, 0.005), |l| {
                 // Sums of pounds differ in the last bits.
-                (l.of(&BASE).unexplained * 1e4).round_ties_even() / 1e4
+                let worst = l.of(&BASE).unexplained.abs().max(l.of(&EVERYTHING).unexplained.abs());
+                (worst * 1e4).round_ties_even() / 1e4
             }),
             strong("overdraft of the account or fund that held least", "GBP", Within(0.0, 0.0), |l| {
-                l.of(&BASE).lowest.min(0.0)
+                l.of(&BASE).lowest.min(l.of(&EVERYTHING).lowest).min(0.0)
             }),
             strong(
                 "minutes delivered above assessment, most in any week",
                 "minutes",
                 Within(0.0, 0.0),
-                |l| l.of(&BASE).above_assessed.max(0.0),
+                |l| l.of(&BASE).above_assessed.max(l.of(&EVERYTHING).above_assessed).max(0.0),
             ),
         ],
     },

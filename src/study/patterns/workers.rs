@@ -2,6 +2,7 @@
 
 use super::Wanted::{Above, Below, Shown};
 use super::arm::{Arm, BASE, EARLY, Scene, arm, same};
+use super::families::light_touch;
 use super::{Lives, Pattern, Strength, finding, strong};
 use crate::assumptions::Assumptions;
 use crate::policy::{CostingBy, Levers};
@@ -44,6 +45,10 @@ static ONE_UNIT: Scene = Scene {
 pub(super) static ADOPT: Arm = arm(&ADOPTION, "adopt", adopt);
 pub(super) static STAY: Arm = arm(&ADOPTION, "stay", same);
 pub(super) static TURNOVER_ADOPT: Arm = arm(&TURNOVER, "adopt", adopt);
+static ADOPT_LIGHTLY: Arm = arm(&ADOPTION, "adopt with a light touch", |levers| {
+    adopt(levers);
+    light_touch(levers);
+});
 static BROKERS: Arm = arm(&EARLY, "broker team", |levers| {
     levers.costing_by = CostingBy::Brokers;
     levers.broker_fte = 3.0;
@@ -60,13 +65,19 @@ pub(super) static PATTERNS: &[Pattern] = &[
         id: "7",
         name: "The first year of budgets costs contact; it eases as workers learn",
         claim: "An authority that adopts personal budgets spends more of its workers' time on administration and less \
-                with families in the first year than one that stays as it was; the difference shrinks by the fifth, \
-                costing an element takes less time then, and more where workers leave more often.",
+                with families in the first year than one that stays as it was; the difference is smaller in the third, \
+                costing an element takes ever less time, and more where workers leave more often.",
         source: "Whitaker 2015 (first year of personalisation)",
         strength: Strength::Logic,
         unclaimed: None,
         findings: &[
             strong("first year: time on administration", "pp", Above(0.0), |l| administration(l, 0)),
+            strong("first year: time with families", "pp", Below(0.0), |l| {
+                100.0 * l.change_in_year(&ADOPT, &STAY, "contact_share", 0)
+            }),
+            finding("time on administration, third year less first", "pp", Below(0.0), |l| {
+                administration(l, 2) - administration(l, 0)
+            }),
             strong("first year: time with families", "pp", Below(0.0), |l| {
                 100.0 * l.change_in_year(&ADOPT, &STAY, "contact_share", 0)
             }),
@@ -80,6 +91,29 @@ pub(super) static PATTERNS: &[Pattern] = &[
             }),
             finding("hours of costing an element, with more turnover", "h", Above(0.0), |l| {
                 l.change(&TURNOVER_ADOPT, &ADOPT, "costing_hours")
+            }),
+        ],
+    },
+    Pattern {
+        id: "7b",
+        name: "The time that budgets cost goes on easing to the fifth year",
+        claim: "The share of workers' time on administration that adoption adds is smaller in the fifth year than in \
+                the first.",
+        source: "the model's contract (pattern 7, read over the whole horizon)",
+        strength: Strength::Logic,
+        unclaimed: Some(
+            "under quarterly audit with receipts, checking and chasing grow with take-up and by the fifth year use up \
+             what workers have learned; with a light touch the easing lasts",
+        ),
+        findings: &[
+            finding("first year: time on administration", "pp", Shown, |l| administration(l, 0)),
+            finding("fifth year: time on administration", "pp", Shown, |l| administration(l, LAST)),
+            finding("fifth year less first", "pp", Below(0.0), |l| {
+                administration(l, LAST) - administration(l, 0)
+            }),
+            finding("light touch: fifth year less first", "pp", Shown, |l| {
+                let added = |year| l.change_in_year(&ADOPT_LIGHTLY, &STAY, "admin_share", year);
+                100.0 * (added(LAST) - added(0))
             }),
         ],
     },

@@ -60,7 +60,9 @@ pub(in crate::study::patterns) static PATTERNS: &[Pattern] = &[
                 with the largest surplus holds more than 40% of it.",
         source: "LASA survey 2017 (Australian home care; the 40% is assumed)",
         strength: Strength::Moderate,
-        unclaimed: None,
+        unclaimed: Some(
+            "hours missed by absence and failure leave a little in almost every account: without them about half hold a surplus",
+        ),
         findings: &[
             strong("accounts with a surplus", "%", Within(35.0, 60.0), |l| {
                 100.0 * with_surplus(&l.of(&BASE))
@@ -98,7 +100,9 @@ pub(in crate::study::patterns) static PATTERNS: &[Pattern] = &[
                 over posts filled).",
         source: "Skills for Care; Essex",
         strength: Strength::Strong,
-        unclaimed: None,
+        unclaimed: Some(
+            "about half of those who leave do so since the family leaves the direct payment, moves or grows up, on top of assistants' own notice, which alone is at the band; posts fill sooner as assistants who lose a family return to the pool",
+        ),
         findings: &[
             finding("assistants who leave a family", "% a year", Within(17.0, 20.0), |l| {
                 let base = l.of(&BASE);
@@ -116,7 +120,9 @@ pub(in crate::study::patterns) static PATTERNS: &[Pattern] = &[
         claim: "Over the councils that the project knows, 30 to 40% begin without an overnight unit.",
         source: "Ofsted 2021",
         strength: Strength::Strong,
-        unclaimed: None,
+        unclaimed: Some(
+            "overnight units are two to 500 families and their number is rounded up or down, so that only small councils can be without; real ones are more unevenly spread",
+        ),
         findings: &[finding("councils without an overnight unit", "%", Within(30.0, 40.0), |l| {
             100.0 * without_overnight(l)
         })],
