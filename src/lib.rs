@@ -98,6 +98,7 @@ pub mod cli;
 pub mod environment;
 pub mod gain;
 pub mod outcome;
+pub mod patterns;
 pub mod place;
 pub mod policy;
 pub mod population;

@@ -187,7 +187,7 @@ pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course,
 /// An authority at the end of its warm-up year.
 pub fn warm_up_world(setting: &Setting<'_>) -> World {
     let mut world = week::open(setting);
-    live_until(&mut world, setting, YEAR, &mut Lived::default());
+    live_until(&mut world, setting, YEAR, &mut Lived::default(), &mut |_| ());
     world
 }
 
@@ -208,26 +208,50 @@ pub fn live_option(
     experiment: &Experiment,
     course: &Course,
 ) -> Lived {
+    live_option_watched(world, warm_up, experiment, course, &mut |_| ())
+}
+
+/// As [`live_option`], showing the world to `watch` when the option began and at the end of every week.
+///
+/// # Panics
+/// As [`replicate`].
+pub fn live_option_watched(
+    world: &mut World,
+    warm_up: &Setting<'_>,
+    experiment: &Experiment,
+    course: &Course,
+    watch: &mut dyn FnMut(&World),
+) -> Lived {
     let horizon = experiment.horizon_years * YEAR;
     let mut lived = Lived::default();
     let mut before = warm_up.clone();
     let mut stages = course.stages().peekable();
-    while let Some((_, levers)) = stages.next() {
+    while let Some((after, levers)) = stages.next() {
         // What happens to the council began at the fork, whenever it decides otherwise.
         let (place, assumptions) = (&experiment.place, &experiment.assumptions);
         let now = Setting::new(warm_up.draws, place, assumptions, levers, &course.environment, Week(YEAR));
         week::take_over(world, &before, &now);
+        if after == 0 {
+            watch(world);
+        }
         let end = stages.peek().map_or(horizon, |(after, _)| horizon.min(YEAR + after));
-        live_until(world, &now, end, &mut lived);
+        live_until(world, &now, end, &mut lived, watch);
         before = now;
     }
     lived
 }
 
 /// Lives up to `end`; the laws are checked at the end of each quarter.
-fn live_until(world: &mut World, setting: &Setting<'_>, end: u32, lived: &mut Lived) {
+fn live_until(
+    world: &mut World,
+    setting: &Setting<'_>,
+    end: u32,
+    lived: &mut Lived,
+    watch: &mut dyn FnMut(&World),
+) {
     while world.week.0 < end {
         week::live(world, setting);
+        watch(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);
             if let Some(broken) = world.broken() {
@@ -264,7 +288,7 @@ pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Liv
     let portrait = Portrait::of(&world, family as usize);
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
     world.diary = blank();
-    live_until(&mut world, &warm_up, YEAR, &mut Lived::default());
+    live_until(&mut world, &warm_up, YEAR, &mut Lived::default(), &mut |_| ());
     let shared = *world.diary.take().unwrap_or_default();
     let options = experiment
         .options

@@ -26,6 +26,8 @@ pub enum Command {
     Rerun(Rerun),
     /// Tell one family's life week by week under two policies.
     Story(Story),
+    /// Test the patterns that the model must show.
+    Validate(Validate),
     /// Check a scenario file without running it.
     Check(Check),
     /// Explain a parameter, an outcome, a policy or a place.
@@ -123,6 +125,32 @@ pub enum Shipped {
     Siblings,
     /// A family in a thin market: today's against help for the market.
     ThinMarket,
+}
+
+/// Options of `validate`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Validate {
+    /// Only what is large, with few replications.
+    #[arg(long)]
+    pub fast: bool,
+    /// Only this pattern, such as `5` or `E7`; may be said again.
+    #[arg(long, value_name = "ID")]
+    pub only: Vec<String>,
+    /// How many replications; 100, or 12 with `--fast`, where nothing is said.
+    #[arg(long, value_name = "N")]
+    pub replications: Option<u32>,
+    /// Another seed than the study's own, 7.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Worker threads; all cores where nothing is said. Results do not depend on it.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Where to write; `results/validation` where nothing is said.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Print only the closing line.
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// Options of `check`.

@@ -15,6 +15,7 @@ mod list;
 mod progress;
 mod rerun;
 mod story;
+mod validate;
 
 use args::{Arguments, Command};
 
@@ -33,6 +34,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Rerun(args)) => rerun::run(args),
         Some(Command::Story(args)) => story::run(args),
+        Some(Command::Validate(args)) => validate::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::List(args)) => list::run(args),

@@ -11,5 +11,6 @@ pub mod story;
 pub mod summary;
 pub mod table;
 pub mod tidy;
+pub mod validation;
 mod winners;
 pub mod words;

@@ -180,7 +180,11 @@ fn bytes_to_compare(folder: &Path, name: &str) -> Result<Vec<u8>, Error> {
     }
 }
 
-fn names_in(folder: &Path) -> Result<BTreeSet<String>, Error> {
+/// The names of what a folder holds.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn names_in(folder: &Path) -> Result<BTreeSet<String>, Error> {
     let entries = fs::read_dir(folder).map_err(|error| cannot("read the folder", folder, &error))?;
     let mut names = BTreeSet::new();
     for entry in entries {

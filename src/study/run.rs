@@ -120,6 +120,27 @@ pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
     Ok(if stopped { Ended::Stopped(results) } else { Ended::Complete(results) })
 }
 
+/// Does the work of every item in parallel; what it comes to is in the order of the items.
+///
+/// # Errors
+/// Where the work of an item panics; says what the first of them said.
+pub fn in_order<T: Sync, R: Send>(
+    threads: usize,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+) -> Result<Vec<R>, Error> {
+    let threads = threads.max(1);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Error::new(format!("cannot start {threads} threads: {error}")))?;
+    let done: Vec<Result<R, String>> =
+        pool.install(|| items.par_iter().with_max_len(1).map(|item| caught::caught(|| work(item))).collect());
+    done.into_iter()
+        .collect::<Result<Vec<R>, String>>()
+        .map_err(|said| Error::new(said).hint("the model broke one of its own rules; nothing was written"))
+}
+
 /// More broken replications than a study may lose.
 fn give_up(failures: &[Failure], replications: u32) -> Result<(), Error> {
     let first = failures.iter().min_by_key(|failure| failure.replication);

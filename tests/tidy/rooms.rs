@@ -14,7 +14,7 @@ pub(crate) struct Room {
 }
 
 /// The table. A room stands below every room that it may see it from, so that there is no circle.
-pub(crate) const ROOMS: [Room; 20] = [
+pub(crate) const ROOMS: [Room; 21] = [
     Room { name: "basics", sees: &[], never: "families, councils, files, clocks" },
     Room { name: "terms", sees: &[], never: "anything: words that rules and world share" },
     Room { name: "stats", sees: &[], never: "the model: slices in, numbers out" },
@@ -80,8 +80,28 @@ pub(crate) const ROOMS: [Room; 20] = [
         never: "worlds and weeks, the terminal, where files lie",
     },
     Room {
+        name: "patterns",
+        sees: &[
+            "basics",
+            "assumptions",
+            "environment",
+            "outcome",
+            "place",
+            "policy",
+            "population",
+            "replication",
+            "rules",
+            "setting",
+            "stats",
+            "study",
+            "week",
+            "world",
+        ],
+        never: "files, the terminal, a study that a user wrote",
+    },
+    Room {
         name: "report",
-        sees: &["basics", "gain", "outcome", "place", "stats", "study"],
+        sees: &["basics", "gain", "outcome", "patterns", "place", "stats", "study"],
         never: "files, the terminal, how a number was simulated",
     },
     Room {
@@ -91,7 +111,7 @@ pub(crate) const ROOMS: [Room; 20] = [
     },
     Room {
         name: "cli",
-        sees: &["basics", "outcome", "place", "replication", "report", "store", "study"],
+        sees: &["basics", "outcome", "patterns", "place", "replication", "report", "store", "study"],
         never: "worlds, weeks and rules",
     },
 ];

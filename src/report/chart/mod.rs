@@ -6,6 +6,7 @@
 mod axis;
 pub mod differences;
 pub mod fans;
+pub mod findings;
 mod png;
 mod sheet;
 

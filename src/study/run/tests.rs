@@ -97,3 +97,13 @@ fn progress_counts_every_replication_once() {
     seen.sort_unstable();
     assert!(seen.into_iter().eq((1..=30).map(|over| (over, 30))));
 }
+
+#[test]
+fn items_are_worked_in_order_and_a_panic_is_an_error_with_its_words() {
+    let items: Vec<u32> = (0..50).collect();
+    let one = in_order(1, &items, |item| item * item).unwrap();
+    assert_eq!(one, in_order(3, &items, |item| item * item).unwrap());
+    assert_eq!(one[7], 49);
+    let broken = in_order(2, &items, |&item| assert!(item != 31, "item {item} broke")).unwrap_err();
+    assert!(broken.to_string().contains("item 31 broke"), "{broken}");
+}

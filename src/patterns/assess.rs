@@ -1,0 +1,219 @@
+//! From findings in many replications to verdicts.
+//!
+//! Never knows what a finding measures.
+
+use super::{Finding, Lives, Pattern, Wanted};
+use crate::basics::Error;
+use crate::stats::summary;
+use crate::study::run::in_order;
+
+/// What the replications say of a finding or a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// The whole interval lies where it must.
+    Holds,
+    /// The interval reaches over the bound: more replications would tell.
+    Unclear,
+    /// The whole interval lies where it must not.
+    Fails,
+}
+
+impl Verdict {
+    /// In a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Holds => "holds",
+            Verdict::Unclear => "unclear",
+            Verdict::Fails => "fails",
+        }
+    }
+}
+
+/// A finding with its mean over replications.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// What it is, in words.
+    pub name: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// Where the mean must lie.
+    pub wanted: Wanted,
+    /// Replications that define it.
+    pub n: usize,
+    /// Mean over replications.
+    pub mean: f64,
+    /// Low end of its 95% interval (Student's t).
+    pub low: f64,
+    /// High end.
+    pub high: f64,
+    /// What that means; `None` where nothing is wanted.
+    pub verdict: Option<Verdict>,
+}
+
+/// A pattern with its findings judged.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The pattern.
+    pub pattern: &'static Pattern,
+    /// Its findings.
+    pub findings: Vec<Judged>,
+    /// The worst verdict among them.
+    pub verdict: Verdict,
+}
+
+/// How much is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// Only the findings that are large.
+    pub fast: bool,
+    /// Replications, at least 2.
+    pub replications: u32,
+    /// Seed.
+    pub seed: u64,
+}
+
+impl Effort {
+    /// The full set.
+    pub const FULL: Effort = Effort { fast: false, replications: 100, seed: 7 };
+    /// The fast set.
+    pub const FAST: Effort = Effort { fast: true, replications: 12, seed: 7 };
+}
+
+/// What a validation came to.
+#[derive(Clone, Debug)]
+pub struct Validation {
+    /// How much was run.
+    pub effort: Effort,
+    /// Pattern by pattern.
+    pub patterns: Vec<Assessment>,
+}
+
+impl Validation {
+    /// Claimed patterns that hold, and claimed patterns.
+    pub fn claimed(&self) -> (usize, usize) {
+        let claimed: Vec<_> = self.patterns.iter().filter(|one| one.pattern.is_claimed()).collect();
+        (claimed.iter().filter(|one| one.verdict == Verdict::Holds).count(), claimed.len())
+    }
+}
+
+/// Where a mean with such an interval lies.
+pub fn judge(wanted: Wanted, low: f64, high: f64) -> Option<Verdict> {
+    let (holds, fails) = match wanted {
+        Wanted::Above(least) => (low > least, high <= least),
+        Wanted::Below(most) => (high < most, low >= most),
+        Wanted::Within(least, most) => (low >= least && high <= most, high < least || low > most),
+        Wanted::Shown => return None,
+    };
+    // Comparisons with an undefined end are false, so that it is unclear.
+    Some(match (holds, fails) {
+        (true, _) => Verdict::Holds,
+        (_, true) => Verdict::Fails,
+        _ => Verdict::Unclear,
+    })
+}
+
+/// Judges a finding by its numbers, one a replication.
+pub(super) fn judged(finding: &Finding, numbers: &[f64]) -> Judged {
+    let summary = summary(numbers);
+    let (low, high) = summary.interval();
+    let verdict = judge(finding.wanted, low, high);
+    let Finding { name, unit, wanted, .. } = *finding;
+    Judged { name, unit, wanted, n: summary.n, mean: summary.mean, low, high, verdict }
+}
+
+/// The verdict on a pattern: the worst on its findings.
+pub(super) fn worst(findings: &[Judged]) -> Verdict {
+    findings.iter().filter_map(|one| one.verdict).max().unwrap_or(Verdict::Unclear)
+}
+
+/// Lives the replications and judges the patterns; `progress` is told how many replications are over.
+///
+/// # Errors
+/// Where a law of the model breaks; says which.
+pub fn validate(
+    patterns: &[&'static Pattern],
+    effort: Effort,
+    threads: usize,
+    progress: &(dyn Fn() + Sync),
+) -> Result<Validation, Error> {
+    let asked: Vec<(&'static Pattern, Vec<&'static Finding>)> = patterns
+        .iter()
+        .map(|&pattern| (pattern, pattern.findings.iter().filter(|f| f.fast || !effort.fast).collect()))
+        .filter(|(_, findings): &(_, Vec<_>)| !findings.is_empty())
+        .collect();
+    let replications: Vec<u32> = (0..effort.replications).collect();
+    let numbers: Vec<Vec<f64>> = in_order(threads, &replications, |&replication| {
+        let lives = Lives::new(effort.seed, replication);
+        let every = asked.iter().flat_map(|(_, findings)| findings);
+        let numbers = every.map(|finding| (finding.of)(&lives)).collect();
+        progress();
+        numbers
+    })?;
+    let mut column = 0;
+    let patterns = asked
+        .iter()
+        .map(|(pattern, findings)| {
+            let findings: Vec<Judged> = findings
+                .iter()
+                .map(|finding| {
+                    let of: Vec<f64> = numbers.iter().map(|replication| replication[column]).collect();
+                    column += 1;
+                    judged(finding, &of)
+                })
+                .collect();
+            Assessment { pattern, verdict: worst(&findings), findings }
+        })
+        .collect();
+    Ok(Validation { effort, patterns })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NUMBERS: [f64; 5] = [1.0, 1.2, 0.9, 1.1, 0.8];
+
+    #[track_caller]
+    fn check(wanted: Wanted, numbers: &[f64], verdict: Option<Verdict>) {
+        let finding = Finding { name: "made up", unit: "pp", wanted, fast: true, of: |_| 0.0 };
+        assert_eq!(judged(&finding, numbers).verdict, verdict);
+    }
+
+    #[test]
+    fn the_whole_interval_must_lie_on_the_wanted_side() {
+        check(Wanted::Above(0.0), &NUMBERS, Some(Verdict::Holds));
+        check(Wanted::Below(0.0), &NUMBERS, Some(Verdict::Fails));
+        check(Wanted::Above(0.95), &NUMBERS, Some(Verdict::Unclear));
+        check(Wanted::Above(1.5), &NUMBERS, Some(Verdict::Fails));
+        check(Wanted::Below(1.5), &NUMBERS, Some(Verdict::Holds));
+        check(Wanted::Within(0.5, 1.5), &NUMBERS, Some(Verdict::Holds));
+        check(Wanted::Within(1.0, 1.5), &NUMBERS, Some(Verdict::Unclear));
+        check(Wanted::Within(2.0, 3.0), &NUMBERS, Some(Verdict::Fails));
+        check(Wanted::Shown, &NUMBERS, None);
+    }
+
+    #[test]
+    fn a_limit_may_be_met_exactly_and_no_effect_is_no_pattern() {
+        check(Wanted::Within(0.0, 0.0), &[0.0; 4], Some(Verdict::Holds));
+        check(Wanted::Above(0.0), &[0.0; 4], Some(Verdict::Fails));
+    }
+
+    #[test]
+    fn one_replication_and_undefined_numbers_settle_nothing() {
+        check(Wanted::Above(0.0), &[5.0], Some(Verdict::Unclear));
+        check(Wanted::Above(0.0), &[f64::NAN; 6], Some(Verdict::Unclear));
+    }
+
+    #[test]
+    fn one_failing_finding_fails_a_pattern_and_shown_ones_do_not() {
+        let made = |wanted| {
+            let finding = Finding { name: "made up", unit: "pp", wanted, fast: true, of: |_| 0.0 };
+            judged(&finding, &NUMBERS)
+        };
+        let (good, bad, unclear) =
+            (made(Wanted::Above(0.0)), made(Wanted::Below(0.0)), made(Wanted::Above(1.0)));
+        assert_eq!(worst(&[good.clone(), made(Wanted::Shown)]), Verdict::Holds);
+        assert_eq!(worst(&[good.clone(), unclear.clone()]), Verdict::Unclear);
+        assert_eq!(worst(&[good, bad, unclear]), Verdict::Fails);
+    }
+}

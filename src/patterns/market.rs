@@ -1,0 +1,145 @@
+//! Patterns of the market: council-managed families, cut grants, block contracts.
+
+use super::Wanted::{Above, Below, Shown, Within};
+use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, THIN, THIN_BASE, arm};
+use super::families::{ANNUAL, CARD, LIGHT_TOUCH};
+use super::{Life, Lives, Pattern, Strength, finding, strong};
+use crate::policy::{DefaultArrangement, Levers, OfferRule};
+
+const THESIS: &str = "Whitaker 2015, as the model's contract states it";
+
+pub(super) fn council_managed(levers: &mut Levers) {
+    levers.offer_rule = OfferRule::Nobody;
+    levers.default_arrangement = DefaultArrangement::Council;
+    levers.available_managed = false;
+    levers.available_dp = false;
+}
+
+static ALL_COUNCIL: Arm = arm(&EARLY, "all council-managed", council_managed);
+static THIN_ALL_COUNCIL: Arm = arm(&THIN, "all council-managed", council_managed);
+static NO_SUPPLY_ALL_COUNCIL: Arm = arm(&NO_SUPPLY, "all council-managed", council_managed);
+static CUT: Arm = Arm { suffer: |e| e.env_grant_cut = 1.0, ..arm(&EARLY, "grants cut", |_| ()) };
+static CUT_WITH_BLOCKS: Arm = Arm {
+    suffer: |e| e.env_grant_cut = 1.0,
+    ..arm(&EARLY, "grants cut, block contracts", |levers| levers.block_share = 0.7)
+};
+
+pub(super) static PATTERNS: &[Pattern] = &[
+    Pattern {
+        id: "6",
+        name: "Supply binds, whoever holds the budget and however it is watched",
+        claim: "With every family council-managed need met stays within 5 points of the baseline's, falls in a thin \
+                market and is nothing without supply; no change of monitoring alone moves it by more than 3 points, \
+                though suspensions move.",
+        source: THESIS,
+        strength: Strength::Logic,
+        unclaimed: None,
+        findings: &[
+            strong("all council-managed: need met", "pp", Within(-5.0, 5.0), |l| {
+                l.points(&ALL_COUNCIL, &BASE, "need_met")
+            }),
+            strong("all council-managed: need met, thin market less the usual one", "pp", Below(0.0), |l| {
+                l.points(&THIN_ALL_COUNCIL, &ALL_COUNCIL, "need_met")
+            }),
+            strong("all council-managed, no supply: need met", "%", Within(0.0, 0.0), |l| {
+                100.0 * l.of(&NO_SUPPLY_ALL_COUNCIL).outcome("need_met")
+            }),
+            finding("thin market less the usual one, baseline: need met", "pp", Shown, |l| {
+                l.points(&THIN_BASE, &BASE, "need_met")
+            }),
+            strong("annual return: need met", "pp", Within(-3.0, 3.0), |l| {
+                l.points(&ANNUAL, &BASE, "need_met")
+            }),
+            strong("light touch: need met", "pp", Within(-3.0, 3.0), |l| {
+                l.points(&LIGHT_TOUCH, &BASE, "need_met")
+            }),
+            strong("card: need met", "pp", Within(-3.0, 3.0), |l| l.points(&CARD, &BASE, "need_met")),
+            finding("light touch: take-up", "pp", Above(0.0), |l| l.points(&LIGHT_TOUCH, &BASE, "take_up")),
+        ],
+    },
+    Pattern {
+        id: "10",
+        name: "Cut grants close clubs, more often and earlier in thin areas; block contracts keep them",
+        claim: "With every grant cut more of the clubs that were open at the start close; of those in thin areas more close than of the others, and \
+                sooner; block contracts for 70% of capacity keep clubs open; most closures come before the middle \
+                of the horizon, when reserves have run out.",
+        source: "YMCA, Beyond the Brink; Whitaker 2015; the model's contract",
+        strength: Strength::Logic,
+        unclaimed: None,
+        findings: &[
+            strong("share of the clubs open at the start that close", "pp", Above(0.0), |l| {
+                100.0 * (closed_of_all(&l.of(&CUT)) - closed_of_all(&l.of(&BASE)))
+            }),
+            finding("all club closures, those of entrants too", "a year", Shown, |l| {
+                l.change(&CUT, &BASE, "club_closures")
+            }),
+            finding("share of clubs that close, thin areas less others", "pp", Above(0.0), |l| {
+                100.0 * (closed(&l.of(&CUT), true) - closed(&l.of(&CUT), false))
+            }),
+            finding("mean quarter of closure, thin areas less others", "quarters", Below(0.0), |l| {
+                closure_quarter(&l.of(&CUT), true) - closure_quarter(&l.of(&CUT), false)
+            }),
+            finding(
+                "block contracts under the cut: share of those clubs that close",
+                "pp",
+                Below(0.0),
+                |l| 100.0 * (closed_of_all(&l.of(&CUT_WITH_BLOCKS)) - closed_of_all(&l.of(&CUT))),
+            ),
+            finding("closures in the first half of the horizon", "% of them", Above(50.0), |l| {
+                100.0 * in_first_half(&l.of(&CUT))
+            }),
+            finding("need met in thin areas", "pp", Shown, |l| l.points(&CUT, &BASE, "need_met_thin")),
+        ],
+    },
+    Pattern {
+        id: "10b",
+        name: "The closures that the cut adds are more in thin areas",
+        claim: "The share of clubs that close with the cut less the share that close without it is larger in thin areas.",
+        source: "the model's contract (pattern 10, read as a difference in differences)",
+        strength: Strength::Logic,
+        unclaimed: Some(
+            "clubs in thin areas close more often without a cut too, and few clubs stand there, so that the difference is not settled",
+        ),
+        findings: &[
+            finding("extra share of clubs that close, thin areas", "pp", Shown, |l| {
+                100.0 * extra_closed(l, true)
+            }),
+            finding("extra share of clubs that close, other areas", "pp", Shown, |l| {
+                100.0 * extra_closed(l, false)
+            }),
+            finding("thin areas less others", "pp", Above(0.0), |l| {
+                100.0 * (extra_closed(l, true) - extra_closed(l, false))
+            }),
+        ],
+    },
+];
+
+/// Share of the clubs open at the fork that closed.
+fn closed_of_all(life: &Life) -> f64 {
+    life.clubs.iter().filter(|club| club.closed.is_some()).count() as f64 / life.clubs.len() as f64
+}
+
+/// Share of the clubs open at the fork, in thin areas or in others, that closed.
+fn closed(life: &Life, thin: bool) -> f64 {
+    let clubs: Vec<_> = life.clubs.iter().filter(|club| club.thin == thin).collect();
+    clubs.iter().filter(|club| club.closed.is_some()).count() as f64 / clubs.len() as f64
+}
+
+fn extra_closed(l: &Lives, thin: bool) -> f64 {
+    closed(&l.of(&CUT), thin) - closed(&l.of(&BASE), thin)
+}
+
+/// Mean quarter in which clubs closed, those that did not counted as closing after the last.
+fn closure_quarter(life: &Life, thin: bool) -> f64 {
+    let after = life.run.quarters.len() as f64;
+    let quarters: Vec<f64> = (life.clubs.iter().filter(|club| club.thin == thin))
+        .map(|club| club.closed.map_or(after, f64::from))
+        .collect();
+    quarters.iter().sum::<f64>() / quarters.len() as f64
+}
+
+fn in_first_half(life: &Life) -> f64 {
+    let half = life.run.quarters.len() as u32 / 2;
+    let closed: Vec<u32> = life.clubs.iter().filter_map(|club| club.closed).collect();
+    closed.iter().filter(|&&quarter| quarter < half).count() as f64 / closed.len() as f64
+}
