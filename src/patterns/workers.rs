@@ -78,13 +78,6 @@ pub(super) static PATTERNS: &[Pattern] = &[
             finding("time on administration, third year less first", "pp", Below(0.0), |l| {
                 administration(l, 2) - administration(l, 0)
             }),
-            strong("first year: time with families", "pp", Below(0.0), |l| {
-                100.0 * l.change_in_year(&ADOPT, &STAY, "contact_share", 0)
-            }),
-            finding("fifth year: time on administration", "pp", Shown, |l| administration(l, LAST)),
-            finding("time on administration, fifth year less first", "pp", Below(0.0), |l| {
-                administration(l, LAST) - administration(l, 0)
-            }),
             strong("hours of costing an element, fifth year less first", "h", Below(0.0), |l| {
                 let adopted = l.of(&ADOPT);
                 adopted.in_year("costing_hours", LAST) - adopted.in_year("costing_hours", 0)

@@ -101,7 +101,8 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         source: "Skills for Care; Essex",
         strength: Strength::Strong,
         unclaimed: Some(
-            "about half of those who leave do so since the family leaves the direct payment, moves or grows up, on top of assistants' own notice, which alone is at the band; posts fill sooner as assistants who lose a family return to the pool",
+            "assistants' own notice alone comes to the band, and as many again leave since the family leaves the direct \
+             payment, moves away or grows up; posts are filled faster than the band with the default chance of a match",
         ),
         findings: &[
             finding("assistants who leave a family", "% a year", Within(17.0, 20.0), |l| {
