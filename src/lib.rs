@@ -75,6 +75,7 @@
 //! let course = |weeks_keep| Course {
 //!     levers: Levers { weeks_keep, ..Levers::default() },
 //!     environment: Environment::default(),
+//!     later: Vec::new(),
 //! };
 //! let mut place = Place::early_adopter();
 //! place.figures.families = 60;
@@ -95,6 +96,7 @@ pub mod assumptions;
 pub mod basics;
 pub mod cli;
 pub mod environment;
+pub mod gain;
 pub mod outcome;
 pub mod place;
 pub mod policy;
@@ -106,6 +108,7 @@ pub mod setting;
 pub mod stats;
 pub mod store;
 pub mod study;
+pub mod subgroup;
 pub mod terms;
 pub mod week;
 pub mod world;

@@ -123,6 +123,8 @@ tally! {
     hours_flexible,
     /// Pounds paid on top for capacity under block contract.
     block_topup,
+    /// Family-weeks employing an assistant.
+    employing_weeks,
     /// Families that dropped out of an account.
     dropouts,
     /// Crises.
@@ -242,6 +244,9 @@ pub struct Outcome {
     pub better: Better,
     /// Whether it belongs to the first table and the pictures over time.
     pub headline: bool,
+    /// Whether it is defined over the policy years only where it is in each of them. A share of what
+    /// accounts hold would otherwise set an option's first year against five of its baseline.
+    pub every_year: bool,
     parts: fn(&Tally) -> (f64, f64),
 }
 
@@ -265,24 +270,42 @@ impl Outcome {
 
 /// Declares [`OUTCOMES`].
 macro_rules! outcomes {
-    ($( $name:ident: $label:literal, $numerator:literal / $denominator:literal, $unit:ident, $better:ident $(, $headline:ident)? => |$t:ident| $parts:expr; )+) => {
+    ($( $name:ident: $label:literal, $numerator:literal / $denominator:literal, $unit:ident, $better:ident $(, $flag:ident)* => |$t:ident| $parts:expr; )+) => {
         /// Every outcome, in the order of tables.
         pub static OUTCOMES: &[Outcome] = &[ $( Outcome {
             name: stringify!($name), label: $label, numerator: $numerator, denominator: $denominator,
-            unit: Unit::$unit, better: Better::$better, headline: outcomes!(@flag $($headline)?),
+            unit: Unit::$unit, better: Better::$better, headline: flagged(&[$(stringify!($flag)),*], "headline"),
+            every_year: flagged(&[$(stringify!($flag)),*], "every_year"),
             parts: |$t| $parts,
         } ),+ ];
     };
-    (@flag) => { false };
-    (@flag headline) => { true };
+}
+
+/// Whether a flag is among an outcome's flags.
+const fn flagged(flags: &[&str], flag: &str) -> bool {
+    let mut i = 0;
+    while i < flags.len() {
+        let (one, other) = (flags[i].as_bytes(), flag.as_bytes());
+        let mut same = one.len() == other.len();
+        let mut place = 0;
+        while same && place < one.len() {
+            same = one[place] == other[place];
+            place += 1;
+        }
+        if same {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }
 
 outcomes! {
     take_up: "Take-up of direct payments", "weeks of families holding a direct payment" / "weeks of families with an approved plan", Share, Higher, headline => |t| (t.dp_weeks, t.plan_weeks);
-    unspent: "Unspent budgets", "paid into accounts less spent from them" / "paid into accounts", Share, Lower, headline => |t| (t.paid - t.spent, t.paid);
-    clawback: "Clawback", "money reclaimed" / "paid into accounts", Share, Lower, headline => |t| (t.reclaimed, t.paid);
+    unspent: "Unspent budgets", "paid into accounts less spent from them" / "paid into accounts", Share, Lower, headline, every_year => |t| (t.paid - t.spent, t.paid);
+    clawback: "Clawback", "money reclaimed" / "paid into accounts", Share, Lower, headline, every_year => |t| (t.reclaimed, t.paid);
     need_met: "Need met", "hours delivered" / "hours assessed, every family counted", Share, Higher, headline => |t| (t.hours_delivered, t.hours_assessed);
-    suspensions: "Accounts suspended", "suspensions" / "account-years", AYear, Lower, headline => |t| (t.suspensions * 52.0, t.account_weeks);
+    suspensions: "Accounts suspended", "suspensions" / "account-years", AYear, Lower, headline, every_year => |t| (t.suspensions * 52.0, t.account_weeks);
     overloaded: "Overloaded families", "family-weeks with load above one" / "family-weeks", Share, Lower, headline => |t| (t.overloaded_weeks, t.family_weeks);
     gap_need_met: "Gap in need met", "need met of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower, headline => |t| gap(t.hours_delivered_top, t.hours_assessed_top, t.hours_delivered_bottom, t.hours_assessed_bottom);
     gap_take_up: "Gap in take-up", "take-up of the fifth with most capacity less that of the fifth with least" / "one", Share, Lower => |t| gap(t.dp_weeks_top, t.plan_weeks_top, t.dp_weeks_bottom, t.plan_weeks_bottom);
@@ -301,18 +324,18 @@ outcomes! {
     need_met_bottom: "Need met, least capacity", "hours delivered to the fifth with least capacity" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_bottom, t.hours_assessed_bottom);
     need_met_top: "Need met, most capacity", "hours delivered to the fifth with most capacity" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_top, t.hours_assessed_top);
     need_met_thin: "Need met, thin areas", "hours delivered in thin areas" / "hours assessed there", Share, Higher => |t| (t.hours_delivered_thin, t.hours_assessed_thin);
-    need_met_dp: "Need met, direct payment", "hours delivered to direct-payment families" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_dp, t.hours_assessed_dp);
+    need_met_dp: "Need met, direct payment", "hours delivered to direct-payment families" / "their hours assessed", Share, Higher, every_year => |t| (t.hours_delivered_dp, t.hours_assessed_dp);
     need_met_council: "Need met, council-managed", "hours delivered to council-managed families" / "their hours assessed", Share, Higher => |t| (t.hours_delivered_council, t.hours_assessed_council);
-    admin_hours_dp: "Family administration, direct payment", "hours of direct-payment families" / "their weeks", HoursAWeek, Lower => |t| (t.admin_hours_dp, t.dp_weeks);
+    admin_hours_dp: "Family administration, direct payment", "hours of direct-payment families" / "their weeks", HoursAWeek, Lower, every_year => |t| (t.admin_hours_dp, t.dp_weeks);
     admin_hours: "Family administration", "hours of all families" / "family-weeks", HoursAWeek, Lower => |t| (t.admin_hours, t.family_weeks);
-    overloaded_dp: "Overloaded, direct payment", "direct-payment weeks with load above one" / "direct-payment weeks", Share, Lower => |t| (t.overloaded_weeks_dp, t.dp_weeks);
+    overloaded_dp: "Overloaded, direct payment", "direct-payment weeks with load above one" / "direct-payment weeks", Share, Lower, every_year => |t| (t.overloaded_weeks_dp, t.dp_weeks);
     strain: "Strain", "strain (0 to 1) summed over family-weeks" / "family-weeks", Number, Lower => |t| (t.strain, t.family_weeks);
     trust: "Trust", "trust (0 to 1) summed over family-weeks" / "family-weeks", Number, Higher => |t| (t.trust, t.family_weeks);
     continuity: "Continuity", "familiarity (0 to 1) summed over delivered hours" / "hours delivered", Number, Higher => |t| (t.continuity, t.hours_delivered);
     weeks_to_budget: "Weeks to a budget", "weeks from request to first budget" / "first budgets", Weeks, Lower => |t| (t.weeks_to_budget, t.first_budgets);
     weeks_to_support: "Weeks to first support", "weeks from request to first support" / "families that got it", Weeks, Lower => |t| (t.weeks_to_support, t.first_supports);
-    suspended: "Time suspended", "account-weeks suspended" / "account-weeks", Share, Lower => |t| (t.suspended_weeks, t.account_weeks);
-    returns_late: "Late returns", "returns that were late" / "returns due", Share, Lower => |t| (t.returns_late, t.returns_due);
+    suspended: "Time suspended", "account-weeks suspended" / "account-weeks", Share, Lower, every_year => |t| (t.suspended_weeks, t.account_weeks);
+    returns_late: "Late returns", "returns that were late" / "returns due", Share, Lower, every_year => |t| (t.returns_late, t.returns_due);
     restrictions: "Elements restricted", "elements whose money was cut for lack of use" / "years", AYear, Lower => |t| (t.restrictions, t.weeks / 52.0);
     flexible_gbp: "Spent flexibly", "pounds of idle balance spent on other things" / "years", PoundsAYear, Neither => |t| (t.flexible, t.weeks / 52.0);
     block_gbp: "Paid for block contracts", "pounds on top of what was used" / "years", PoundsAYear, Neither => |t| (t.block_topup, t.weeks / 52.0);
@@ -342,6 +365,7 @@ outcomes! {
     cost_market: "Cost of market measures", "pounds of start-up grants and block contracts" / "years", PoundsAYear, Lower => |t| (t.cost_market, t.weeks / 52.0);
     cost_crisis: "Cost of crises", "pounds" / "years", PoundsAYear, Lower => |t| (t.cost_crisis, t.weeks / 52.0);
     cost_per_met_hour: "Cost of a met hour", "total cost" / "hours delivered", PoundsAnHour, Lower => |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.hours_delivered);
+    employing: "Families that employ", "weeks of families employing an assistant" / "weeks of families with a direct payment or a managed account", Share, Neither, every_year => |t| (t.employing_weeks, t.dp_weeks + t.managed_weeks);
     overspend: "Met from the corporate reserve", "pounds" / "years", PoundsAYear, Lower => |t| (t.overspend, t.weeks / 52.0);
 }
 

@@ -5,15 +5,18 @@
 use crate::assumptions::Assumptions;
 use crate::basics::{Draws, QUARTER, Week, YEAR};
 use crate::environment::Environment;
+use crate::gain::{self, Matched};
 use crate::outcome::{OUTCOMES, Tally};
 use crate::place::Place;
 use crate::policy::Levers;
 use crate::setting::Setting;
+use crate::subgroup::{self, Sums};
 use crate::week;
 use crate::world::World;
 use crate::world::diary::Diary;
 pub use crate::world::diary::Portrait;
 use crate::world::record::Record;
+use crate::world::yearly::AccountsYear;
 
 /// What a council decides and what happens to it, from the fork on.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,21 @@ pub struct Course {
     pub levers: Levers,
     /// What happens to it.
     pub environment: Environment,
+    /// What it decides later: weeks after the fork, ascending, with everything that holds from then
+    /// on. A course until the fork never comes to it.
+    pub later: Vec<(u32, Levers)>,
+}
+
+impl Course {
+    /// A course that never changes.
+    pub fn new(levers: Levers, environment: Environment) -> Course {
+        Course { levers, environment, later: Vec::new() }
+    }
+
+    /// What is decided, with the weeks after the fork from which it holds.
+    fn stages(&self) -> impl Iterator<Item = (u32, &Levers)> {
+        std::iter::once((0, &self.levers)).chain(self.later.iter().map(|(after, levers)| (*after, levers)))
+    }
 }
 
 /// Everything that one replication needs.
@@ -42,7 +60,7 @@ pub struct Experiment {
 }
 
 /// What one option came to in one replication.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Run {
     /// Outcomes over all policy years, in the order of [`OUTCOMES`]; NaN where not defined.
     pub horizon: Vec<f64>,
@@ -50,6 +68,13 @@ pub struct Run {
     pub years: Vec<Vec<f64>>,
     /// Headline outcomes of each policy quarter, in the order of the headline rows of [`OUTCOMES`].
     pub quarters: Vec<Vec<f64>>,
+    /// The family accounts of each policy year, to the penny.
+    pub accounts: Vec<AccountsYear>,
+    /// Sums over families, a group each in the order of [`subgroup::groups`]; empty where nobody asked.
+    pub subgroups: Vec<Sums>,
+    /// Families that fare better or worse than under the option's baseline, in the order of
+    /// [`gain::rows`]; empty where nobody asked.
+    pub winners: Vec<Matched>,
 }
 
 impl Run {
@@ -67,11 +92,18 @@ impl Run {
             let rows = OUTCOMES.iter().filter(|outcome| outcome.headline);
             rows.map(|outcome| outcome.of(tally).unwrap_or(f64::NAN)).collect()
         };
-        Run {
-            horizon: all(&sum(quarters)),
-            years: quarters.chunks(4).map(|year| all(&sum(year))).collect(),
-            quarters: quarters.iter().map(headline).collect(),
+        let years: Vec<Vec<f64>> = quarters.chunks(4).map(|year| all(&sum(year))).collect();
+        let mut horizon = all(&sum(quarters));
+        for (place, outcome) in OUTCOMES.iter().enumerate() {
+            if outcome.every_year && years.iter().any(|year| year[place].is_nan()) {
+                horizon[place] = f64::NAN;
+            }
         }
+        Run { horizon, years, quarters: quarters.iter().map(headline).collect(), ..Run::default() }
+    }
+
+    fn of(lived: Lived) -> Run {
+        Run { accounts: lived.years, ..Run::from_quarters(&lived.quarters) }
     }
 }
 
@@ -88,9 +120,8 @@ pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
         .options
         .iter()
         .map(|course| {
-            let option = setting(experiment, draws, course, Week(YEAR));
             let mut world = warmed.clone();
-            Run::from_quarters(&live_option(&mut world, &warm_up, &option, experiment.horizon_years))
+            Run::of(live_option(&mut world, &warm_up, experiment, course))
         })
         .collect()
 }
@@ -107,11 +138,9 @@ pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec
         .options
         .iter()
         .map(|course| {
-            let option = setting(experiment, draws, course, Week(YEAR));
             let mut world = warmed.clone();
             world.start_records();
-            let run =
-                Run::from_quarters(&live_option(&mut world, &warm_up, &option, experiment.horizon_years));
+            let run = Run::of(live_option(&mut world, &warm_up, experiment, course));
             (run, world.records.take().unwrap_or_default())
         })
         .collect()
@@ -121,6 +150,26 @@ pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec
 /// policy (grant cuts, a provider shock) strikes then.
 pub fn warm_up_setting(experiment: &Experiment, draws: Draws) -> Setting<'_> {
     setting(experiment, draws, &experiment.warm_up, Week(u32::MAX))
+}
+
+/// As [`replicate`], with every option's families summed by subgroup and matched with those of its
+/// baseline, whose place in the experiment's options stands at the option's own place in `baselines`.
+/// The families themselves are dropped.
+///
+/// # Panics
+/// As [`replicate`]; and where a baseline is no option or is under another environment.
+pub fn replicate_matched(experiment: &Experiment, baselines: &[usize], replication: u32) -> Vec<Run> {
+    let lived = replicate_with_families(experiment, replication);
+    assert_eq!(lived.len(), baselines.len(), "a baseline an option");
+    let families: Vec<(Vec<Sums>, Vec<Matched>)> = lived
+        .iter()
+        .zip(baselines)
+        .map(|((_, records), &baseline)| {
+            (subgroup::sums(&experiment.place, records), gain::matched(records, &lived[baseline].1))
+        })
+        .collect();
+    let runs = lived.into_iter().zip(families);
+    runs.map(|((run, _), (subgroups, winners))| Run { subgroups, winners, ..run }).collect()
 }
 
 /// A setting of an experiment.
@@ -138,24 +187,45 @@ pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course,
 /// An authority at the end of its warm-up year.
 pub fn warm_up_world(setting: &Setting<'_>) -> World {
     let mut world = week::open(setting);
-    live_quarters(&mut world, setting, YEAR);
+    live_until(&mut world, setting, YEAR, &mut Lived::default());
     world
 }
 
-/// Takes a warmed-up authority into an option and lives it to the horizon: a tally a policy quarter.
+/// What was counted on the way.
+#[derive(Clone, Debug, Default)]
+pub struct Lived {
+    /// A tally a quarter.
+    pub quarters: Vec<Tally>,
+    /// The accounts of each financial year.
+    pub years: Vec<AccountsYear>,
+}
+
+/// Takes an authority, warmed up under `warm_up`, into an option and lives it to the horizon, from one
+/// date of the option to the next.
 pub fn live_option(
     world: &mut World,
     warm_up: &Setting<'_>,
-    option: &Setting<'_>,
-    horizon_years: u32,
-) -> Vec<Tally> {
-    week::take_over(world, warm_up, option);
-    live_quarters(world, option, horizon_years * YEAR)
+    experiment: &Experiment,
+    course: &Course,
+) -> Lived {
+    let horizon = experiment.horizon_years * YEAR;
+    let mut lived = Lived::default();
+    let mut before = warm_up.clone();
+    let mut stages = course.stages().peekable();
+    while let Some((_, levers)) = stages.next() {
+        // What happens to the council began at the fork, whenever it decides otherwise.
+        let (place, assumptions) = (&experiment.place, &experiment.assumptions);
+        let now = Setting::new(warm_up.draws, place, assumptions, levers, &course.environment, Week(YEAR));
+        week::take_over(world, &before, &now);
+        let end = stages.peek().map_or(horizon, |(after, _)| horizon.min(YEAR + after));
+        live_until(world, &now, end, &mut lived);
+        before = now;
+    }
+    lived
 }
 
-/// Lives up to `end`, a tally a quarter; the laws are checked at the end of each.
-fn live_quarters(world: &mut World, setting: &Setting<'_>, end: u32) -> Vec<Tally> {
-    let mut quarters = Vec::new();
+/// Lives up to `end`; the laws are checked at the end of each quarter.
+fn live_until(world: &mut World, setting: &Setting<'_>, end: u32, lived: &mut Lived) {
     while world.week.0 < end {
         week::live(world, setting);
         if world.week.0.is_multiple_of(QUARTER) {
@@ -166,10 +236,12 @@ fn live_quarters(world: &mut World, setting: &Setting<'_>, end: u32) -> Vec<Tall
             if let Some(name) = tally.not_finite() {
                 panic!("week {}: the count `{name}` is not a finite number", world.week.0);
             }
-            quarters.push(tally);
+            lived.quarters.push(tally);
+        }
+        if world.week.of_year() == 0 {
+            lived.years.push(world.close_year());
         }
     }
-    quarters
 }
 
 /// One family's life under every option: who it is, the warm-up year that all options share, and a
@@ -192,16 +264,15 @@ pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Liv
     let portrait = Portrait::of(&world, family as usize);
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
     world.diary = blank();
-    live_quarters(&mut world, &warm_up, YEAR);
+    live_until(&mut world, &warm_up, YEAR, &mut Lived::default());
     let shared = *world.diary.take().unwrap_or_default();
     let options = experiment
         .options
         .iter()
         .map(|course| {
-            let option = setting(experiment, draws, course, Week(YEAR));
             let mut world = world.clone();
             world.diary = blank();
-            live_option(&mut world, &warm_up, &option, experiment.horizon_years);
+            live_option(&mut world, &warm_up, experiment, course);
             *world.diary.take().unwrap_or_default()
         })
         .collect();

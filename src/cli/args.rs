@@ -43,10 +43,10 @@ pub struct Compare {
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
     /// How many replications.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub replications: Option<u32>,
     /// The seed; the same seed gives the same bytes.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Set a parameter in every option, such as `--set weeks_keep=12`.
     #[arg(long, value_name = "KEY=VALUE")]
@@ -89,10 +89,10 @@ pub struct Story {
     #[arg(value_enum, required_unless_present = "family")]
     pub shipped: Option<Shipped>,
     /// The family's number, from 0.
-    #[arg(long, value_name = "N", conflicts_with = "shipped")]
+    #[arg(long, value_name = "N", conflicts_with = "shipped", allow_negative_numbers = true)]
     pub family: Option<u32>,
     /// The first policy; `baseline` where nothing is said.
-    #[arg(long, value_name = "POLICY", required_unless_present = "shipped")]
+    #[arg(long, value_name = "POLICY")]
     pub policy: Option<String>,
     /// The policy to set against it.
     #[arg(long, value_name = "POLICY", required_unless_present = "shipped")]
@@ -107,7 +107,7 @@ pub struct Story {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub replication: u32,
     /// The seed.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Set a parameter under both policies.
     #[arg(long, value_name = "KEY=VALUE")]

@@ -12,6 +12,8 @@ use crate::study::request::Request;
 use crate::study::scenario::course::{self, Resolved};
 use crate::study::scenario::document::Document;
 use crate::study::scenario::find::{Finder, Reference};
+use crate::study::scenario::later::Later;
+use crate::study::scenario::setting::Setting;
 use crate::study::scenario::{Kind, place};
 use std::fmt::Write;
 use std::path::Path;
@@ -40,7 +42,7 @@ fn kind_of(path: &Path, document: &Document) -> Result<Kind, Error> {
     let has = |keys: &[&str]| keys.iter().any(|key| document.entry(key).is_some());
     let by_keys = [
         (Kind::Study, has(&["policies", "question", "replications", "environments", "horizon_years"])),
-        (Kind::Policy, has(&["lever"])),
+        (Kind::Policy, has(&["lever", "later"])),
         (Kind::Environment, has(&["environment"])),
         (Kind::Place, has(&["base", "area"]) || document.entry("place").is_some_and(|it| it.table().is_ok())),
     ];
@@ -76,13 +78,24 @@ fn understood(kind: Kind, path: &Path, files: &dyn Files) -> Result<(String, Vec
 
 /// A policy or an environment as its differences from what it extends.
 pub(crate) fn differences<T: Table>(resolved: &Resolved<T>) -> String {
-    let Resolved { title, about, extends, base, table, .. } = resolved;
+    let Resolved { title, about, extends, base, table, later, .. } = resolved;
     let from = extends.as_deref().unwrap_or("the defaults");
     let about = if about.is_empty() { String::new() } else { format!("{about}\n") };
+    let dated: String = later.iter().map(dated).collect();
     match changes(base, table) {
-        none if none.is_empty() => format!("{title}\n{about}the same as {from}\n"),
-        some => format!("{title}\n{about}differs from {from} in\n{some}"),
+        none if none.is_empty() => format!("{title}\n{about}the same as {from}\n{dated}"),
+        some => format!("{title}\n{about}differs from {from} in\n{some}{dated}"),
     }
+}
+
+/// What changes at a date.
+fn dated(later: &Later) -> String {
+    let line = |setting: &Setting| {
+        let row = setting.row;
+        format!("  {} = {} ({})\n", row.name, row.show(setting.number), row.unit)
+    };
+    let lines: String = later.settings.iter().map(line).collect();
+    format!("then, {},\n{lines}", later.written.replace('_', " ").replace(" =", ""))
 }
 
 /// A line for every parameter that differs between two tables.

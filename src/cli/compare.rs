@@ -5,7 +5,7 @@ use super::clock::{Clock, cores};
 use super::conduct::{Ending, Means, Study, conduct};
 use super::{error, progress, say};
 use crate::basics::Error;
-use crate::replication::replicate;
+use crate::replication::replicate_matched;
 use crate::report::{json, table, words};
 use crate::store::files::WorkingFolder;
 use crate::study::compare::Comparison;
@@ -37,10 +37,10 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results").join(&plan.name));
     listen()?;
     let bar = progress::bar(args.quiet || args.json);
-    let experiment = plan.experiment();
+    let (experiment, baselines) = (plan.experiment(), plan.baselines());
     let means = Means {
         threads,
-        simulate: &|replication| replicate(&experiment, replication),
+        simulate: &|replication| replicate_matched(&experiment, &baselines, replication),
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),
         this_run: &|| clock.this_run(threads),

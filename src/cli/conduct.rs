@@ -4,11 +4,13 @@
 
 use crate::basics::Error;
 use crate::replication::Run;
-use crate::report::{chart, summary, tidy};
+use crate::report::{accounts as account_tables, chart, families as family_tables, summary, tidy};
 use crate::store::folder::{self, Staging, Standing};
 use crate::store::manifest::{self, Manifest, ThisRun};
 use crate::store::{Named, partial, sha256};
+use crate::study::accounts::accounts;
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
+use crate::study::families::{subgroups, winners};
 use crate::study::plan::Plan;
 use crate::study::request::{Input, Request};
 use crate::study::run::{Ended, Results, Running, run};
@@ -125,12 +127,20 @@ fn files(study: Study, results: &Results, this_run: ThisRun) -> Result<(Comparis
     let comparison = compare(study.plan, results);
     let names = option_names(study.plan);
     let (yearly, quarterly) = (yearly(results), quarterly(results));
+    let winners = winners(study.plan, results);
     let mut files: Vec<Named> = vec![
         ("outcomes.csv".to_owned(), tidy::outcomes(&comparison)?),
         ("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?),
         ("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?),
-        ("summary.md".to_owned(), summary::summary(study.plan, &comparison).into_bytes()),
+        ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(results))?),
+        ("subgroups.csv".to_owned(), family_tables::subgroups(&names, &subgroups(study.plan, results))?),
+        ("summary.md".to_owned(), summary::summary(study.plan, &comparison, &winners).into_bytes()),
     ];
+    if !winners.is_empty() {
+        let baselines = study.plan.options.iter().map(|option| names[option.baseline].clone());
+        let named: Vec<(String, String)> = names.iter().cloned().zip(baselines).collect();
+        files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
+    }
     #[cfg(feature = "parquet")]
     files.push((
         "replications.parquet".to_owned(),

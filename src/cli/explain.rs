@@ -105,6 +105,7 @@ fn provenance(place: &Place) -> String {
             Status::Published { source, year } => format!("published: {source}, {year}"),
             Status::Derived(how) => format!("derived: {how}"),
             Status::Assumed(why) => format!("assumed: {why}"),
+            Status::Given(at) => format!("given: {at}"),
         };
         format!("{}: {} ({from})\n", line.name, line.value)
     };

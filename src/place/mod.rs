@@ -100,6 +100,8 @@ pub enum Status {
     Derived(String),
     /// Assumed: why so.
     Assumed(String),
+    /// Given by whoever asked: where.
+    Given(String),
 }
 
 /// One figure of a place as a reader sees it.

@@ -45,6 +45,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         network: Vec::new(),
         rings: Vec::new(),
         tally: Default::default(),
+        yearly: Default::default(),
         unassigned: Vec::new(),
         fifths: [f64::INFINITY; 4],
         records: None,

@@ -2,11 +2,14 @@
 //!
 //! Computes no outcome, opens no file and knows no world.
 
+pub mod accounts;
 pub mod chart;
+pub mod families;
 pub mod json;
 pub mod numbers;
 pub mod story;
 pub mod summary;
 pub mod table;
 pub mod tidy;
+mod winners;
 pub mod words;

@@ -45,7 +45,9 @@ impl Digit {
         } else {
             finest
         };
-        Digit(place.clamp(finest, 9))
+        // A share is never rounded to tens: 23.5% must not print as 20%.
+        let coarsest = if unit == Unit::Share { 0 } else { 9 };
+        Digit(place.clamp(finest, coarsest))
     }
 
     /// The number rounded to this digit.
@@ -193,7 +195,7 @@ mod tests {
         for (unit, number, half, expected) in [
             (Unit::Share, 0.41273, 0.0042, "41.3%"),
             (Unit::Share, 0.41273, 0.021, "41%"),
-            (Unit::Share, 0.41273, 0.18, "40%"),
+            (Unit::Share, 0.41273, 0.18, "41%"),
             (Unit::Share, 0.41273, 0.000_01, "41.3%"),
             (Unit::Share, 0.0, 0.0, "0.0%"),
             (Unit::Share, f64::NAN, f64::NAN, "–"),

@@ -2,11 +2,12 @@
 
 use super::numbers::{self, Digit};
 use super::table::{better_in, replications, verdict_in_words};
-use super::words;
+use super::{winners, words};
 use crate::outcome::{OUTCOMES, Outcome, Unit};
 use crate::place::Status;
 use crate::stats::half_width;
 use crate::study::compare::{Compared, Comparison, Measure, Verdict};
+use crate::study::families::Winners;
 use crate::study::plan::Plan;
 use std::fmt::Write;
 
@@ -14,14 +15,19 @@ use std::fmt::Write;
 const COLUMNS: usize = 5;
 
 /// The summary as Markdown.
-pub fn summary(plan: &Plan, comparison: &Comparison) -> String {
+pub fn summary(plan: &Plan, comparison: &Comparison, winners: &[Winners]) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
-    let _ = write_summary(&mut text, plan, comparison);
+    let _ = write_summary(&mut text, plan, comparison, winners);
     text
 }
 
-fn write_summary(text: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Result {
+fn write_summary(
+    text: &mut String,
+    plan: &Plan,
+    comparison: &Comparison,
+    winners: &[Winners],
+) -> std::fmt::Result {
     writeln!(text, "# {}\n", plain(&comparison.title))?;
     writeln!(text, "**Question.** {}\n", plain(&comparison.question))?;
     writeln!(
@@ -61,6 +67,7 @@ fn write_summary(text: &mut String, plan: &Plan, comparison: &Comparison) -> std
             differences(text, comparison, place, outcome)?;
         }
     }
+    winners::section(text, comparison, winners, plain)?;
     writeln!(text, "## Read this with care\n")?;
     for caveat in caveats(plan, comparison) {
         writeln!(text, "- {}", plain(&caveat))?;
@@ -154,6 +161,13 @@ fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
             first.message
         ));
     }
+    if !plan.settings.is_empty() {
+        let typed: Vec<String> = plan.settings.iter().map(|setting| format!("`{setting}`")).collect();
+        caveats.push(format!(
+            "Set for this run, whatever the options' own descriptions say (in every option and in the year before): {}.",
+            words::list(&typed)
+        ));
+    }
     caveats.extend(plan.warnings.iter().map(|warning| format!("Warning: {warning}.")));
     let lines = &plan.place.provenance;
     let assumed: Vec<String> = lines
@@ -211,6 +225,7 @@ mod tests {
     use super::*;
     use crate::study::compare::compare;
     use crate::study::compare::tests::{plan, results};
+    use crate::study::families::winners;
     use crate::study::run::Failure;
 
     #[test]
@@ -219,7 +234,7 @@ mod tests {
         let mut comparison = compare(&plan, &results(100));
         comparison.failures.push(Failure { replication: 12, message: "money was lost in week 7".to_owned() });
         insta::with_settings!({ snapshot_path => "../../tests/golden", prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!("synthetic-summary", summary(&plan, &comparison));
+            insta::assert_snapshot!("synthetic-summary", summary(&plan, &comparison, &winners(&plan, &results(100))));
         });
     }
 
@@ -228,7 +243,7 @@ mod tests {
         let mut alone = plan(1);
         alone.options.truncate(1);
         for plan in [plan(1), alone] {
-            let text = summary(&plan, &compare(&plan, &results(1)));
+            let text = summary(&plan, &compare(&plan, &results(1)), &winners(&plan, &results(1)));
             assert!(!text.contains("NaN") && text.contains("does not predict"), "{text}");
         }
     }

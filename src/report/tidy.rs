@@ -56,7 +56,7 @@ pub struct OutcomeRow {
     pub difference_p95: Option<f64>,
 }
 
-fn defined(number: f64) -> Option<f64> {
+pub(super) fn defined(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
 }
 
@@ -193,7 +193,8 @@ fn series(span: &str, options: &[String], points: &[Point]) -> Result<Vec<u8>, E
     finish(writer)
 }
 
-fn csv(rows: impl Iterator<Item = impl Serialize>) -> Result<Vec<u8>, Error> {
+/// A table with a header of the rows' names.
+pub(super) fn csv(rows: impl Iterator<Item = impl Serialize>) -> Result<Vec<u8>, Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
         writer.serialize(row).map_err(unwritable)?;
@@ -210,7 +211,7 @@ fn unwritable(error: csv::Error) -> Error {
 }
 
 /// Text as a cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -120,11 +120,18 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// The effects that may be ranked: those under the first baseline's environment.
+fn ranked<'a>(comparison: &'a Comparison, outcome: &'static Outcome) -> Vec<Effect<'a>> {
+    let effects = Effect::all(comparison, outcome);
+    let first = effects.iter().map(|effect| effect.option.baseline).min();
+    effects.into_iter().filter(|effect| Some(effect.option.baseline) == first).collect()
+}
+
 /// The option whose clear effect on the headline outcome is spoken of: the largest improvement, or
 /// the largest change where none improves it.
 fn leading(comparison: &Comparison) -> Option<Effect<'_>> {
     let clear: Vec<Effect> =
-        Effect::all(comparison, comparison.headline).into_iter().filter(Effect::is_clear).collect();
+        ranked(comparison, comparison.headline).into_iter().filter(Effect::is_clear).collect();
     largest(clear.iter().copied().filter(|effect| effect.is_better() == Some(true)))
         .or_else(|| largest(clear.into_iter()))
 }
@@ -135,11 +142,15 @@ pub fn message(comparison: &Comparison) -> String {
     match leading(comparison) {
         Some(effect) => {
             let verb = if effect.pair.mean > 0.0 { "raises" } else { "lowers" };
-            let most = if comparison.alternatives().count() > 1 && effect.is_better() != Some(false) {
-                " most"
-            } else {
-                ""
-            };
+            // An unclear effect may still be the larger: then nothing is said to do most.
+            let others = ranked(comparison, comparison.headline);
+            let is_most =
+                largest(others.iter().copied().filter(|other| {
+                    other.pair.mean.is_sign_positive() == effect.pair.mean.is_sign_positive()
+                }))
+                .is_some_and(|other| other.option.name == effect.option.name);
+            let most =
+                if others.len() > 1 && is_most && effect.is_better() != Some(false) { " most" } else { "" };
             format!(
                 "{} {verb} {label}{most}: {}, in {} matched runs",
                 effect.option.label,
@@ -185,14 +196,15 @@ fn moves(comparison: &Comparison, effects: &[Effect]) -> String {
     };
     let verb = if effect.pair.mean > 0.0 { "raised" } else { "lowered" };
     let kind = match effect.is_better() {
-        Some(true) => "the largest improvement",
+        Some(true) => "the largest clear improvement",
         Some(false) => "the largest loss, and no option improves it clearly",
         None => "the largest change",
     };
-    let among =
-        if effects.len() > 1 { format!(", {kind} among {} options", effects.len()) } else { String::new() };
+    let compared = ranked(comparison, comparison.headline).len();
+    let among = if compared > 1 { format!(", {kind} among {compared} options") } else { String::new() };
     let among = if effect.is_better() == Some(false) { format!(", {kind}") } else { among };
-    let harm = largest(effects.iter().copied().filter(|other| other.is_better() == Some(false)))
+    let others = ranked(comparison, comparison.headline).into_iter();
+    let harm = largest(others.filter(|other| other.is_better() == Some(false)))
         .filter(|_| effect.is_better() == Some(true))
         .map(|harm| {
             let (option, difference) = (quoted(harm.option), harm.difference());

@@ -63,10 +63,12 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
             Error::new(format!("the folder holds this study's result, but `{name}` was altered since"))
         }
         _ => Error::new(format!(
-            "the folder holds another result: study `{}`, seed {}, {} replications, made by {}version {}",
+            "the folder holds another result: study `{}`{}, seed {}, {} replications{}, made by {}version {}",
             manifest.study,
+            manifest.request.place.as_ref().map(|place| format!(" with --place {place}")).unwrap_or_default(),
             manifest.seed,
             manifest.replications.asked,
+            manifest.request.set.iter().map(|set| format!(", --set {set}")).collect::<String>(),
             if manifest.source == SOURCE { "" } else { "another build of " },
             manifest.version
         )),

@@ -7,6 +7,7 @@ use super::checksum::sha256;
 use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Table};
 use crate::place::{Class, Status};
+use crate::policy::Levers;
 use crate::replication::Course;
 use crate::study::plan::Plan;
 use crate::study::request::{Input, Request};
@@ -193,9 +194,11 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
 }
 
 fn course(course: &Course, rows: Rows) -> Value {
+    let later = |(after, levers): &(u32, Levers)| json!({ "from_week": after + 1, "levers": table(levers, rows, false) });
     json!({
         "levers": table(&course.levers, rows, false),
         "environment": table(&course.environment, rows, false),
+        "later": course.later.iter().map(later).collect::<Vec<Value>>(),
     })
 }
 
@@ -235,6 +238,7 @@ fn place(plan: &Plan) -> Value {
             Status::Published { source, year } => ("published", source, Some(year)),
             Status::Derived(how) => ("derived", how, None),
             Status::Assumed(why) => ("assumed", why, None),
+            Status::Given(at) => ("given", at, None),
         };
         json!({ "name": line.name, "value": line.value, "status": status, "source": source, "year": year })
     });
@@ -273,11 +277,16 @@ mod tests {
         let reference = fingerprint(&plan(10), &input("aa"));
         assert_eq!(reference, fingerprint(&plan(10), &input("aa")));
         type Change = fn(&mut Plan);
-        let changes: [(&str, Change); 8] = [
+        let changes: [(&str, Change); 10] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
             ("lever", |plan| plan.options[1].course.levers.weeks_keep += 0.5),
             ("environment", |plan| plan.options[1].course.environment.env_cut = 0.01),
+            ("date", |plan| plan.options[1].course.later.push((52, Levers::default()))),
+            ("later lever", |plan| {
+                let levers = Levers { weeks_keep: 7.0, ..Levers::default() };
+                plan.options[1].course.later.push((52, levers));
+            }),
             ("warm-up", |plan| plan.warm_up.levers.reminders += 1),
             ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),
             ("place", |plan| plan.place.figures.families += 1),

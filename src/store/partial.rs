@@ -5,8 +5,11 @@
 use super::checksum::sha256;
 use super::folder::{Staging, read, remove};
 use crate::basics::Error;
+use crate::gain::Matched;
 use crate::replication::Run;
 use crate::study::run::{Failure, Record, Results};
+use crate::subgroup::Sums;
+use crate::world::yearly::AccountsYear;
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -23,7 +26,8 @@ struct About {
     failures: Vec<Failure>,
 }
 
-/// One replication: for each option the horizon, years and quarters, each number as its bits.
+/// One replication: for each option the horizon, years and quarters, each number as its bits, since some
+/// are not defined; pence, counts and sums over families always are.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     replication: u32,
@@ -35,6 +39,9 @@ struct KeptRun {
     horizon: Vec<u64>,
     years: Vec<Vec<u64>>,
     quarters: Vec<Vec<u64>>,
+    accounts: Vec<AccountsYear>,
+    subgroups: Vec<Sums>,
+    winners: Vec<Matched>,
 }
 
 /// Where the replications of a result to be written at `out` are kept.
@@ -100,7 +107,7 @@ fn load_from(place: &Path, fingerprint: &str) -> Result<Results, Error> {
     };
     let about: About = serde_json::from_slice(&read(&place.join(ABOUT))?).map_err(damaged)?;
     if about.fingerprint != fingerprint {
-        return Err(Error::new("the folder keeps replications of another study that was interrupted")
+        return Err(Error::new("the folder keeps replications of an interrupted run of another study, or of this one with another place, number of replications, seed or setting")
             .in_file(place)
             .hint(hint));
     }
@@ -126,6 +133,9 @@ fn keep(record: &Record) -> Kept {
         horizon: bits(&run.horizon),
         years: run.years.iter().map(bits).collect(),
         quarters: run.quarters.iter().map(bits).collect(),
+        accounts: run.accounts.clone(),
+        subgroups: run.subgroups.clone(),
+        winners: run.winners.clone(),
     });
     Kept { replication: record.replication, runs: runs.collect() }
 }
@@ -136,6 +146,9 @@ fn restore(kept: &Kept) -> Record {
         horizon: numbers(&run.horizon),
         years: run.years.iter().map(numbers).collect(),
         quarters: run.quarters.iter().map(numbers).collect(),
+        accounts: run.accounts.clone(),
+        subgroups: run.subgroups.clone(),
+        winners: run.winners.clone(),
     });
     Record { replication: kept.replication, runs: runs.collect() }
 }

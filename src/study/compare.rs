@@ -40,6 +40,19 @@ pub enum Verdict {
 }
 
 impl Measure {
+    /// The measure of an option's numbers, one a replication, beside its baseline's where it has one.
+    pub fn of(own: &[f64], baseline: Option<&[f64]>) -> Measure {
+        let (whole, sorted) = (summary(own), Sorted::new(own));
+        Measure {
+            n: whole.n,
+            mean: whole.mean,
+            sd: whole.sd,
+            p5: sorted.quantile(0.05),
+            p95: sorted.quantile(0.95),
+            against: baseline.map(|baseline| paired(own, baseline)),
+        }
+    }
+
     /// How the outcome differs from the baseline's; `None` for a baseline.
     pub fn verdict(&self) -> Option<Verdict> {
         let p = self.against?;
@@ -145,16 +158,8 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
     };
     let measures = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |outcome: usize| {
-            let own = column(place, outcome);
-            let (whole, sorted) = (summary(&own), Sorted::new(&own));
-            Measure {
-                n: whole.n,
-                mean: whole.mean,
-                sd: whole.sd,
-                p5: sorted.quantile(0.05),
-                p95: sorted.quantile(0.95),
-                against: (option.baseline != place).then(|| paired(&own, &column(option.baseline, outcome))),
-            }
+            let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));
+            Measure::of(&column(place, outcome), baseline.as_deref())
         };
         (0..OUTCOMES.len()).map(measure).collect()
     });

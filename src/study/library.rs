@@ -32,7 +32,7 @@ macro_rules! shipped {
 shipped! {
     Place in "places": "devon-short-breaks";
     Policy in "policies":
-        "baseline" "light-touch" "card" "annual-return"
+        "baseline" "light-touch" "card" "annual-return" "taper-checks"
         "keep-4" "keep-8" "keep-12" "no-reclaim" "no-sanctions"
         "payroll-support" "pooled-accounts" "universal-offer" "managed-default"
         "broker-team" "price-book" "pa-register" "rate-to-market" "fee-floor" "start-up-grants"

@@ -1,6 +1,8 @@
 //! Questions asked of many worlds: scenario files, plan, run, compare.
 
+pub mod accounts;
 pub mod compare;
+pub mod families;
 pub mod files;
 pub mod library;
 pub mod overrides;

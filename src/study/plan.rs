@@ -13,7 +13,8 @@ use super::scenario::place::{place as find_place, set_figure};
 use super::scenario::setting::Setting;
 use super::scenario::study::{self, Study};
 use crate::assumptions::Assumptions;
-use crate::basics::Error;
+use crate::basics::parameter::Table;
+use crate::basics::{Error, YEAR};
 use crate::environment::Environment;
 use crate::outcome::Outcome;
 use crate::place::Place;
@@ -65,9 +66,16 @@ pub struct Plan {
     pub headline: &'static Outcome,
     /// Values outside their plausible range and the like, in sentences.
     pub warnings: Vec<String>,
+    /// What was set by hand for every option, as typed.
+    pub settings: Vec<String>,
 }
 
 impl Plan {
+    /// Each option's baseline, by its place among the options.
+    pub fn baselines(&self) -> Vec<usize> {
+        self.options.iter().map(|option| option.baseline).collect()
+    }
+
     /// What a replication needs of the plan.
     pub fn experiment(&self) -> Experiment {
         Experiment {
@@ -137,8 +145,10 @@ fn build(
     Setting::apply_all(&study.settings, &mut assumptions);
     overrides.apply(Owner::Assumption, &mut assumptions);
     overrides.warnings().for_each(|warning| finder.warn(warning));
+    unusual_figures(&place, &overrides).for_each(|warning| finder.warn(warning));
+    policies.iter().try_for_each(|policy| within_horizon(policy, study.horizon_years))?;
     let options = options(&policies, &environments, &overrides);
-    same_as_baseline(&options).for_each(|warning| finder.warn(warning));
+    same_as_baseline(&options).chain(idle_dates(&options)).for_each(|warning| finder.warn(warning));
     let (inputs, warnings) = finder.finish();
     let plan = Plan {
         name: study.name,
@@ -146,7 +156,7 @@ fn build(
         question: study.question,
         place,
         assumptions,
-        warm_up: course_of(&warm_up.table, &environments[0].table, &overrides),
+        warm_up: course_of(&warm_up, &environments[0].table, &overrides),
         warm_up_name: warm_up.name,
         options,
         horizon_years: study.horizon_years,
@@ -154,8 +164,25 @@ fn build(
         seed: request.seed.unwrap_or(study.seed),
         headline: study.headline,
         warnings,
+        settings: request.set.clone(),
     };
     Ok((plan, inputs))
+}
+
+/// Figures of a place outside their plausible range; those set by hand have their own warning.
+fn unusual_figures(place: &Place, overrides: &Overrides) -> impl Iterator<Item = String> {
+    let set: Vec<&str> = overrides.of(Owner::Place).map(|setting| setting.row.name).collect();
+    let figures = place.figures.clone();
+    let name = place.name.clone();
+    let rows = figures.rows().into_iter().filter(move |row| !set.contains(&row.name));
+    let unusual = rows.filter_map(move |row| {
+        let number = figures.get(row.group, row.name).filter(|&number| row.is_unusual(number))?;
+        Some(format!(
+            "{name}: `{}` is {}, outside its plausible range {} to {} ({}); read its results as a rough picture",
+            row.name, row.show(number), row.low, row.high, row.unit
+        ))
+    });
+    unusual.collect::<Vec<_>>().into_iter()
 }
 
 fn replications(asked: Option<u32>, of_study: u32) -> Result<u32, Error> {
@@ -220,11 +247,47 @@ fn refuse_twins<'a>(what: &str, names: impl Iterator<Item = &'a String>) -> Resu
     Ok(())
 }
 
-fn course_of(levers: &Levers, environment: &Environment, overrides: &Overrides) -> Course {
-    let mut course = Course { levers: levers.clone(), environment: environment.clone() };
-    overrides.apply(Owner::Lever, &mut course.levers);
+/// A policy's course: at each date what held before, changed; an override holds throughout.
+fn course_of(policy: &Resolved<Levers>, environment: &Environment, overrides: &Overrides) -> Course {
+    let mut course = Course::new(policy.table.clone(), environment.clone());
+    let mut levers = policy.table.clone();
+    for date in &policy.later {
+        Setting::apply_all(&date.settings, &mut levers);
+        course.later.push((date.after, levers.clone()));
+    }
+    let dated = course.later.iter_mut().map(|(_, levers)| levers);
+    dated.chain([&mut course.levers]).for_each(|levers| overrides.apply(Owner::Lever, levers));
     overrides.apply(Owner::Environment, &mut course.environment);
     course
+}
+
+/// Refuses a date that the study does not reach.
+fn within_horizon(policy: &Resolved<Levers>, horizon_years: u32) -> Result<(), Error> {
+    let policy_years = horizon_years - 1;
+    match policy.later.iter().find(|date| date.after >= policy_years * YEAR) {
+        Some(date) => {
+            let problem = format!(
+                "`{}` lies beyond the study, which ends with policy year {policy_years}",
+                date.written
+            );
+            let hint =
+                "give the study a longer `horizon_years` (the warm-up year counts), or an earlier date";
+            Err(date.at.error(problem).hint(hint))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A sentence for every date at which an option goes on as it was.
+fn idle_dates(options: &[PolicyOption]) -> impl Iterator<Item = String> {
+    options.iter().flat_map(|option| {
+        let course = &option.course;
+        let before = std::iter::once(&course.levers).chain(course.later.iter().map(|(_, levers)| levers));
+        let idle = before.zip(&course.later).filter(|(before, (_, levers))| *before == levers);
+        idle.map(|(_, (after, _))| {
+            format!("nothing changes under `{}` in policy week {}", option.name, after + 1)
+        })
+    })
 }
 
 /// Every policy under every environment: the baseline's options first, then policy by policy.
@@ -242,7 +305,7 @@ fn options(
                 name: if is_one { name } else { format!("{name}+{}", environment.name) },
                 label: if is_one { title } else { format!("{title}, {}", environment.title) },
                 about,
-                course: course_of(&policy.table, &environment.table, overrides),
+                course: course_of(policy, &environment.table, overrides),
                 baseline,
             });
         }

@@ -6,6 +6,7 @@
 use super::library;
 use super::rows::Owner;
 use super::scenario::Kind;
+use super::scenario::later::{FROM_WEEK, FROM_YEAR};
 use super::scenario::place::AreaRows;
 use super::scenario::study::{
     DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_SEED, HORIZON_YEARS, REPLICATIONS, SEEDS,
@@ -92,8 +93,38 @@ fn course(kind: Kind, owner: Owner) -> Value {
     });
     if let Some(first) = list.first() {
         properties[first.group] = object(rows(list.iter().copied()), &[]);
+        if kind == Kind::Policy {
+            properties["later"] = later(first.group);
+        }
     }
     object(properties, &[])
+}
+
+/// Dates at which levers change; the levers are explained once, under the group's own key.
+fn later(group: &str) -> Value {
+    let whole = |limits: std::ops::RangeInclusive<u64>, description: &str| {
+        json!({
+            "type": "integer",
+            "minimum": limits.start(),
+            "maximum": limits.end(),
+            "description": description,
+        })
+    };
+    let mut date = object(
+        json!({
+            "from_year": whole(FROM_YEAR, "The policy year from which the levers hold; the policy begins with year 1."),
+            "from_week": whole(FROM_WEEK, "The policy week from which they hold; the policy begins with week 1."),
+            "lever": { "allOf": [{ "$ref": format!("#/properties/{group}") }], "minProperties": 1 },
+        }),
+        &["lever"],
+    );
+    date["oneOf"] = json!([{ "required": ["from_year"] }, { "required": ["from_week"] }]);
+    json!({
+        "type": "array",
+        "minItems": 1,
+        "description": "Levers that change at a date, in the order of dates; those of what it extends where nothing is said.",
+        "items": date,
+    })
 }
 
 fn place() -> Value {

@@ -77,12 +77,13 @@ pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) 
 }
 
 fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -> u32 {
-    let number = world.ledger.open_account();
+    let direct = world.families[family].arrangement == Arrangement::Direct;
+    let number = world.ledger.open_account(direct);
     let week = world.week;
     world.accounts.push(Account {
         key,
         family: family as u32,
-        direct: world.families[family].arrangement == Arrangement::Direct,
+        direct,
         open: true,
         budget: Pence::ZERO,
         paid_until: week,
@@ -108,6 +109,7 @@ fn pay_start_up(world: &mut World, setting: &Setting<'_>, family: usize) {
 pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Reason) {
     let short = world.ledger.pay_from_fund(Book::Account(account), amount, reason);
     world.tally.paid += amount.as_pounds();
+    world.yearly.of(&world.accounts[account as usize]).paid += amount;
     world.tally.overspend += short.as_pounds();
     let family = world.accounts[account as usize].family as usize;
     world.record(family, |record| record.paid += amount.as_pounds());
@@ -150,6 +152,10 @@ pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize
     let balance = world.ledger.balance(Book::Account(account));
     world.ledger.transfer(Book::Account(account), Book::Fund, balance, Reason::Closure);
     world.tally.returned += balance.as_pounds();
+    let left = world.ledger.balance(Book::Account(account));
+    let flows = world.yearly.of(&world.accounts[account as usize]);
+    flows.returned += balance;
+    flows.written_off += left;
     world.accounts[account as usize].open = false;
     for child in world.families[family].children() {
         if world.children[child].account == account {

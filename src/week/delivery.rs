@@ -11,6 +11,7 @@ use crate::world::family::NONE;
 use crate::world::ledger::{Book, Ledger, Reason};
 use crate::world::provider::Provider;
 use crate::world::record::Record;
+use crate::world::yearly::Flows;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     accounts::pay_due(world, setting);
@@ -91,7 +92,11 @@ fn deliver_to(
             ledger: &mut world.ledger,
             tally: &mut world.tally,
             record: world.records.as_mut().and_then(|records| records.get_mut(family)),
+            year: None,
         };
+        if payer.account != NONE {
+            payer.year = Some(world.yearly.of(&world.accounts[payer.account as usize]));
+        }
         let luck = setting.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
         let came = match e.supplier {
             Supplier::Provider(i) => {
@@ -186,6 +191,7 @@ struct Payer<'a> {
     ledger: &'a mut Ledger,
     tally: &'a mut Tally,
     record: Option<&'a mut Record>,
+    year: Option<&'a mut Flows>,
 }
 
 impl Payer<'_> {
@@ -209,6 +215,9 @@ impl Payer<'_> {
         };
         self.ledger.transfer(book, to, sum, reason);
         self.tally.spent += sum.as_pounds();
+        if let Some(year) = &mut self.year {
+            year.spent += sum;
+        }
         if let Some(record) = &mut self.record {
             record.spent += sum.as_pounds();
         }

@@ -44,6 +44,7 @@ pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
         f.delivered += minutes;
         world.ledger.transfer(Book::Account(account), Book::Elsewhere, sum, Reason::Flexible);
         world.tally.spent += sum.as_pounds();
+        world.yearly.of(&world.accounts[account as usize]).spent += sum;
         world.record(family, |record| record.spent += sum.as_pounds());
         world.tally.flexible += sum.as_pounds();
         world.tally.hours_flexible += f64::from(minutes) / 60.0;

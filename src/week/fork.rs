@@ -1,4 +1,4 @@
-//! The fork: what a new policy does to what exists, in the first week of the option.
+//! The fork: what a new policy does to what exists, in the first week of the option or of its date.
 //!
 //! What bites at once is done here; what bites at the next return, year end or review follows by
 //! itself, since the phases read the new levers from now on.
@@ -12,7 +12,8 @@ use crate::world::World;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
-/// Takes a warmed-up authority over into an option: `before` is the setting it was warmed up under.
+/// Takes an authority over into other levers, at the fork or at a later date of an option: `before` is
+/// the setting it lived under.
 pub fn take_over(world: &mut World, before: &Setting<'_>, setting: &Setting<'_>) {
     let (old, new) = (before.levers, setting.levers);
     if old.pa_rate != new.pa_rate {
@@ -36,6 +37,10 @@ pub fn take_over(world: &mut World, before: &Setting<'_>, setting: &Setting<'_>)
         regroup_accounts(world, setting);
     }
     bring_returns_forward(world, setting);
+    if old.collective != new.collective && world.week > setting.began {
+        // At the fork itself they meet in the week's own order.
+        super::collectives::meet(world, setting);
+    }
     // Without a rule to suspend, or a return that could end it, a suspension is over.
     if new.suspend_after >= NEVER || new.returns_per_year == 0 {
         for number in 0..world.accounts.len() {

@@ -103,6 +103,7 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
         t.trust += f.trust;
         t.continuity += f.familiar / 60.0;
         t.admin_hours += f.admin_hours;
+        t.employing_weeks += f64::from(u8::from(f.n_assistants > 0));
         let part = &mut by_arrangement[f.arrangement as usize];
         part.families += 1;
         part.overloaded += u32::from(f.load > 1.0);
@@ -203,9 +204,13 @@ fn record_families(world: &mut World) {
     world.records = Some(records);
 }
 
-fn count_accounts(world: &World, t: &mut Tally) {
+fn count_accounts(world: &mut World, t: &mut Tally) {
+    let mut records = world.records.as_deref_mut();
     for account in &world.accounts {
         if account.open {
+            if let Some(records) = &mut records {
+                records[account.family as usize].account_weeks += 1.0;
+            }
             t.account_weeks += 1.0;
             t.suspended_weeks += f64::from(u8::from(account.suspended_since.is_some()));
         }

@@ -48,6 +48,7 @@ fn review(world: &mut World, setting: &Setting<'_>, number: usize) {
     f.trust = (f.trust - s.trust_loss_reclaim * blow).max(0.0);
     f.fear += s.fear_gain_reclaim * blow;
     world.tally.reclaimed += sum.as_pounds();
+    world.yearly.of(&world.accounts[number]).reclaimed += sum;
     let year = world.week.year() + 1;
     if std::mem::replace(&mut world.families[family].reclaimed_in, year) != year {
         world.tally.reclaimed_families += 1.0;

@@ -6,7 +6,7 @@ use crate::basics::{Pence, Week};
 use std::ops::Range;
 
 /// How a family's support is arranged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[repr(u8)]
 pub enum Arrangement {
     /// No plan yet.

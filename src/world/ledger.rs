@@ -82,19 +82,30 @@ struct Entry {
     went: Pence,
 }
 
+/// What came to and went from the family accounts of one arrangement, by reason.
+#[derive(Clone, Copy, Debug, Default)]
+struct ByReason {
+    came: [Pence; REASONS],
+    went: [Pence; REASONS],
+}
+
 /// Every account of one authority.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     named: [Entry; 12],
     accounts: Vec<Entry>,
+    /// Whether a family account is a direct payment (else managed), and what moved in each kind.
+    direct: Vec<bool>,
+    of_accounts: [ByReason; 2],
     providers: Vec<Entry>,
     by_reason: [Pence; REASONS],
 }
 
 impl Ledger {
-    /// Opens a family account and gives its number.
-    pub fn open_account(&mut self) -> u32 {
+    /// Opens a family account, a direct payment or a managed one, and gives its number.
+    pub fn open_account(&mut self, direct: bool) -> u32 {
         self.accounts.push(Entry::default());
+        self.direct.push(direct);
         (self.accounts.len() - 1) as u32
     }
 
@@ -115,6 +126,12 @@ impl Ledger {
         payee.balance += amount;
         payee.came += amount;
         self.by_reason[reason as usize] += amount;
+        if let Book::Account(i) = from {
+            self.of_accounts[usize::from(self.direct[i as usize])].went[reason as usize] += amount;
+        }
+        if let Book::Account(i) = to {
+            self.of_accounts[usize::from(self.direct[i as usize])].came[reason as usize] += amount;
+        }
     }
 
     /// Pays out of the authority's fund; the corporate reserve meets what it lacks, which is the sum
@@ -138,6 +155,22 @@ impl Ledger {
     /// All that ever left an account.
     pub fn went(&self, book: Book) -> Pence {
         self.entry(book).went
+    }
+
+    /// All that came into family accounts of a kind, direct payments or managed, for a reason.
+    pub fn came_to_accounts(&self, direct: bool, reason: Reason) -> Pence {
+        self.of_accounts[usize::from(direct)].came[reason as usize]
+    }
+
+    /// All that went out of them for a reason.
+    pub fn went_from_accounts(&self, direct: bool, reason: Reason) -> Pence {
+        self.of_accounts[usize::from(direct)].went[reason as usize]
+    }
+
+    /// All that came less all that went, whatever the reason.
+    pub fn net_of_accounts(&self, direct: bool) -> Pence {
+        let ByReason { came, went } = self.of_accounts[usize::from(direct)];
+        came.into_iter().sum::<Pence>() - went.into_iter().sum()
     }
 
     /// All that moved for a reason since the start.
@@ -238,7 +271,7 @@ mod tests {
     #[test]
     fn money_is_neither_made_nor_lost_and_the_reserve_meets_a_shortfall() {
         let mut ledger = Ledger::default();
-        let account = Book::Account(ledger.open_account());
+        let account = Book::Account(ledger.open_account(true));
         ledger.transfer(Book::Treasury, Book::Fund, Pence(1_000), Reason::Envelope);
         let short = ledger.pay_from_fund(account, Pence(1_500), Reason::Payment);
         assert_eq!(short, Pence(500));
@@ -252,7 +285,7 @@ mod tests {
     #[test]
     fn an_overdraft_is_named_with_its_week() {
         let mut ledger = Ledger::default();
-        let account = Book::Account(ledger.open_account());
+        let account = Book::Account(ledger.open_account(true));
         ledger.transfer(account, Book::Fund, Pence(1), Reason::Reclaim);
         assert_eq!(ledger.broken(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
     }

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod provider;
 pub mod record;
 pub mod worker;
+pub mod yearly;
 
 use crate::basics::{Slot, Week};
 use crate::outcome::Tally;
@@ -22,6 +23,7 @@ use family::Family;
 use ledger::Ledger;
 use provider::Provider;
 use worker::{Pool, Worker};
+use yearly::Yearly;
 
 /// One authority with its families, workers, providers and money.
 #[derive(Clone, Debug)]
@@ -58,6 +60,8 @@ pub struct World {
     pub rings: Vec<Vec<u32>>,
     /// What this quarter counted so far.
     pub tally: Tally,
+    /// The financial year of the family accounts so far.
+    pub yearly: Yearly,
     /// Families without a worker, in order of need for one.
     pub unassigned: Vec<u32>,
     /// The capacities above which the second to fifth fifths of the first families begin.
@@ -137,7 +141,8 @@ impl World {
 
     /// What breaks a law of the model, in words: money, hours and people; `None` where nothing does.
     pub fn broken(&self) -> Option<String> {
-        self.ledger.broken(self.week).or_else(|| self.broken_hours()).or_else(|| self.broken_people())
+        let money = || self.ledger.broken(self.week).or_else(|| self.broken_year());
+        money().or_else(|| self.broken_hours()).or_else(|| self.broken_people())
     }
 
     fn broken_hours(&self) -> Option<String> {

@@ -2,7 +2,7 @@
 //!
 //! The same family has the same place in every option's list, so that lives can be matched.
 
-use super::family::NONE;
+use super::family::{Arrangement, NONE};
 use super::{World, child::Service};
 
 /// One family's sums over the policy years.
@@ -24,6 +24,8 @@ pub struct Record {
     pub capacity: f64,
     /// Whether it knows of personal budgets at the end.
     pub aware: bool,
+    /// How support was arranged when the option began, or when a newcomer came.
+    pub arrangement_before: Option<Arrangement>,
     /// Strain when the option began.
     pub strain_before: f64,
     /// Weeks open.
@@ -66,6 +68,8 @@ pub struct Record {
     pub spent: f64,
     /// Pounds reclaimed.
     pub reclaimed: f64,
+    /// Account-weeks open.
+    pub account_weeks: f64,
     /// Suspensions.
     pub suspensions: f64,
     /// Drop-outs.
@@ -95,6 +99,7 @@ impl World {
                 n_children: family.n_children,
                 n_one_to_one: elements.iter().filter(|e| e.service == Service::OneToOne).count() as u32,
                 capacity: family.capacity,
+                arrangement_before: Some(family.arrangement),
                 strain_before: family.strain,
                 ..Record::default()
             });

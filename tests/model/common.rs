@@ -17,7 +17,7 @@ pub(crate) fn place(families: u32) -> Place {
 
 /// The baseline course.
 pub(crate) fn baseline() -> Course {
-    Course { levers: Levers::default(), environment: Environment::default() }
+    Course::new(Levers::default(), Environment::default())
 }
 
 /// The baseline, changed.

@@ -3,7 +3,10 @@
 
 mod common;
 mod coupling;
+mod dates;
+mod families;
 mod laws;
 mod limits;
 mod parameters;
 mod vignettes;
+mod yearly;

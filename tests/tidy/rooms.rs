@@ -14,7 +14,7 @@ pub(crate) struct Room {
 }
 
 /// The table. A room stands below every room that it may see it from, so that there is no circle.
-pub(crate) const ROOMS: [Room; 18] = [
+pub(crate) const ROOMS: [Room; 20] = [
     Room { name: "basics", sees: &[], never: "families, councils, files, clocks" },
     Room { name: "terms", sees: &[], never: "anything: words that rules and world share" },
     Room { name: "stats", sees: &[], never: "the model: slices in, numbers out" },
@@ -29,6 +29,8 @@ pub(crate) const ROOMS: [Room; 18] = [
         never: "the world, randomness, weeks other than those handed in",
     },
     Room { name: "world", sees: &["basics", "terms"], never: "a rule, a phase, a parameter" },
+    Room { name: "gain", sees: &["basics", "outcome", "world"], never: "options, replications" },
+    Room { name: "subgroup", sees: &["outcome", "place", "world"], never: "options, replications" },
     Room {
         name: "setting",
         sees: &["basics", "assumptions", "environment", "place", "policy", "rules", "world"],
@@ -50,10 +52,12 @@ pub(crate) const ROOMS: [Room; 18] = [
             "basics",
             "assumptions",
             "environment",
+            "gain",
             "outcome",
             "place",
             "policy",
             "setting",
+            "subgroup",
             "week",
             "world",
         ],
@@ -61,17 +65,28 @@ pub(crate) const ROOMS: [Room; 18] = [
     },
     Room {
         name: "study",
-        sees: &["basics", "assumptions", "environment", "outcome", "place", "policy", "replication", "stats"],
+        sees: &[
+            "basics",
+            "assumptions",
+            "environment",
+            "gain",
+            "outcome",
+            "place",
+            "policy",
+            "replication",
+            "stats",
+            "subgroup",
+        ],
         never: "worlds and weeks, the terminal, where files lie",
     },
     Room {
         name: "report",
-        sees: &["basics", "outcome", "place", "stats", "study"],
+        sees: &["basics", "gain", "outcome", "place", "stats", "study"],
         never: "files, the terminal, how a number was simulated",
     },
     Room {
         name: "store",
-        sees: &["basics", "outcome", "place", "replication", "study"],
+        sees: &["basics", "gain", "outcome", "place", "policy", "replication", "study", "subgroup"],
         never: "what a number means, the terminal",
     },
     Room {
@@ -92,7 +107,7 @@ pub(crate) struct Exception {
 }
 
 /// The exceptions; one that nobody needs any more fails the test.
-pub(crate) const EXCEPTIONS: [Exception; 4] = [
+pub(crate) const EXCEPTIONS: [Exception; 6] = [
     Exception {
         file: "src/place/build.rs",
         sees: "assumptions",
@@ -102,6 +117,16 @@ pub(crate) const EXCEPTIONS: [Exception; 4] = [
         file: "src/world/mod.rs",
         sees: "outcome",
         why: "a world carries the tally of its quarter, so that a phase counts where things happen",
+    },
+    Exception {
+        file: "src/study/accounts.rs",
+        sees: "world",
+        why: "the year's accounts are rows of pence: adding them up needs their fields and nothing else",
+    },
+    Exception {
+        file: "src/store/partial.rs",
+        sees: "world",
+        why: "kept replications hold the year's accounts to the penny",
     },
     Exception {
         file: "src/report/story.rs",

@@ -54,18 +54,21 @@ fn the_same_study_gives_the_same_bytes_whatever_the_threads() {
     let first = bytes(&out(1));
     let names: Vec<&str> = first.keys().map(String::as_str).collect();
     let mut expected = vec![
+        "accounts.csv",
         "differences.png",
         "differences.svg",
         "manifest.json",
         "outcomes.csv",
         "quarterly.csv",
+        "subgroups.csv",
         "summary.md",
         "time.png",
         "time.svg",
+        "winners.csv",
         "yearly.csv",
     ];
     if cfg!(feature = "parquet") {
-        expected.insert(5, "replications.parquet");
+        expected.insert(6, "replications.parquet");
     }
     assert_eq!(names, expected);
     for threads in [2, 7] {
@@ -185,7 +188,7 @@ fn a_repeat_is_identical_and_an_altered_result_is_not() {
     };
     conduct(study, &out, false, means(1)).unwrap();
     let same = repeat(study, &out, means(2)).unwrap().unwrap();
-    assert!(same.differing.is_empty() && same.kept.is_none() && same.files >= 9, "{same:?}");
+    assert!(same.differing.is_empty() && same.kept.is_none() && same.files >= 12, "{same:?}");
     let mut altered = folder::read(&out.join("yearly.csv")).unwrap();
     altered[40] ^= 1;
     let manifest = folder::read(&out.join("manifest.json")).unwrap();

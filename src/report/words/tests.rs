@@ -35,7 +35,7 @@ fn a_gain_and_a_loss_are_both_named_and_an_unclear_option_is_called_so() {
         "In 97 of 100 matched runs “Option A” raised take-up of direct payments against “Quarterly audit”:"
     ));
     assert!(said[0].ends_with(
-        "+7.0 pp on average (95% interval +6.5 to +7.5 pp), the largest improvement among 3 options; \
+        "+7.0 pp on average (95% interval +6.5 to +7.5 pp), the largest clear improvement among 3 options; \
          the largest loss is under “Option B”, −34 pp (in 100 of 100)."
     ));
     assert_eq!(

@@ -2,15 +2,19 @@
 
 use super::*;
 use crate::assumptions::Assumptions;
+use crate::basics::Pence;
 use crate::environment::Environment;
+use crate::gain::{self, Matched};
 use crate::place::Place;
 use crate::policy::{Evidence, Levers};
 use crate::replication::{Course, Run};
 use crate::study::plan::PolicyOption;
+use crate::subgroup::{self, Sums};
+use crate::world::yearly::{AccountsYear, Flows};
 
 /// Three options: a baseline, one that moves a good deal, one that does nothing.
 pub(crate) fn plan(replications: u32) -> Plan {
-    let course = |levers: Levers| Course { levers, environment: Environment::default() };
+    let course = |levers: Levers| Course::new(levers, Environment::default());
     let option = |name: &str, label: &str, about: &str, levers: Levers| PolicyOption {
         name: name.to_owned(),
         label: label.to_owned(),
@@ -41,6 +45,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         seed: 7,
         headline: Outcome::named("take_up").unwrap(),
         warnings: vec!["`weeks_keep` is 60, outside its plausible range 0 to 52".to_owned()],
+        settings: Vec::new(),
     }
 }
 
@@ -79,8 +84,35 @@ pub(crate) fn simulate(replication: u32) -> Vec<Run> {
             horizon: of(option, 0),
             years: (1..=5).map(|year| of(option, year)).collect(),
             quarters: (1..=20).map(|quarter| headline(of(option, 10 + quarter))).collect(),
+            accounts: (1..=5).map(|year| year_of_accounts(option, replication, year)).collect(),
+            subgroups: subgroup::groups(&Place::early_adopter())
+                .iter()
+                .map(|_| families(option, replication))
+                .collect(),
+            winners: gain::rows().map(|_| matched(option, replication)).collect(),
         })
         .collect()
+}
+
+/// Accounts that reconcile: everything paid in is spent, but for what is carried over.
+fn year_of_accounts(option: usize, replication: u32, year: u32) -> AccountsYear {
+    let (paid, carried) = (Pence(1_000_000 + option as i64), Pence(i64::from(replication)));
+    let opening = if year == 1 { Pence::ZERO } else { carried };
+    let direct =
+        Flows { opening, paid, spent: paid + opening - carried, closing: carried, ..Flows::default() };
+    AccountsYear { direct, managed: Flows::default() }
+}
+
+/// A group of ten families; under the card they are met a tenth more of their need.
+fn families(option: usize, replication: u32) -> Sums {
+    let delivered = if option == 1 { 60.0 } else { 50.0 } + luck(replication, 0);
+    Sums { families: 10.0, weeks: 2_600.0, assessed: 100.0, delivered, ..Sums::default() }
+}
+
+/// Of ten families three gain and one loses under the card, and none does elsewhere.
+fn matched(option: usize, replication: u32) -> Matched {
+    let gain = if option == 1 { 3 + replication % 2 } else { 0 };
+    Matched { families: 10, gain, lose: u32::from(option == 1) }
 }
 
 pub(crate) fn results(replications: u32) -> Results {

@@ -66,7 +66,8 @@ fn every_shipped_policy_has_a_sentence_and_differs_from_every_other() {
         // What a council has published may be just what the baseline says.
         let published = policy.name.starts_with("rules-");
         for other in policies[..index].iter().filter(|_| !published) {
-            assert_ne!(policy.table, other.table, "{} and {}", policy.name, other.name);
+            let differs = policy.table != other.table || policy.later != other.later;
+            assert!(differs, "{} and {}", policy.name, other.name);
         }
     }
 }
@@ -187,4 +188,34 @@ fn request_overrules_study() {
     let asked = Request { seed: Some(9), replications: Some(3), ..request("first-look", &[]) };
     let (plan, _) = plan(&asked, &memory(&[])).unwrap();
     assert_eq!((plan.seed, plan.replications, plan.place.id.as_str()), (9, 3, "early-adopter"));
+}
+
+#[test]
+fn dates_build_on_each_other_are_inherited_and_obey_overrides() {
+    let dated = "extends = \"keep-8\"\n[[later]]\nfrom_week = 14\n[later.lever]\nreturns_per_year = 2\n\
+                 [[later]]\nfrom_year = 3\n[later.lever]\nreturns_per_year = 1\nreminders = 5\n";
+    let study =
+        "place = \"early-adopter\"\npolicies = [\"baseline\", \"dated.toml\", \"heir.toml\", \"own.toml\"]\n";
+    let files = [
+        ("a.toml", study),
+        ("dated.toml", dated),
+        ("heir.toml", "extends = \"dated.toml\"\n[lever]\nweeks_keep = 3\n"),
+        (
+            "own.toml",
+            "extends = \"dated.toml\"\n[[later]]\nfrom_year = 2\n[later.lever]\nreturns_per_year = 4\n",
+        ),
+    ];
+    let dates = |set: &[&str], option: usize| -> Vec<(u32, u32, u32, f64)> {
+        let (plan, _) = planned("a.toml", set, &files);
+        let later = plan.options[option].course.later.iter();
+        later.map(|(after, l)| (*after, l.returns_per_year, l.reminders, l.weeks_keep)).collect()
+    };
+    assert_eq!(dates(&[], 0), []);
+    assert_eq!(dates(&[], 1), [(13, 2, 2, 8.0), (104, 1, 5, 8.0)]);
+    assert_eq!(dates(&[], 2), [(13, 2, 2, 3.0), (104, 1, 5, 3.0)]);
+    assert_eq!(dates(&[], 3), [(52, 4, 2, 8.0)], "own dates stand in place of the others");
+    assert_eq!(dates(&["reminders=1"], 1), [(13, 2, 1, 8.0), (104, 1, 1, 8.0)]);
+    let (plan, _) = planned("a.toml", &["returns_per_year=3"], &files);
+    let idle = "nothing changes under `dated` in policy week 14".to_owned();
+    assert!(plan.warnings.contains(&idle), "{:?}", plan.warnings);
 }

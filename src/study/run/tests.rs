@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 fn replication(number: u32) -> Vec<Run> {
     let value = f64::from(number) / 7.0;
-    let run = |shift: f64| Run { horizon: vec![value + shift, f64::NAN], years: vec![], quarters: vec![] };
+    let run = |shift: f64| Run { horizon: vec![value + shift, f64::NAN], ..Run::default() };
     vec![run(0.0), run(1.0)]
 }
 

@@ -5,6 +5,7 @@
 use super::Kind;
 use super::document::Document;
 use super::find::{Chain, Finder, Reference};
+use super::later::{self, Later};
 use super::setting::{Setting, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::Table;
@@ -13,7 +14,7 @@ use crate::policy::Levers;
 use crate::study::rows::Owner;
 
 /// Keys that policy files may have.
-pub const POLICY_KEYS: &[&str] = &["title", "about", "extends", "lever"];
+pub const POLICY_KEYS: &[&str] = &["title", "about", "extends", "lever", "later"];
 /// Keys that environment files may have.
 pub const ENVIRONMENT_KEYS: &[&str] = &["title", "about", "extends", "environment"];
 
@@ -32,6 +33,9 @@ pub struct Resolved<T> {
     pub base: T,
     /// Its own values.
     pub table: T,
+    /// What changes after the fork, by date: its own dates or, where it has none, those of what it
+    /// extends.
+    pub later: Vec<Later>,
 }
 
 /// Finds a policy with everything that it extends.
@@ -60,11 +64,20 @@ fn resolve<T: Table + Default + Clone>(
     let found = finder.find(kind, reference)?;
     chain.add(reference, &found)?;
     let file = read(&found.document, kind, owner)?;
-    let base: T = match &file.extends {
-        Some(parent) => resolve(finder, kind, owner, parent, chain)?.table,
-        None => T::default(),
+    let (base, inherited): (T, Vec<Later>) = match &file.extends {
+        Some(parent) => {
+            let parent = resolve(finder, kind, owner, parent, chain)?;
+            (parent.table, parent.later)
+        }
+        None => (T::default(), Vec::new()),
     };
-    file.settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
+    let later = file.later.unwrap_or(inherited);
+    let later_settings = later.iter().flat_map(|date| &date.settings);
+    file.settings
+        .iter()
+        .chain(later_settings)
+        .filter_map(Setting::warning)
+        .for_each(|warning| finder.warn(warning));
     let mut table = base.clone();
     Setting::apply_all(&file.settings, &mut table);
     Ok(Resolved {
@@ -74,6 +87,7 @@ fn resolve<T: Table + Default + Clone>(
         name: found.name,
         base,
         table,
+        later,
     })
 }
 
@@ -84,6 +98,7 @@ struct File {
     about: Option<String>,
     extends: Option<Reference>,
     settings: Vec<Setting>,
+    later: Option<Vec<Later>>,
 }
 
 fn read(document: &Document, kind: Kind, owner: Owner) -> Result<File, Error> {
@@ -95,6 +110,7 @@ fn read(document: &Document, kind: Kind, owner: Owner) -> Result<File, Error> {
             "title" => file.title = Some(entry.text()?),
             "about" => file.about = Some(entry.text()?),
             "extends" => file.extends = Some(Reference::written(entry.at.clone(), entry.text()?)),
+            "later" => file.later = Some(later::read(entry)?),
             group => file.settings = Setting::read_group(&owner.rows(), group, entry.table()?)?,
         }
     }

@@ -5,6 +5,7 @@
 pub mod course;
 pub mod document;
 pub mod find;
+pub mod later;
 pub mod place;
 pub mod setting;
 pub mod study;

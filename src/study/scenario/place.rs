@@ -75,7 +75,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
                 settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
                 settings.iter().try_for_each(|setting| set_figure(&mut place, setting))?;
             }
-            "area" => place.set_areas(areas(entry)?, Status::Assumed(format!("set at {}", entry.at))),
+            "area" => place.set_areas(areas(entry)?, Status::Given(format!("set at {}", entry.at))),
             _ => {}
         }
     }
@@ -96,7 +96,7 @@ fn shipped(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Erro
 /// # Errors
 /// The place does not accept it.
 pub fn set_figure(place: &mut Place, setting: &Setting) -> Result<(), Error> {
-    place.set_figure(setting.row.name, setting.number, Status::Assumed(format!("set at {}", setting.source)))
+    place.set_figure(setting.row.name, setting.number, Status::Given(format!("set at {}", setting.source)))
 }
 
 fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
