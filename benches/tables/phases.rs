@@ -1,42 +1,52 @@
 //! Where the time of a week goes, by phase.
 
-use crate::clock::{line, now};
+use crate::clock::{line, median, now};
 use crate::experiment::baseline_only;
 use allotment::basics::{Draws, Week, YEAR};
 use allotment::replication::{setting, warm_up_world};
 use allotment::week::{WEEK, take_over};
 
 /// Prints nanoseconds a family-week and share of every phase over the policy years of the baseline.
+///
+/// Each phase of each week is timed in every replication and the median kept: a phase takes some
+/// microseconds, and the few that another program interrupted drop out.
 pub(crate) fn print(measure: bool) {
-    let replications = if measure { 24 } else { 1 };
+    let replications = if measure { 25 } else { 2 };
     let experiment = baseline_only(if measure { 500 } else { 20 });
-    let mut spent = [0.0; WEEK.len()];
-    let (mut weeks, mut family_weeks) = (0u64, 0.0);
+    let weeks = (experiment.horizon_years - 1) * YEAR;
+    let mut cells = vec![[const { Vec::new() }; WEEK.len()]; weeks as usize];
+    let mut family_weeks = 0.0;
     for replication in 0..replications {
         let draws = Draws::new(experiment.seed, replication);
         let before = setting(&experiment, draws, &experiment.warm_up, Week(0));
         let after = setting(&experiment, draws, &experiment.options[0], Week(YEAR));
         let mut world = warm_up_world(&before);
         take_over(&mut world, &before, &after);
-        while world.week.0 < experiment.horizon_years * YEAR {
+        for week in &mut cells {
             let mut last = now();
-            for (phase, spent) in WEEK.iter().zip(&mut spent) {
+            for (phase, cell) in WEEK.iter().zip(week) {
                 phase.run(&mut world, &after);
                 let this = now();
-                *spent += this.duration_since(last).as_secs_f64();
+                cell.push(this.duration_since(last).as_secs_f64());
                 last = this;
             }
             world.week = world.week.plus(1);
-            weeks += 1;
         }
         family_weeks += world.tally.family_weeks;
     }
+    let mut spent = [0.0; WEEK.len()];
+    for week in cells {
+        for (sum, cell) in spent.iter_mut().zip(week) {
+            *sum += median(cell);
+        }
+    }
+    let nominal = f64::from(weeks) * f64::from(experiment.place.figures.families);
     let sum: f64 = spent.iter().sum();
-    let nominal = weeks as f64 * f64::from(experiment.place.figures.families);
     line("\nphase            ns a family-week   share");
     for (phase, spent) in WEEK.iter().zip(spent) {
         line(&format!("{:16} {:16.1} {:6.1}%", phase.name, spent * 1e9 / nominal, 100.0 * spent / sum));
     }
     line(&format!("{:16} {:16.1} {:6.1}%", "the week", sum * 1e9 / nominal, 100.0));
-    line(&format!("open families over the place's families: {:.3}", family_weeks / nominal));
+    let open = family_weeks / (nominal * f64::from(replications));
+    line(&format!("open families over the place's families: {open:.3}"));
 }

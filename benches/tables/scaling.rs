@@ -1,6 +1,6 @@
 //! How time grows with families and with weeks.
 
-use crate::clock::{line, median, seconds};
+use crate::clock::{line, median, processor_seconds};
 use crate::experiment::{baseline_only, family_weeks};
 use allotment::place::Area;
 use allotment::replication::{Experiment, replicate};
@@ -50,8 +50,8 @@ fn table(what: &str, sizes: &[(f64, Experiment)], repeats: u32) {
         for ((_, experiment), times) in sizes.iter().zip(&mut times) {
             // Small worlds are repeated until they take about as long as the largest.
             let most = sizes.iter().map(|(_, other)| family_weeks(other)).max().unwrap_or(1);
-            let rounds = (most / family_weeks(experiment) / 4).clamp(1, 16) as u32;
-            let taken = seconds(|| {
+            let rounds = (most / family_weeks(experiment) / 2).clamp(1, 16) as u32;
+            let taken = processor_seconds(|| {
                 for round in 0..rounds {
                     std::hint::black_box(replicate(experiment, repeat * 16 + round));
                 }

@@ -48,7 +48,13 @@ fn fresh_order(count: usize, setting: &Setting<'_>, round: u32) -> impl Iterator
     while common_divisor(step, count) > 1 {
         step += 1;
     }
-    (0..count).map(move |i| (start + i * step) % count)
+    let (mut place, step) = (start, step % count.max(1));
+    (0..count).map(move |_| {
+        let this = place;
+        place += step;
+        place -= if place >= count { count } else { 0 };
+        this
+    })
 }
 
 fn common_divisor(a: usize, b: usize) -> usize {
