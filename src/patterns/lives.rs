@@ -131,11 +131,9 @@ impl Lives {
         let (option, against) = (self.of(option), self.of(against));
         let same: Vec<(&Record, &Record)> =
             option.at_end().iter().zip(against.at_end()).filter(|(o, a)| belongs(o, a)).collect();
-        let sum = |side: fn(&(&'_ Record, &'_ Record), fn(&Record) -> f64) -> f64, part| {
-            same.iter().map(|pair| side(pair, part)).sum::<f64>()
-        };
-        let ratio = |side| sum(side, part) / sum(side, whole);
-        ratio(|pair, part| part(pair.0)) - ratio(|pair, part| part(pair.1))
+        let here = |of: fn(&Record) -> f64| same.iter().map(|(record, _)| of(record)).sum::<f64>();
+        let there = |of: fn(&Record) -> f64| same.iter().map(|(_, record)| of(record)).sum::<f64>();
+        here(part) / here(whole) - there(part) / there(whole)
     }
 }
 
