@@ -128,6 +128,15 @@ mod tests {
     }
 
     #[test]
+    fn the_page_on_results_gives_every_measure_with_its_reason() {
+        let page = include_str!("../results/README.md");
+        for gain in GAINS {
+            let row = page.lines().find(|line| line.starts_with(&format!("| `{}` |", gain.name))).unwrap();
+            assert!(row.contains(gain.reason) && row.contains(&gain.threshold.to_string()), "{row}");
+        }
+    }
+
+    #[test]
     fn a_family_gains_or_loses_from_the_threshold_on_in_its_own_fifth() {
         let before = [family(0, 50.0, 0.5, 20.0), family(4, 50.0, 0.5, 20.0), Record::default()];
         let after = [family(0, 56.0, 0.56, 12.0), family(4, 46.0, 0.4, 27.0), Record::default()];

@@ -16,7 +16,8 @@ fn close(left: f64, right: f64) -> bool {
 
 #[test]
 fn the_groups_of_every_dimension_add_up_to_all_families() {
-    let parts: [(&str, fn(&Sums) -> f64); 8] = [
+    type Part = fn(&Sums) -> f64;
+    let parts: [(&str, Part); 8] = [
         ("families", |sums| sums.families),
         ("weeks", |sums| sums.weeks),
         ("plan weeks", |sums| sums.plan_weeks),
