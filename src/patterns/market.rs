@@ -98,7 +98,8 @@ pub(super) static PATTERNS: &[Pattern] = &[
         source: "the model's contract (pattern 10, read as a difference in differences)",
         strength: Strength::Logic,
         unclaimed: Some(
-            "clubs in thin areas close more often without a cut too, and few clubs stand there, so that the difference is not settled",
+            "clubs in thin areas close more often without a cut too, and few clubs stand there; it held in the last full run, but was \
+             not claimed before it",
         ),
         findings: &[
             finding("extra share of clubs that close, thin areas", "pp", Shown, |l| {

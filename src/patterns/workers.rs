@@ -95,8 +95,8 @@ pub(super) static PATTERNS: &[Pattern] = &[
         source: "the model's contract (pattern 7, read over the whole horizon)",
         strength: Strength::Logic,
         unclaimed: Some(
-            "under quarterly audit with receipts, checking and chasing grow with take-up and by the fifth year use up \
-             what workers have learned; with a light touch the easing lasts",
+            "under quarterly audit checking and chasing grow with take-up and use up much of what workers have \
+             learned; it held in the last full run, but was not claimed before it",
         ),
         findings: &[
             finding("first year: time on administration", "pp", Shown, |l| administration(l, 0)),
