@@ -55,6 +55,19 @@ pub(super) static PATTERNS: &[Pattern] = &[
         ],
     },
     Pattern {
+        id: "1b",
+        name: "More than half of a larger budget stays unspent",
+        claim: "With budgets and envelope a fifth larger, more than half of the extra money paid stays unspent.",
+        source: THESIS,
+        strength: Strength::Logic,
+        unclaimed: Some(
+            "49.7% (48.3 to 51.1) was found when this was part of pattern 1, just under the half",
+        ),
+        findings: &[finding("extra money that stays unspent", "% of it", Above(50.0), |l| {
+            extra_unspent(l, &LARGER, &BASE)
+        })],
+    },
+    Pattern {
         id: "5",
         name: "A tight year-end reclaim returns money and costs trust and take-up",
         claim: "Letting families keep nothing instead of six weeks reclaims more, lowers holders' trust and take-up; \
