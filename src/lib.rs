@@ -94,6 +94,7 @@
 
 pub mod assumptions;
 pub mod basics;
+pub mod calibrate;
 pub mod cli;
 pub mod environment;
 pub mod gain;

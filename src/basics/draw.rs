@@ -94,6 +94,10 @@ pub enum Purpose {
     WorkerLeaves = 74,
     Vacancy = 75,
     AgencyStay = 76,
+    // beside the model: where a calibration looks next
+    Calibration = 90,
+    // beside the model: draws of the assumptions from their ranges
+    Assumption = 91,
     // reserved for tests: consumed nowhere in the model
     Inert = 99,
 }

@@ -24,6 +24,8 @@ pub enum Command {
     Compare(Compare),
     /// Repeat a finished study into a temporary folder and compare every byte.
     Rerun(Rerun),
+    /// Fit assumptions to targets; the sets that fit are draws of what nobody knows.
+    Calibrate(Calibrate),
     /// Tell one family's life week by week under two policies.
     Story(Story),
     /// Test the patterns that the model must show.
@@ -53,6 +55,16 @@ pub struct Compare {
     /// Set a parameter in every option, such as `--set weeks_keep=12`.
     #[arg(long, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
+    /// What varies from run to run: luck (`chance`), what nobody knows (`assumptions`), or `both`.
+    #[arg(long, value_name = "WHAT")]
+    pub uncertainty: Option<String>,
+    /// Where draws of the assumptions come from: a calibration's accepted sets by name (england) or as a
+    /// CSV file, or `ranges`.
+    #[arg(long, value_name = "SETS")]
+    pub assumption_sets: Option<String>,
+    /// Replications under each draw of the assumptions.
+    #[arg(long, value_name = "N")]
+    pub runs_a_draw: Option<u32>,
     /// Where to write; `results/<study>` where nothing is said.
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
@@ -79,6 +91,38 @@ pub struct Rerun {
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
     /// Print no progress.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Options of `calibrate`.
+#[derive(Clone, Debug, Args)]
+pub struct Calibrate {
+    /// A targets file, or the name of one that ships with the program: england, thurrock.
+    pub targets: String,
+    /// Few sets, generations and replications: some minutes on two cores.
+    #[arg(long)]
+    pub quick: bool,
+    /// Sets in a population, of which the nearest half are kept.
+    #[arg(long, value_name = "N")]
+    pub particles: Option<u64>,
+    /// The seed; the same seed gives the same bytes.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(0..=i64::MAX as u64))]
+    pub seed: Option<u64>,
+    /// Only print which assumptions move which targets, each alone over its plausible range.
+    #[arg(long)]
+    pub screen: bool,
+    /// Where to keep the population and write accepted.csv and fit.md; `results/calibration/<name>`
+    /// where nothing is said.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Replace another calibration.
+    #[arg(long)]
+    pub replace: bool,
+    /// Worker threads; all cores where nothing is said. Results do not depend on it.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Print no progress and no sentences.
     #[arg(long)]
     pub quiet: bool,
 }

@@ -5,7 +5,6 @@ use super::clock::{Clock, cores};
 use super::conduct::{Ending, Means, Study, conduct};
 use super::{error, progress, say};
 use crate::basics::Error;
-use crate::replication::replicate_matched;
 use crate::report::{json, table, words};
 use crate::store::files::WorkingFolder;
 use crate::study::compare::Comparison;
@@ -31,16 +30,18 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         replications: args.replications,
         seed: args.seed,
         set: args.set.clone(),
+        uncertainty: args.uncertainty.clone(),
+        assumption_sets: args.assumption_sets.clone(),
+        runs_a_draw: args.runs_a_draw,
     };
     let (plan, inputs) = plan(&request, &WorkingFolder)?;
     error::warn(&plan.warnings);
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results").join(&plan.name));
     listen()?;
     let bar = progress::bar(args.quiet || args.json);
-    let (experiment, baselines) = (plan.experiment(), plan.baselines());
     let means = Means {
         threads,
-        simulate: &|replication| replicate_matched(&experiment, &baselines, replication),
+        simulate: &|number| plan.replicate(number),
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),
         this_run: &|| clock.this_run(threads),

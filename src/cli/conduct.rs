@@ -4,7 +4,7 @@
 
 use crate::basics::Error;
 use crate::replication::Run;
-use crate::report::{accounts as account_tables, chart, families as family_tables, summary, tidy};
+use crate::report::{accounts as account_tables, chart, draws, families as family_tables, summary, tidy};
 use crate::store::folder::{self, Staging, Standing};
 use crate::store::manifest::{self, Manifest, ThisRun};
 use crate::store::{Named, partial, sha256};
@@ -140,6 +140,9 @@ fn files(study: Study, results: &Results, this_run: ThisRun) -> Result<(Comparis
         let baselines = study.plan.options.iter().map(|option| names[option.baseline].clone());
         let named: Vec<(String, String)> = names.iter().cloned().zip(baselines).collect();
         files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
+    }
+    if !study.plan.unknowns.sets.is_empty() {
+        files.push(("draws.csv".to_owned(), draws::draws(study.plan)?));
     }
     #[cfg(feature = "parquet")]
     files.push((

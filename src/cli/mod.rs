@@ -5,6 +5,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 pub mod args;
+mod calibrate;
 mod check;
 mod clock;
 mod compare;
@@ -33,6 +34,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         None => compare::run(&arguments.compare),
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Rerun(args)) => rerun::run(args),
+        Some(Command::Calibrate(args)) => calibrate::run(args),
         Some(Command::Story(args)) => story::run(args),
         Some(Command::Validate(args)) => validate::run(args),
         Some(Command::Check(args)) => check::run(args),

@@ -6,7 +6,6 @@ use super::compare::{STOP, listen, threads};
 use super::conduct::{Means, Study, repeat};
 use super::{error, progress, say};
 use crate::basics::Error;
-use crate::replication::replicate_matched;
 use crate::store::files::WorkingFolder;
 use crate::store::folder;
 use crate::store::manifest::{FILE, Manifest, SOURCE};
@@ -38,10 +37,9 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     }
     listen()?;
     let bar = progress::bar(args.quiet);
-    let (experiment, baselines) = (plan.experiment(), plan.baselines());
     let means = Means {
         threads,
-        simulate: &|replication| replicate_matched(&experiment, &baselines, replication),
+        simulate: &|number| plan.replicate(number),
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),
         this_run: &|| clock.this_run(threads),

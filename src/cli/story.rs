@@ -18,6 +18,7 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
         replications: None,
         seed: args.seed,
         set: args.set.clone(),
+        ..Request::default()
     };
     let (first, second) = policies(args);
     let (plan, _) = plan_pair(&request, &first, &second, &WorkingFolder)?;

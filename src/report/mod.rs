@@ -3,7 +3,9 @@
 //! Computes no outcome, opens no file and knows no world.
 
 pub mod accounts;
+pub mod calibration;
 pub mod chart;
+pub mod draws;
 pub mod families;
 pub mod json;
 pub mod numbers;

@@ -189,6 +189,16 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
         "warm_up": { "name": plan.warm_up_name, "course": course(&plan.warm_up, rows) },
         "options": options.collect::<Vec<Value>>(),
         "assumptions": table(&plan.assumptions, rows, true),
+        "unknowns": {
+            "uncertainty": plan.unknowns.uncertainty,
+            "source": plan.unknowns.source,
+            "runs_a_draw": plan.unknowns.each,
+            "draws": match rows {
+                Rows::All => plan.unknowns.sets.iter().map(|set| table(set, rows, true)).collect(),
+                // draws.csv beside the manifest has their values.
+                Rows::Changed => Value::from(plan.unknowns.sets.len()),
+            },
+        },
         "warnings": plan.warnings,
     })
 }
@@ -277,7 +287,7 @@ mod tests {
         let reference = fingerprint(&plan(10), &input("aa"));
         assert_eq!(reference, fingerprint(&plan(10), &input("aa")));
         type Change = fn(&mut Plan);
-        let changes: [(&str, Change); 10] = [
+        let changes: [(&str, Change); 11] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
             ("lever", |plan| plan.options[1].course.levers.weeks_keep += 0.5),
@@ -288,6 +298,7 @@ mod tests {
                 plan.options[1].course.later.push((52, levers));
             }),
             ("warm-up", |plan| plan.warm_up.levers.reminders += 1),
+            ("assumption set", |plan| plan.unknowns.sets.push(plan.assumptions.clone())),
             ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),
             ("place", |plan| plan.place.figures.families += 1),
             ("area", |plan| plan.place.areas[0].x += 0.5),

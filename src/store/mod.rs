@@ -9,6 +9,7 @@ pub mod files;
 pub mod folder;
 pub mod manifest;
 pub mod partial;
+pub mod put;
 
 pub use checksum::sha256;
 

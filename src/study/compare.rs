@@ -41,7 +41,12 @@ pub enum Verdict {
 
 impl Measure {
     /// The measure of an option's numbers, one a replication, beside its baseline's where it has one.
-    pub fn of(own: &[f64], baseline: Option<&[f64]>) -> Measure {
+    /// Where replications share draws of the assumptions, `draws` has the draw of each.
+    pub fn of(own: &[f64], baseline: Option<&[f64]>, draws: Option<&[usize]>) -> Measure {
+        let against = |baseline: &[f64]| {
+            let pair = paired(own, baseline);
+            draws.map_or(pair, |draws| pair.over_groups(own, baseline, draws))
+        };
         let (whole, sorted) = (summary(own), Sorted::new(own));
         Measure {
             n: whole.n,
@@ -49,7 +54,7 @@ impl Measure {
             sd: whole.sd,
             p5: sorted.quantile(0.05),
             p95: sorted.quantile(0.95),
-            against: baseline.map(|baseline| paired(own, baseline)),
+            against: baseline.map(against),
         }
     }
 
@@ -156,10 +161,11 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
     let column = |option: usize, outcome: usize| -> Vec<f64> {
         results.records.iter().map(|record| record.runs[option].horizon[outcome]).collect()
     };
+    let draws = plan.unknowns.groups(results.records.iter().map(|record| record.replication));
     let measures = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |outcome: usize| {
             let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));
-            Measure::of(&column(place, outcome), baseline.as_deref())
+            Measure::of(&column(place, outcome), baseline.as_deref(), draws.as_deref())
         };
         (0..OUTCOMES.len()).map(measure).collect()
     });

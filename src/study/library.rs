@@ -57,3 +57,13 @@ pub fn of_kind(kind: Kind) -> impl Iterator<Item = &'static Shipped> {
 pub fn find(kind: Kind, name: &str) -> Option<&'static Shipped> {
     of_kind(kind).find(|shipped| shipped.name == name)
 }
+
+/// Targets files inside the program: name and TOML text.
+pub static CALIBRATIONS: &[(&str, &str)] = &[
+    ("england", include_str!("../../scenarios/calibration/england.toml")),
+    ("thurrock", include_str!("../../scenarios/calibration/thurrock.toml")),
+];
+
+/// Tables of accepted sets inside the program: name and CSV text.
+pub static ACCEPTED_SETS: &[(&str, &str)] =
+    &[("england", include_str!("../../scenarios/calibration/england-accepted.csv"))];

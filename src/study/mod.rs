@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod compare;
+pub mod draws;
 pub mod families;
 pub mod files;
 pub mod library;
@@ -12,3 +13,5 @@ pub mod rows;
 pub mod run;
 pub mod scenario;
 pub mod schema;
+pub mod sets;
+pub mod unknowns;

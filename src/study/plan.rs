@@ -2,6 +2,7 @@
 //!
 //! All that a file or a flag can get wrong is refused here. Never knows how a plan is run.
 
+use super::draws::{self, Draft};
 use super::files::Files;
 use super::library;
 use super::overrides::Overrides;
@@ -12,6 +13,7 @@ use super::scenario::find::{Finder, Reference};
 use super::scenario::place::{place as find_place, set_figure};
 use super::scenario::setting::Setting;
 use super::scenario::study::{self, Study};
+use super::unknowns::Unknowns;
 use crate::assumptions::Assumptions;
 use crate::basics::parameter::Table;
 use crate::basics::{Error, YEAR};
@@ -19,7 +21,7 @@ use crate::environment::Environment;
 use crate::outcome::Outcome;
 use crate::place::Place;
 use crate::policy::Levers;
-use crate::replication::{Course, Experiment};
+use crate::replication::{Course, Experiment, Run, replicate_matched};
 
 /// One option of a study: a policy under an environment.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,8 @@ pub struct Plan {
     pub place: Place,
     /// What nobody knows.
     pub assumptions: Assumptions,
+    /// Draws of what nobody knows, where more than chance varies; they take the place of `assumptions`.
+    pub unknowns: Unknowns,
     /// The policy until the fork, by name.
     pub warm_up_name: String,
     /// The course until the fork.
@@ -86,6 +90,21 @@ impl Plan {
             horizon_years: self.horizon_years,
             seed: self.seed,
         }
+    }
+
+    /// What one run needs of the plan: its own draw of the assumptions, where there are draws.
+    pub fn experiment_for(&self, run: u32) -> Experiment {
+        let drawn = self.unknowns.draw_of(run).map(|draw| self.unknowns.sets[draw].clone());
+        let experiment = self.experiment();
+        Experiment { assumptions: drawn.unwrap_or(experiment.assumptions), ..experiment }
+    }
+
+    /// One run of the study: every option under the run's own luck and draw of the assumptions.
+    ///
+    /// # Panics
+    /// Where a law of the model breaks, as [`replicate_matched`].
+    pub fn replicate(&self, run: u32) -> Vec<Run> {
+        replicate_matched(&self.experiment_for(run), &self.baselines(), self.unknowns.luck_of(run))
     }
 }
 
@@ -141,9 +160,10 @@ fn build(
     refuse_twins("policies", policies.iter().map(|policy| &policy.name))?;
     refuse_twins("environments", environments.iter().map(|environment| &environment.name))?;
 
-    let mut assumptions = Assumptions::default();
-    Setting::apply_all(&study.settings, &mut assumptions);
-    overrides.apply(Owner::Assumption, &mut assumptions);
+    let seed = request.seed.unwrap_or(study.seed);
+    let draft = Draft { study: &study, overrides: &overrides, seed, replications };
+    let unknowns = draws::unknowns(&mut finder, request, draft)?;
+    let assumptions = draft.set_by_hand(Assumptions::default());
     overrides.warnings().for_each(|warning| finder.warn(warning));
     unusual_figures(&place, &overrides).for_each(|warning| finder.warn(warning));
     policies.iter().try_for_each(|policy| within_horizon(policy, study.horizon_years))?;
@@ -156,12 +176,13 @@ fn build(
         question: study.question,
         place,
         assumptions,
+        unknowns,
         warm_up: course_of(&warm_up, &environments[0].table, &overrides),
         warm_up_name: warm_up.name,
         options,
         horizon_years: study.horizon_years,
         replications,
-        seed: request.seed.unwrap_or(study.seed),
+        seed,
         headline: study.headline,
         warnings,
         settings: request.set.clone(),

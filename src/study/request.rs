@@ -17,6 +17,15 @@ pub struct Request {
     /// Overrides as typed, `key=value`, applied to every option (levers, environment), to the
     /// assumptions or to the place.
     pub set: Vec<String>,
+    /// What varies from run to run, as typed: `chance`, `assumptions` or `both`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncertainty: Option<String>,
+    /// Where the draws of the assumptions come from: a calibration's name or table, or `ranges`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assumption_sets: Option<String>,
+    /// Runs under each draw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runs_a_draw: Option<u32>,
 }
 
 /// Where the text of an input came from.

@@ -73,16 +73,36 @@ pub enum Ended {
 /// broken model later, fewer would leave threads waiting for one another.
 const CHUNK_A_THREAD: usize = 32;
 
+/// What `work` makes of every item, in the order of the items: its value, or what it said when it
+/// broke. Nothing where `stop` was set before the last of them was begun.
+///
+/// # Errors
+/// Where the threads cannot be started.
+pub fn each_caught<T: Sync, R: Send>(
+    threads: usize,
+    stop: &AtomicBool,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+) -> Result<Option<Vec<Result<R, String>>>, Error> {
+    let one = |item: &T| (!stop.load(Ordering::Relaxed)).then(|| caught::caught(|| work(item)));
+    Ok(pool(threads)?.install(|| items.par_iter().with_max_len(1).map(one).collect()))
+}
+
+fn pool(threads: usize) -> Result<rayon::ThreadPool, Error> {
+    let threads = threads.max(1);
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Error::new(format!("cannot start {threads} threads: {error}")))
+}
+
 /// Runs the replications that `kept` does not hold yet.
 ///
 /// # Errors
 /// Where more than one replication in a hundred broke; names the first of them.
 pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
     let threads = running.threads.max(1);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| Error::new(format!("cannot start {threads} threads: {error}")))?;
+    let pool = pool(threads)?;
     let known: BTreeSet<u32> = (kept.records.iter().map(|record| record.replication))
         .chain(kept.failures.iter().map(|failure| failure.replication))
         .collect();
@@ -129,13 +149,8 @@ pub fn in_order<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
 ) -> Result<Vec<R>, Error> {
-    let threads = threads.max(1);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .map_err(|error| Error::new(format!("cannot start {threads} threads: {error}")))?;
-    let done: Vec<Result<R, String>> =
-        pool.install(|| items.par_iter().with_max_len(1).map(|item| caught::caught(|| work(item))).collect());
+    // Nobody stops it, so that every item has been worked on.
+    let done = each_caught(threads, &AtomicBool::new(false), items, work)?.unwrap_or_default();
     done.into_iter()
         .collect::<Result<Vec<R>, String>>()
         .map_err(|said| Error::new(said).hint("the model broke one of its own rules; nothing was written"))

@@ -9,8 +9,10 @@ use super::scenario::Kind;
 use super::scenario::later::{FROM_WEEK, FROM_YEAR};
 use super::scenario::place::AreaRows;
 use super::scenario::study::{
-    DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_SEED, HORIZON_YEARS, REPLICATIONS, SEEDS,
+    DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED, HORIZON_YEARS,
+    REPLICATIONS, RUNS_A_DRAW, SEEDS,
 };
+use super::unknowns::Uncertainty;
 use crate::basics::parameter::{self, Row};
 use crate::outcome::OUTCOMES;
 use serde_json::{Map, Value, json};
@@ -177,6 +179,9 @@ fn study() -> Value {
         "replications": whole(REPLICATIONS, DEFAULT_REPLICATIONS.into(), "How many matched worlds."),
         "seed": whole(SEEDS, DEFAULT_SEED, "The same seed gives the same results."),
         "headline": { "enum": outcomes, "description": "The one outcome named before the run." },
+        "uncertainty": { "enum": Uncertainty::ALL.map(Uncertainty::word), "default": Uncertainty::default().word(), "description": "What varies from run to run: luck alone, the assumptions alone under the same luck, or both; both where draws are named." },
+        "assumption_sets": text_of("Where draws of the assumptions come from: accepted sets of a calibration, by name (england) or as a CSV file, or `ranges` for the plausible range of every assumption."),
+        "runs_a_draw": whole(RUNS_A_DRAW, DEFAULT_RUNS_A_DRAW.into(), "Replications under each draw of the assumptions."),
     });
     let assumptions = Owner::Assumption.rows();
     for one in &assumptions {

@@ -73,6 +73,11 @@ fn check_command(line: &str) -> Result<(), String> {
             let is_scenario = Kind::ALL.into_iter().any(|kind| exists(kind, key));
             if is_row || is_outcome || is_scenario { Ok(()) } else { Err(format!("nothing is `{key}`")) }
         }
+        Some(Command::Calibrate(args)) => {
+            let name = &args.targets;
+            let ships = library::CALIBRATIONS.iter().any(|(known, _)| known == name);
+            if ships || name.ends_with(".toml") { Ok(()) } else { Err(format!("no targets `{name}`")) }
+        }
         Some(Command::Rerun(_) | Command::Check(_) | Command::List(_) | Command::Validate(_)) => Ok(()),
     }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Room {
 }
 
 /// The table. A room stands below every room that it may see it from, so that there is no circle.
-pub(crate) const ROOMS: [Room; 21] = [
+pub(crate) const ROOMS: [Room; 22] = [
     Room { name: "basics", sees: &[], never: "families, councils, files, clocks" },
     Room { name: "terms", sees: &[], never: "anything: words that rules and world share" },
     Room { name: "stats", sees: &[], never: "the model: slices in, numbers out" },
@@ -100,8 +100,23 @@ pub(crate) const ROOMS: [Room; 21] = [
         never: "files, the terminal, a study that a user wrote",
     },
     Room {
+        name: "calibrate",
+        sees: &[
+            "basics",
+            "assumptions",
+            "outcome",
+            "place",
+            "replication",
+            "rules",
+            "stats",
+            "study",
+            "world",
+        ],
+        never: "files, threads, the terminal",
+    },
+    Room {
         name: "report",
-        sees: &["basics", "gain", "outcome", "patterns", "place", "stats", "study"],
+        sees: &["basics", "calibrate", "gain", "outcome", "patterns", "place", "stats", "study"],
         never: "files, the terminal, how a number was simulated",
     },
     Room {
@@ -111,7 +126,17 @@ pub(crate) const ROOMS: [Room; 21] = [
     },
     Room {
         name: "cli",
-        sees: &["basics", "outcome", "patterns", "place", "replication", "report", "store", "study"],
+        sees: &[
+            "basics",
+            "calibrate",
+            "outcome",
+            "patterns",
+            "place",
+            "replication",
+            "report",
+            "store",
+            "study",
+        ],
         never: "worlds, weeks and rules",
     },
 ];

@@ -9,6 +9,7 @@ use crate::place::Place;
 use crate::policy::{Evidence, Levers};
 use crate::replication::{Course, Run};
 use crate::study::plan::PolicyOption;
+use crate::study::unknowns::Unknowns;
 use crate::subgroup::{self, Sums};
 use crate::world::yearly::{AccountsYear, Flows};
 
@@ -28,6 +29,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         question: "Does a card raise take-up?".to_owned(),
         place: Place::early_adopter(),
         assumptions: Assumptions::default(),
+        unknowns: Unknowns::default(),
         warm_up_name: "quarterly-audit".to_owned(),
         warm_up: course(Levers::default()),
         options: vec![

@@ -52,7 +52,8 @@ impl Reference {
 
     /// The path, where it is one.
     fn path(&self) -> Option<PathBuf> {
-        let is_path = self.text.ends_with(".toml") || self.text.contains(['/', '\\']);
+        let is_path = [".toml", ".csv"].iter().any(|ending| self.text.ends_with(ending))
+            || self.text.contains(['/', '\\']);
         let folder = self.at.as_ref().and_then(|at| at.file.parent()).unwrap_or(Path::new(""));
         is_path.then(|| tidy(&folder.join(&self.text)))
     }
@@ -181,6 +182,52 @@ impl Finder<'_> {
                 self.read(name, Path::new(shipped.path), Origin::Shipped, shipped.text).map(Some)
             }
             (None, None) => Ok(None),
+        }
+    }
+
+    /// A text that is no scenario of a kind: by path, or by bare name `NAME` as
+    /// `scenarios/<folder>/NAME<ending>` in the working folder, else among the shipped ones.
+    ///
+    /// # Errors
+    /// No such text, or a file that can't be read.
+    pub fn find_text(
+        &mut self,
+        folder: &str,
+        ending: &str,
+        reference: &Reference,
+        shipped: &[(&'static str, &'static str)],
+    ) -> Result<(PathBuf, String), Error> {
+        let name = reference.name()?;
+        let path = reference.path();
+        let below = format!("{folder}/{name}{ending}");
+        let local = path.clone().unwrap_or_else(|| Path::new("scenarios").join(&below));
+        let ours = shipped.iter().find(|(known, _)| path.is_none() && *known == name).map(|(_, text)| *text);
+        match (self.files.read(&local)?, ours) {
+            (Some(text), ours) if ours != Some(text.as_str()) => {
+                if ours.is_some() {
+                    self.warn(format!(
+                        "using {} from this folder instead of the shipped one",
+                        local.display()
+                    ));
+                }
+                self.note_input(&local.to_string_lossy(), Origin::File, &text);
+                Ok((local, text))
+            }
+            (_, Some(ours)) => {
+                self.note_input(&below, Origin::Shipped, ours);
+                Ok((PathBuf::from(below), ours.to_owned()))
+            }
+            _ => {
+                let names: Vec<&str> = shipped.iter().map(|(name, _)| *name).collect();
+                let problem = match &path {
+                    Some(path) => format!("there is no file `{}`", path.display()),
+                    None => format!("nothing under `{folder}` is called `{name}`"),
+                };
+                let hint = did_you_mean(&name, names.iter().copied());
+                let all =
+                    || format!("shipped: {}; a file of your own is named with its ending", names.join(", "));
+                Err(reference.error(problem).hint(hint.unwrap_or_else(all)))
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use super::setting::{Setting, unknown_key};
 use crate::basics::Error;
 use crate::outcome::{OUTCOMES, Outcome};
 use crate::study::rows::{Owner, did_you_mean};
+use crate::study::unknowns::Uncertainty;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -26,6 +27,9 @@ pub const KEYS: &[&str] = &[
     "replications",
     "seed",
     "headline",
+    "uncertainty",
+    "assumption_sets",
+    "runs_a_draw",
 ];
 
 /// Simulated years that a study may have: the warm-up year and at least one more.
@@ -38,6 +42,10 @@ pub const SEEDS: RangeInclusive<u64> = 0..=i64::MAX as u64;
 pub const DEFAULT_HORIZON_YEARS: u32 = 6;
 /// Replications where a study says nothing.
 pub const DEFAULT_REPLICATIONS: u32 = 100;
+/// Runs under each draw of the assumptions that a study may ask for.
+pub const RUNS_A_DRAW: RangeInclusive<u64> = 1..=1000;
+/// Runs under each draw where nobody says: few, since draws tell more than further runs of one draw.
+pub const DEFAULT_RUNS_A_DRAW: u32 = 4;
 /// The seed where a study says nothing.
 pub const DEFAULT_SEED: u64 = 1;
 /// The environment where a study names none.
@@ -72,6 +80,12 @@ pub struct Study {
     pub seed: u64,
     /// The outcome named before the run.
     pub headline: &'static Outcome,
+    /// What varies from run to run, where the study says it.
+    pub uncertainty: Option<Uncertainty>,
+    /// Where draws of the assumptions come from: accepted sets of a calibration, or `ranges`.
+    pub assumption_sets: Option<Reference>,
+    /// Runs under each draw, where the study says it.
+    pub runs_a_draw: Option<u32>,
     /// Assumptions other than the rows' defaults.
     pub settings: Vec<Setting>,
 }
@@ -119,6 +133,9 @@ impl Study {
             replications: DEFAULT_REPLICATIONS,
             seed: DEFAULT_SEED,
             headline: OUTCOMES.first().ok_or_else(no_outcome)?,
+            uncertainty: None,
+            assumption_sets: None,
+            runs_a_draw: None,
             settings: Vec::new(),
         })
     }
@@ -141,6 +158,11 @@ impl Study {
             }
             "seed" => self.seed = entry.whole(SEEDS, DEFAULT_SEED)?,
             "headline" => self.headline = headline(entry)?,
+            "uncertainty" => self.uncertainty = Some(uncertainty(entry)?),
+            "assumption_sets" => self.assumption_sets = Some(one(entry)?),
+            "runs_a_draw" => {
+                self.runs_a_draw = Some(entry.whole(RUNS_A_DRAW, DEFAULT_RUNS_A_DRAW.into())? as u32);
+            }
             group => {
                 let mut rows = Owner::Assumption.rows();
                 rows.retain(|row| row.group == group);
@@ -160,6 +182,14 @@ fn one(entry: &Entry) -> Result<Reference, Error> {
 
 fn many(entry: &Entry) -> Result<Vec<Reference>, Error> {
     Ok(entry.names()?.into_iter().map(|(at, name)| Reference::written(at, name)).collect())
+}
+
+fn uncertainty(entry: &Entry) -> Result<Uncertainty, Error> {
+    let word = entry.text()?;
+    Uncertainty::named(&word).ok_or_else(|| {
+        let hint = "write `chance`, `assumptions` or `both`";
+        entry.at.error(format!("`uncertainty` is `{word}`, which is no kind of uncertainty")).hint(hint)
+    })
 }
 
 fn headline(entry: &Entry) -> Result<&'static Outcome, Error> {

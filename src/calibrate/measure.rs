@@ -1,0 +1,113 @@
+//! What is simulated for a target: an outcome, a statistic worked out here, or a parameter itself.
+//!
+//! Never knows a target's figure.
+
+use super::statistics::{STATISTICS, Statistic};
+use crate::basics::parameter::{Row, Table};
+use crate::outcome::{OUTCOMES, Outcome};
+use crate::replication::{Experiment, Run};
+use crate::study::rows::{Owner, did_you_mean, every_row, rows_called};
+use crate::world::record::Record;
+
+/// One replication as a measure sees it: one option, with its families where a measure asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// What was simulated.
+    pub experiment: &'a Experiment,
+    /// What it came to.
+    pub run: &'a Run,
+    /// Every family's record; empty where no measure needs them.
+    pub families: &'a [Record],
+}
+
+impl Seen<'_> {
+    /// An outcome over all policy years, where it is defined.
+    pub fn outcome(&self, name: &str) -> Option<f64> {
+        self.run.horizon.get(Outcome::index(name)?).copied().filter(|number| number.is_finite())
+    }
+
+    /// An outcome in each policy year in which it is defined.
+    pub fn yearly(&self, name: &str) -> Vec<f64> {
+        let Some(index) = Outcome::index(name) else { return Vec::new() };
+        self.run.years.iter().map(|year| year[index]).filter(|number| number.is_finite()).collect()
+    }
+}
+
+/// What is simulated for a target.
+#[derive(Clone, Copy, Debug)]
+pub enum Measure {
+    /// A row of the outcomes, over all policy years.
+    Outcome(&'static Outcome),
+    /// Worked out of outcomes, families' records or the experiment.
+    Statistic(&'static Statistic),
+    /// A parameter that says it.
+    Parameter(Owner, &'static Row),
+}
+
+impl Measure {
+    /// The measure of that name: an outcome, a statistic or the key of a parameter.
+    ///
+    /// # Errors
+    /// What was probably meant.
+    pub fn named(name: &str) -> Result<Measure, String> {
+        if let Some(outcome) = Outcome::named(name) {
+            return Ok(Measure::Outcome(outcome));
+        }
+        if let Some(statistic) = STATISTICS.iter().find(|statistic| statistic.name == name) {
+            return Ok(Measure::Statistic(statistic));
+        }
+        if let [(owner, row)] = rows_called(name)[..] {
+            return Ok(Measure::Parameter(owner, row));
+        }
+        let keys: Vec<String> = every_row().iter().map(|(_, row)| row.key()).collect();
+        let names = OUTCOMES.iter().map(|outcome| outcome.name);
+        let names = names.chain(STATISTICS.iter().map(|statistic| statistic.name));
+        let hint = did_you_mean(name, names.chain(keys.iter().map(String::as_str)));
+        let statistics: Vec<&str> = STATISTICS.iter().map(|statistic| statistic.name).collect();
+        Err(hint.unwrap_or_else(|| {
+            let statistics = statistics.join(", ");
+            format!("`allotment list outcomes` names the outcomes; besides them there are {statistics}")
+        }))
+    }
+
+    /// Its name in files.
+    pub fn name(&self) -> String {
+        match self {
+            Measure::Outcome(outcome) => outcome.name.to_owned(),
+            Measure::Statistic(statistic) => statistic.name.to_owned(),
+            Measure::Parameter(_, row) => row.key(),
+        }
+    }
+
+    /// What it counts, in words.
+    pub fn meaning(&self) -> String {
+        match self {
+            Measure::Outcome(outcome) => format!("{} / {}", outcome.numerator, outcome.denominator),
+            Measure::Statistic(statistic) => statistic.meaning.to_owned(),
+            Measure::Parameter(_, row) => row.meaning.to_owned(),
+        }
+    }
+
+    /// Whether it needs every family's record.
+    pub fn needs_families(&self) -> bool {
+        matches!(self, Measure::Statistic(statistic) if statistic.needs_families)
+    }
+
+    /// Its value in one replication; nothing where it is not defined.
+    pub fn of(&self, seen: &Seen<'_>) -> Option<f64> {
+        match self {
+            Measure::Outcome(outcome) => seen.outcome(outcome.name),
+            Measure::Statistic(statistic) => (statistic.of)(seen).filter(|number| number.is_finite()),
+            Measure::Parameter(owner, row) => {
+                let Experiment { place, assumptions, options, .. } = seen.experiment;
+                let course = options.first()?;
+                match owner {
+                    Owner::Lever => course.levers.get(row.group, row.name),
+                    Owner::Environment => course.environment.get(row.group, row.name),
+                    Owner::Place => place.figures.get(row.group, row.name),
+                    Owner::Assumption => assumptions.get(row.group, row.name),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Populations of parameter sets that move towards the targets, a generation at a time.
+//!
+//! The first generation is drawn from the ranges. Each next one keeps the nearest half, draws as many
+//! new sets round the kept ones, weighs them by how likely they were to be drawn, and so on with an
+//! ever smaller tolerance (population Monte Carlo after Beaumont et al. 2009, adaptive as in Lenormand
+//! et al. 2013). A generation is a pure function of the one before and the seed, so that a run that
+//! was stopped goes on as if it had not been. Never knows what a set simulates, nor a thread or file.
+
+use crate::basics::{Draws, Error, Purpose};
+use crate::stats::abc;
+use serde::{Deserialize, Serialize};
+
+/// The kernel is no narrower than this share of a range.
+const LEAST_WIDTH: f64 = 0.005;
+
+/// The walk ends where fewer of a generation's new sets than this lie within its tolerance.
+pub const LEAST_WITHIN: f64 = 0.05;
+
+/// One set of parameters with what it came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Set {
+    /// The generation that it was drawn in, from 0.
+    pub generation: usize,
+    /// Coordinates in the unit cube, one a fitted parameter.
+    pub at: Vec<f64>,
+    /// Importance weight.
+    pub weight: f64,
+    /// Distance from the targets.
+    pub distance: f64,
+    /// Simulated value of every target.
+    pub simulated: Vec<Option<f64>>,
+}
+
+/// What a generation came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// The largest distance of a set that was kept.
+    pub tolerance: f64,
+    /// The share of the new sets that lay within the tolerance before.
+    pub within: f64,
+}
+
+/// Everything that the next generation needs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Population {
+    /// One entry a generation that is over.
+    pub steps: Vec<Step>,
+    /// The sets kept, nearest first.
+    pub sets: Vec<Set>,
+    /// Sets simulated.
+    pub simulated: usize,
+    /// Sets under which the model broke one of its own laws.
+    pub broken: usize,
+    /// What the first of them said.
+    pub first_broken: Option<String>,
+}
+
+/// How a walk goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Walk {
+    /// Fitted parameters.
+    pub parameters: usize,
+    /// Sets in a population, of which half are kept.
+    pub particles: usize,
+    /// Generations at most.
+    pub generations: usize,
+    /// Seed of everything that is drawn.
+    pub seed: u64,
+}
+
+/// A set simulated: its distance and every target's value, or what broke.
+pub type Simulated = Result<(f64, Vec<Option<f64>>), String>;
+
+impl Walk {
+    /// Sets kept of a population.
+    pub fn kept(&self) -> usize {
+        self.particles.div_ceil(2)
+    }
+
+    /// Sets that a whole walk simulates at most.
+    pub fn simulations(&self) -> usize {
+        self.particles + self.generations.saturating_sub(1) * (self.particles - self.kept())
+    }
+
+    /// Whether a population is the last.
+    pub fn is_over(&self, population: &Population) -> bool {
+        let last = population.steps.last();
+        population.steps.len() >= self.generations || last.is_some_and(|step| step.within < LEAST_WITHIN)
+    }
+
+    /// The points that the next generation simulates.
+    pub fn points(&self, population: &Population) -> Vec<Vec<f64>> {
+        let generation = population.steps.len();
+        let draws = Draws::new(self.seed, generation as u32);
+        let keyed = |particle: usize| draws.at(Purpose::Calibration, particle as u64, 0);
+        if generation == 0 {
+            let point = |particle: usize| {
+                let mut draws = keyed(particle);
+                (0..self.parameters).map(|_| draws.uniform()).collect()
+            };
+            return (0..self.particles).map(point).collect();
+        }
+        let (points, weights) = mixture(population);
+        let widths = abc::kernel_widths(&points, &weights, LEAST_WIDTH);
+        let point = |particle: usize| {
+            let mut draws = keyed(particle);
+            let from = points[abc::pick(&weights, draws.uniform())];
+            let normals: Vec<f64> = (0..self.parameters).map(|_| draws.normal()).collect();
+            abc::moved(from, &widths, &normals)
+        };
+        (0..self.particles - self.kept()).map(point).collect()
+    }
+
+    /// The population after a generation, from its points and what they came to.
+    ///
+    /// # Errors
+    /// Where the model broke under more than half of the first sets.
+    pub fn next(
+        &self,
+        population: &Population,
+        points: Vec<Vec<f64>>,
+        simulated: Vec<Simulated>,
+    ) -> Result<Population, Error> {
+        let generation = population.steps.len();
+        let mut next = population.clone();
+        let (from, weights) = mixture(population);
+        let widths = abc::kernel_widths(&from, &weights, LEAST_WIDTH);
+        let before = population.steps.last().map_or(f64::INFINITY, |step| step.tolerance);
+        let (mut within, tried) = (0, points.len());
+        for (at, simulated) in points.into_iter().zip(simulated) {
+            next.simulated += 1;
+            match simulated {
+                Ok((distance, simulated)) => {
+                    let drawn =
+                        if generation == 0 { 1.0 } else { abc::density(&from, &weights, &widths, &at) };
+                    within += usize::from(distance < before);
+                    next.sets.push(Set { generation, at, weight: 1.0 / drawn, distance, simulated });
+                }
+                Err(message) => {
+                    next.broken += 1;
+                    next.first_broken.get_or_insert(message);
+                }
+            }
+        }
+        if next.sets.len() < self.kept() {
+            let first = next.first_broken.unwrap_or_default();
+            let problem =
+                format!("the model broke under {} of {tried} sets; the first: {first}", next.broken);
+            return Err(Error::new(problem).hint("narrow the ranges: some values within them are impossible"));
+        }
+        // A stable sort: of two sets as near, the one drawn first stays.
+        next.sets.sort_by(|left, right| left.distance.total_cmp(&right.distance));
+        next.sets.truncate(self.kept());
+        let tolerance = next.sets.last().map_or(0.0, |set| set.distance);
+        next.steps.push(Step { tolerance, within: within as f64 / tried.max(1) as f64 });
+        Ok(next)
+    }
+}
+
+fn mixture(population: &Population) -> (Vec<&[f64]>, Vec<f64>) {
+    population.sets.iter().map(|set| (set.at.as_slice(), set.weight)).unzip()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WALK: Walk = Walk { parameters: 3, particles: 400, generations: 14, seed: 11 };
+
+    /// Two of three parameters decide: the first shows itself at 0.3, the sum of the first two at 1.0.
+    fn toy(at: &[f64]) -> Simulated {
+        let seen = [at[0], at[0] + at[1]];
+        let distance = (seen[0] - 0.3).abs() + (seen[1] - 1.0).abs();
+        Ok((distance, seen.map(Some).to_vec()))
+    }
+
+    fn walked(walk: Walk, from: Population, simulate: impl Fn(&[f64]) -> Simulated) -> Population {
+        let mut population = from;
+        while !walk.is_over(&population) {
+            let points = walk.points(&population);
+            let simulated = points.iter().map(|at| simulate(at)).collect();
+            population = walk.next(&population, points, simulated).unwrap();
+        }
+        population
+    }
+
+    fn mean(population: &Population, direction: usize) -> f64 {
+        let total: f64 = population.sets.iter().map(|set| set.weight).sum();
+        population.sets.iter().map(|set| set.weight * set.at[direction]).sum::<f64>() / total
+    }
+
+    #[test]
+    fn a_toy_with_a_known_answer_is_recovered_and_what_it_cannot_tell_stays_wide() {
+        let population = walked(WALK, Population::default(), toy);
+        assert!((mean(&population, 0) - 0.3).abs() < 0.02, "{}", mean(&population, 0));
+        assert!((mean(&population, 1) - 0.7).abs() < 0.02, "{}", mean(&population, 1));
+        let third: Vec<f64> = population.sets.iter().map(|set| set.at[2]).collect();
+        let spread = crate::stats::summary(&third).sd;
+        assert!((mean(&population, 2) - 0.5).abs() < 0.1, "nothing is known of the third");
+        assert!((0.22..0.36).contains(&spread), "uniform has 0.29, not {spread}");
+        assert!(population.steps.is_sorted_by(|before, after| before.tolerance >= after.tolerance));
+    }
+
+    #[test]
+    fn weights_undo_the_kernel_so_that_a_flat_target_leaves_the_prior() {
+        // Any point is as near as any other but for a trifle that orders them at random.
+        let flat = |at: &[f64]| Ok(((at[0] * 7919.0).fract() * 1e-9, vec![]));
+        let population = walked(Walk { generations: 5, ..WALK }, Population::default(), flat);
+        let total: f64 = population.sets.iter().map(|set| set.weight).sum();
+        let low = population.sets.iter().filter(|set| set.at[1] < 0.25).map(|set| set.weight);
+        let share = low.sum::<f64>() / total;
+        assert!((share - 0.25).abs() < 0.08, "{share}");
+    }
+
+    #[test]
+    fn a_walk_that_was_stopped_goes_on_as_if_it_had_not_been() {
+        let whole = walked(WALK, Population::default(), toy);
+        let half = walked(Walk { generations: 3, ..WALK }, Population::default(), toy);
+        let text = serde_json::to_string(&half).unwrap();
+        let rest = walked(WALK, serde_json::from_str(&text).unwrap(), toy);
+        assert_eq!(serde_json::to_string(&rest).unwrap(), serde_json::to_string(&whole).unwrap());
+        let other = walked(Walk { seed: 12, ..WALK }, Population::default(), toy);
+        assert_ne!(other.sets, whole.sets);
+    }
+
+    #[test]
+    fn sets_that_break_the_model_are_counted_and_never_kept() {
+        let breaks = |at: &[f64]| if at[2] > 0.8 { Err("week 60: no".to_owned()) } else { toy(at) };
+        let population = walked(WALK, Population::default(), breaks);
+        assert!(population.broken > 20 && population.first_broken.as_deref() == Some("week 60: no"));
+        assert!(population.sets.iter().all(|set| set.at[2] <= 0.8));
+        let points = WALK.points(&Population::default());
+        let all = vec![Err("no".to_owned()); points.len()];
+        let error = WALK.next(&Population::default(), points, all).unwrap_err();
+        assert!(error.to_string().starts_with("the model broke under 400 of 400 sets"), "{error}");
+    }
+}

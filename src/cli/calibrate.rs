@@ -1,0 +1,170 @@
+//! `allotment calibrate TARGETS`: fits parameters to targets, or finds that done.
+
+use super::args::Calibrate;
+use super::compare::{STOP, listen, threads};
+use super::{error, say};
+use crate::basics::Error;
+use crate::calibrate::distance::distance;
+use crate::calibrate::evaluate::evaluate;
+use crate::calibrate::state::{FILE, State};
+use crate::calibrate::targets::Targets;
+use crate::calibrate::walk::{Simulated, Walk};
+use crate::calibrate::{accepted, file::Asked, screen, targets};
+use crate::report::calibration as page;
+use crate::store::files::WorkingFolder;
+use crate::store::put::{get, holds_anything, put};
+use crate::store::{manifest, sha256};
+use crate::study::request::Input;
+use crate::study::run::each_caught;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The exit code of an interrupted run.
+const INTERRUPTED: u8 = 130;
+
+/// Fits what is asked for, or screens.
+pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
+    let threads = threads(args.threads)?;
+    let asked = Asked {
+        targets: args.targets.clone(),
+        quick: args.quick,
+        particles: args.particles,
+        seed: args.seed,
+    };
+    let (targets, inputs) = targets(&asked, &WorkingFolder)?;
+    error::warn(&targets.plan.warnings);
+    listen()?;
+    if args.screen {
+        return screening(&targets, threads, args.quiet);
+    }
+    let out = args.out.clone();
+    let out = out.unwrap_or_else(|| PathBuf::from("results/calibration").join(&targets.plan.name));
+    let fingerprint = fingerprint(&targets, &inputs);
+    let kept = standing(&out, &fingerprint, args.replace)?;
+    let Some(state) = walk(&targets, fingerprint, kept, &out, threads, args.quiet)? else {
+        error::note(&format!(
+            "interrupted: {} holds the last whole generation, if there was one; the same command goes on from it",
+            out.display()
+        ));
+        return Ok(ExitCode::from(INTERRUPTED));
+    };
+    let sets = accepted::accepted(&targets, &state.population);
+    put(&out.join("accepted.csv"), &accepted::table(&targets, &sets)?)?;
+    put(&out.join("fit.md"), page::fit(&targets, &state, &sets).as_bytes())?;
+    if args.quiet {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let sentences = page::sentences(&targets, &state, &sets);
+    say(&format!("{sentences}\nWritten to {}: start with fit.md.\n", out.display()))
+}
+
+/// The checksum of everything that a calibration depends on.
+fn fingerprint(targets: &Targets, inputs: &[Input]) -> String {
+    let plan = manifest::fingerprint(&targets.plan, inputs);
+    sha256(format!("{plan}\n{}", targets.words()).as_bytes())
+}
+
+/// What stands where the calibration is to be kept: its own last generation, or nothing.
+fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Option<State>, Error> {
+    let path = out.join(FILE);
+    let Some(bytes) = get(&path)? else {
+        if holds_anything(out)? {
+            let problem = "the folder holds something that is not a calibration of this program";
+            let hint = "it is left as it is; choose another folder with `--out FOLDER`";
+            return Err(Error::new(problem).in_file(out).hint(hint));
+        }
+        return Ok(None);
+    };
+    let hint = "keep it and choose another folder with `--out FOLDER`, or say `--replace`";
+    match State::from_bytes(&bytes) {
+        Ok(state) if state.fingerprint == fingerprint => Ok(Some(state)),
+        _ if replace => Ok(None),
+        Ok(_) => {
+            let problem = "the folder holds another calibration: other targets, settings or program";
+            Err(Error::new(problem).in_file(out).hint(hint))
+        }
+        Err(broken) => Err(broken.in_file(path).hint(hint)),
+    }
+}
+
+/// Walks on from what is kept, keeping every generation; nothing where it was stopped.
+fn walk(
+    targets: &Targets,
+    fingerprint: String,
+    kept: Option<State>,
+    out: &Path,
+    threads: usize,
+    quiet: bool,
+) -> Result<Option<State>, Error> {
+    let walk = Walk {
+        parameters: targets.parameters.len(),
+        particles: targets.particles,
+        generations: targets.generations,
+        seed: targets.plan.seed,
+    };
+    let bar = bar(quiet, walk.simulations());
+    let mut state = match kept {
+        Some(state) => {
+            if !quiet {
+                error::note(&format!(
+                    "generations kept, and not run again: {}",
+                    state.population.steps.len()
+                ));
+            }
+            state
+        }
+        None => {
+            let assumptions = || targets.plan.assumptions.clone();
+            let defaults = each_caught(1, &STOP, &[()], |()| evaluate(targets, assumptions()))?;
+            let Some(defaults) = defaults.and_then(|mut one| one.pop()) else { return Ok(None) };
+            let broken = |said: String| Error::new(format!("the model broke at its defaults: {said}"));
+            State::new(fingerprint, targets, defaults.map_err(broken)?)
+        }
+    };
+    while !walk.is_over(&state.population) {
+        bar.set_position(state.population.simulated as u64);
+        let points = walk.points(&state.population);
+        let simulate = |at: &Vec<f64>| {
+            let simulated = evaluate(targets, targets.assumptions(at));
+            bar.inc(1);
+            (distance(&targets.targets, &simulated), simulated)
+        };
+        let Some(simulated): Option<Vec<Simulated>> = each_caught(threads, &STOP, &points, simulate)? else {
+            bar.finish_and_clear();
+            return Ok(None);
+        };
+        state.population = walk.next(&state.population, points, simulated)?;
+        put(&out.join(FILE), &state.to_bytes()?)?;
+    }
+    bar.finish_and_clear();
+    Ok(Some(state))
+}
+
+/// Prints which assumptions move which targets.
+fn screening(targets: &Targets, threads: usize, quiet: bool) -> Result<ExitCode, Error> {
+    let ends = screen::ends(targets);
+    let bar = bar(quiet, ends.len());
+    let simulate = |end: &screen::End| {
+        let simulated = evaluate(targets, end.assumptions.clone());
+        bar.inc(1);
+        simulated
+    };
+    let simulated = each_caught(threads, &STOP, &ends, simulate)?;
+    bar.finish_and_clear();
+    let Some(simulated) = simulated else { return Ok(ExitCode::from(INTERRUPTED)) };
+    let broken =
+        ends.iter().zip(&simulated).filter_map(|(end, it)| Some((end.row.key(), it.as_ref().err()?)));
+    let broken: Vec<String> =
+        broken.map(|(key, said)| format!("the model broke at an end of `{key}`: {said}")).collect();
+    error::warn(&broken);
+    say(&page::screening(&targets.targets, &screen::effects(&targets.targets, &ends, &simulated)))
+}
+
+/// A bar with the time left; draws nothing where `quiet` is said or nobody watches.
+fn bar(quiet: bool, sets: usize) -> ProgressBar {
+    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let bar = ProgressBar::with_draw_target(Some(sets as u64), target);
+    let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} sets, {eta} left");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

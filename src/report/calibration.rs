@@ -1,0 +1,224 @@
+//! A calibration as a page: every target beside what is simulated, misses first among equals.
+//!
+//! Never decides what fits; `study::calibrate` does.
+
+use crate::calibrate::distance::{implausibility, miss};
+use crate::calibrate::screen::{Effect, is_shown};
+use crate::calibrate::state::State;
+use crate::calibrate::targets::{Role, Target, Targets};
+use crate::calibrate::walk::Set;
+use crate::stats::abc::{effective_size, weighted_quantile};
+use std::fmt::Write;
+
+/// Parameters that a screening's table shows.
+const SHOWN: usize = 40;
+
+/// A number as short as three or four figures allow.
+fn short(number: f64) -> String {
+    match number.abs() {
+        size if size >= 100.0 => format!("{number:.0}"),
+        size if size >= 10.0 => format!("{number:.1}"),
+        size if size >= 1.0 => format!("{number:.2}"),
+        size if size >= 0.01 || size == 0.0 => format!("{number:.3}"),
+        _ => format!("{number:.2e}"),
+    }
+}
+
+/// The middle and the 5% and 95% quantiles of weighted numbers.
+struct Spread {
+    low: f64,
+    middle: f64,
+    high: f64,
+}
+
+impl Spread {
+    fn of(numbers: &[f64], sets: &[&Set]) -> Option<Spread> {
+        let weights: Vec<f64> = sets.iter().map(|set| set.weight).collect();
+        let at = |share: f64| weighted_quantile(numbers, &weights, share);
+        let spread = Spread { low: at(0.05), middle: at(0.5), high: at(0.95) };
+        (!spread.middle.is_nan()).then_some(spread)
+    }
+
+    fn words(&self) -> String {
+        format!("{} ({} to {})", short(self.middle), short(self.low), short(self.high))
+    }
+}
+
+/// What accepted sets simulate for a target.
+fn simulated(index: usize, sets: &[&Set]) -> Option<Spread> {
+    let numbers: Vec<f64> = sets.iter().map(|set| set.simulated[index].unwrap_or(f64::NAN)).collect();
+    Spread::of(&numbers, sets)
+}
+
+fn verdict(target: &Target, simulated: Option<f64>) -> String {
+    match simulated {
+        None => "not defined".to_owned(),
+        some if target.is_hit(some) => "hit".to_owned(),
+        some => format!("**miss** by {} half-widths", short(miss(target, some))),
+    }
+}
+
+/// What came of a calibration, in a few sentences.
+pub fn sentences(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
+    let kept = state.population.sets.len();
+    let within = short(targets.accept_within);
+    let mut text = String::new();
+    if accepted.is_empty() {
+        let nearest =
+            state.population.sets.iter().map(|set| implausibility(&targets.targets, &set.simulated));
+        let nearest = nearest.fold(f64::INFINITY, f64::min);
+        text += &format!(
+            "Nothing fits: none of the {kept} nearest sets brings every hard target to within {within} half-widths of \
+             its band; the nearest misses one by {}. Either the ranges leave out what is true, or a target or the model \
+             is wrong. Studies cannot take draws from this.\n",
+            short(nearest)
+        );
+    } else {
+        let weights: Vec<f64> = accepted.iter().map(|set| set.weight).collect();
+        text += &format!(
+            "{} of the {kept} nearest sets are accepted (every hard target within {within} half-widths of its band); by \
+             their weights they are worth {:.0} sets.\n",
+            accepted.len(),
+            effective_size(&weights)
+        );
+    }
+    let value = |index: usize| simulated(index, accepted).map(|spread| spread.middle);
+    for (who, of) in [
+        ("The defaults", &(|index: usize| state.defaults[index]) as &dyn Fn(usize) -> Option<f64>),
+        ("The accepted sets", &value),
+    ] {
+        if who != "The defaults" && accepted.is_empty() {
+            continue;
+        }
+        let missed = |role: Role| -> Vec<&str> {
+            let rows = targets.targets.iter().enumerate().filter(|(_, target)| target.role == role);
+            rows.filter(|(index, target)| !target.is_hit(of(*index)))
+                .map(|(_, it)| it.name.as_str())
+                .collect()
+        };
+        let lists: Vec<String> = Role::ALL
+            .into_iter()
+            .map(|role| (role, missed(role)))
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(role, names)| format!("{}: {}", role.word(), names.join("; ")))
+            .collect();
+        text += &match lists.is_empty() {
+            true => format!("{who} miss no target.\n"),
+            false => format!("{who} miss {}.\n", lists.join(". And ")),
+        };
+    }
+    if state.population.broken > 0 {
+        let first = state.population.first_broken.as_deref().unwrap_or_default();
+        text += &format!(
+            "Under {} of {} sets the model broke one of its own laws, and they were left out; the first: {first}.\n",
+            state.population.broken, state.population.simulated
+        );
+    }
+    text
+}
+
+/// The page.
+pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
+    let Targets { plan, parameters, particles, .. } = targets;
+    let steps = &state.population.steps;
+    let mut page = format!("# {}\n\n{}\n\n", plan.title, plan.question);
+    page += &sentences(targets, state, accepted).replace('\n', "\n\n");
+    page += &format!(
+        "Place {}, policy {}, {} years (the first to warm up), {} replications a set, the same luck for every set, seed \
+         {}. {} parameters, populations of {particles} sets, {} generations, {} sets simulated.\n\n",
+        plan.place.name,
+        plan.options[0].name,
+        plan.horizon_years,
+        plan.replications,
+        plan.seed,
+        parameters.len(),
+        steps.len(),
+        state.population.simulated,
+    );
+    page += "## Targets\n\nSimulated values of accepted sets are the weighted median, with the 5% and 95% quantiles.\n\n\
+             | target | kind | weight | value | band | defaults | | accepted sets | |\n\
+             | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    for role in Role::ALL {
+        for (index, target) in targets.targets.iter().enumerate().filter(|(_, target)| target.role == role) {
+            let spread = simulated(index, accepted);
+            let by_default = state.defaults[index];
+            // Writing to a text can't fail.
+            let _ = writeln!(
+                page,
+                "| {} | {} | {} | {} | {} to {} | {} | {} | {} | {} |",
+                target.name,
+                role.word(),
+                target.weight,
+                short(target.value),
+                short(target.low),
+                short(target.high),
+                by_default.map_or("-".to_owned(), short),
+                verdict(target, by_default),
+                spread.as_ref().map_or("-".to_owned(), Spread::words),
+                match &spread {
+                    Some(spread) => verdict(target, Some(spread.middle)),
+                    None => "-".to_owned(),
+                },
+            );
+        }
+    }
+    page += "\n## Parameters\n\n| parameter | range | default | accepted sets | unit |\n| --- | --- | --- | --- | --- |\n";
+    for (index, fitted) in parameters.iter().enumerate() {
+        let numbers: Vec<f64> = accepted.iter().map(|set| fitted.at(set.at[index])).collect();
+        let _ = writeln!(
+            page,
+            "| `{}` | {} to {} | {} | {} | {} |",
+            fitted.row.key(),
+            fitted.low,
+            fitted.high,
+            fitted.row.default,
+            Spread::of(&numbers, accepted).map_or("-".to_owned(), |spread| spread.words()),
+            fitted.row.unit,
+        );
+    }
+    page += "\n## Where the targets come from\n\n| target | simulated as | source |\n| --- | --- | --- |\n";
+    for target in &targets.targets {
+        let Target { name, measure, source, .. } = target;
+        let _ = writeln!(page, "| {name} | `{}`: {} | {source} |", measure.name(), measure.meaning());
+    }
+    if !targets.unmapped.is_empty() {
+        page += "\n## Figures without a counterpart in the model\n\n| figure | why |\n| --- | --- |\n";
+        for unmapped in &targets.unmapped {
+            let _ = writeln!(page, "| {} | {} |", unmapped.name, unmapped.why);
+        }
+    }
+    page += "\n## Generations\n\n| generation | tolerance | new sets within the tolerance before |\n| --- | --- | --- |\n";
+    for (index, step) in steps.iter().enumerate() {
+        let _ = writeln!(page, "| {} | {} | {:.0}% |", index + 1, short(step.tolerance), step.within * 100.0);
+    }
+    page
+}
+
+/// A screening as a table: what each assumption moves, in half-widths of the targets' bands.
+pub fn screening(targets: &[Target], effects: &[Effect]) -> String {
+    let shown: Vec<usize> = (0..targets.len()).filter(|&index| is_shown(&targets[index])).collect();
+    let names: Vec<&str> = shown.iter().map(|&index| targets[index].name.as_str()).collect();
+    let mut page = format!(
+        "| assumption | range | strength | {} |\n| --- | --- | --- |{}\n",
+        names.join(" | "),
+        " --- |".repeat(names.len())
+    );
+    for effect in effects.iter().take(SHOWN) {
+        let moves = shown.iter().map(|&index| match effect.moves[index] {
+            None => "?".to_owned(),
+            Some(by) if by.abs() < 0.05 => String::new(),
+            Some(by) => format!("{by:+.1}"),
+        });
+        let moves: Vec<String> = moves.collect();
+        let (row, strength) = (effect.row, effect.strength);
+        let _ = writeln!(
+            page,
+            "| `{}` | {} to {} | {strength:.2} | {} |",
+            row.key(),
+            row.low,
+            row.high,
+            moves.join(" | ")
+        );
+    }
+    page
+}
