@@ -13,6 +13,7 @@ pub(crate) fn print(measure: bool) {
     let experiment = first_look(if measure { 500 } else { 20 });
     let before = peak_mib();
     let running = Running {
+        enough: &|_| None,
         replications,
         threads: 2,
         simulate: &|replication| replicate(&experiment, replication),

@@ -30,6 +30,7 @@ pub(crate) fn print(measure: bool) {
 /// As a study runs on so many threads.
 fn run(experiment: &Experiment, replications: u32, threads: usize) {
     let running = Running {
+        enough: &|_| None,
         replications,
         threads,
         simulate: &|replication| replicate(experiment, replication),

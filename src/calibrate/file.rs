@@ -174,6 +174,7 @@ fn plan(
             None => whole(document, "seed", SEEDS, 1)?,
         },
         headline,
+        precision: None,
         warnings: Vec::new(),
         settings: Vec::new(),
     })

@@ -55,6 +55,10 @@ pub struct Compare {
     /// Set a parameter in every option, such as `--set weeks_keep=12`.
     #[arg(long, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
+    /// Run until the differences of one outcome are known to plus or minus so much, such as
+    /// `take_up:0.5pp` or `cost_total:5000`; at most `--replications`, or 2,000 where nothing is said.
+    #[arg(long, value_name = "OUTCOME:WIDTH")]
+    pub precision: Option<String>,
     /// What varies from run to run: luck (`chance`), what nobody knows (`assumptions`), or `both`.
     #[arg(long, value_name = "WHAT")]
     pub uncertainty: Option<String>,

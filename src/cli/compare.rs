@@ -5,7 +5,7 @@ use super::clock::{Clock, cores};
 use super::conduct::{Ending, Means, Study, conduct};
 use super::{error, progress, say};
 use crate::basics::Error;
-use crate::report::{json, table, words};
+use crate::report::{json, precision, table, words};
 use crate::store::files::WorkingFolder;
 use crate::study::compare::Comparison;
 use crate::study::plan::plan;
@@ -30,6 +30,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         replications: args.replications,
         seed: args.seed,
         set: args.set.clone(),
+        precision: args.precision.clone(),
         uncertainty: args.uncertainty.clone(),
         assumption_sets: args.assumption_sets.clone(),
         runs_a_draw: args.runs_a_draw,
@@ -85,7 +86,7 @@ fn print(comparison: &Comparison, out: &Path, args: &Compare) -> Result<ExitCode
     } else if args.quiet {
         Ok(ExitCode::SUCCESS)
     } else {
-        let sentences = words::sentences(comparison).join("\n");
+        let sentences = [words::sentences(comparison), precision::sentences(comparison)].concat().join("\n");
         let table = table::table(comparison);
         say(&format!("{table}\n{sentences}\n\nWritten to {}: start with summary.md.\n", out.display()))
     }

@@ -12,8 +12,9 @@ use crate::study::accounts::accounts;
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
 use crate::study::families::{subgroups, winners};
 use crate::study::plan::Plan;
+use crate::study::precision::enough;
 use crate::study::request::{Input, Request};
-use crate::study::run::{Ended, Results, Running, run};
+use crate::study::run::{Ended, Record, Results, Running, run};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -63,9 +64,10 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
         return stored(study.plan, out, &manifest).map(Ending::Reused);
     }
     let staging = Staging::open(out)?;
+    let enough = |records: &[Record]| enough(study.plan, records);
     let kept = partial::load(out, &fingerprint, replace)?;
     let resumed = kept.done();
-    match run(&running(study.plan, means), kept)? {
+    match run(&running(study.plan, means, &enough), kept)? {
         Ended::Stopped(results) => {
             let over = results.done();
             let kept = (over > 0).then(|| partial::save(out, &fingerprint, &results)).transpose()?;
@@ -87,8 +89,9 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
 /// Where a file cannot be read or written, or more replications broke than a study may lose.
 pub(super) fn repeat(study: Study, result: &Path, means: Means) -> Result<Option<Repeat>, Error> {
     let scratch = folder::scratch()?;
+    let enough = |records: &[Record]| enough(study.plan, records);
     let place = scratch.path().join(&study.plan.name);
-    match run(&running(study.plan, means), Results::default())? {
+    match run(&running(study.plan, means, &enough), Results::default())? {
         Ended::Stopped(_) => Ok(None),
         Ended::Complete(results) => {
             let (_, files) = files(study, &results, (means.this_run)())?;
@@ -112,9 +115,14 @@ pub(super) struct Repeat {
     pub kept: Option<PathBuf>,
 }
 
-fn running<'a>(plan: &Plan, means: Means<'a>) -> Running<'a> {
+fn running<'a>(
+    plan: &Plan,
+    means: Means<'a>,
+    enough: &'a (dyn Fn(&[Record]) -> Option<u32> + Sync),
+) -> Running<'a> {
     Running {
         replications: plan.replications,
+        enough,
         threads: means.threads,
         simulate: means.simulate,
         stop: means.stop,
@@ -170,7 +178,8 @@ fn stored(plan: &Plan, out: &Path, manifest: &Manifest) -> Result<Comparison, Er
     let path = out.join("outcomes.csv");
     let measures = tidy::read_outcomes(&folder::read(&path)?, &option_names(plan))
         .map_err(|error| error.in_file(&path).hint("say `--replace` to run the study again"))?;
-    Ok(Comparison::of_measures(plan, manifest.replications.failures.clone(), measures))
+    let over = manifest.replications.completed + manifest.replications.failures.len() as u32;
+    Ok(Comparison::of_measures(plan, over, manifest.replications.failures.clone(), measures))
 }
 
 fn option_names(plan: &Plan) -> Vec<String> {

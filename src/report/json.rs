@@ -1,6 +1,6 @@
 //! A comparison as JSON, for programs: the rows of `outcomes.csv` with what they are about.
 
-use super::{tidy, words};
+use super::{precision, tidy, words};
 use crate::basics::Error;
 use crate::study::compare::Comparison;
 use serde_json::{Value, json};
@@ -29,6 +29,7 @@ pub fn json(comparison: &Comparison) -> Result<String, Error> {
         "failures": comparison.failures,
         "headline": comparison.headline.name,
         "sentences": words::sentences(comparison),
+        "precision": precision::sentences(comparison),
         "options": options.collect::<Vec<Value>>(),
         "outcomes": tidy::outcome_rows(comparison),
     });

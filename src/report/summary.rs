@@ -2,7 +2,7 @@
 
 use super::numbers::{self, Digit};
 use super::table::{better_in, replications, verdict_in_words};
-use super::{winners, words};
+use super::{precision, winners, words};
 use crate::outcome::{OUTCOMES, Outcome, Unit};
 use crate::place::Status;
 use crate::stats::half_width;
@@ -66,6 +66,14 @@ fn write_summary(
         for &(place, outcome) in &headlines {
             differences(text, comparison, place, outcome)?;
         }
+    }
+    let known = precision::sentences(comparison);
+    if !known.is_empty() {
+        writeln!(text, "## How well it is known\n")?;
+        for sentence in known {
+            writeln!(text, "- {}", plain(&sentence))?;
+        }
+        writeln!(text)?;
     }
     winners::section(text, comparison, winners, plain)?;
     writeln!(text, "## Read this with care\n")?;

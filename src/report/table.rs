@@ -157,8 +157,9 @@ mod tests {
 
     #[test]
     fn failures_are_counted_in_the_last_lines() {
-        let mut comparison = compare(&plan(200), &results(199));
-        comparison.failures.push(Failure { replication: 12, message: "money was lost".to_owned() });
+        let mut results = results(199);
+        results.failures.push(Failure { replication: 12, message: "money was lost".to_owned() });
+        let comparison = compare(&plan(200), &results);
         let text = table(&comparison);
         assert!(text.contains("200 replications, 1 of them failed and left out (first 12: money was lost)"));
     }

@@ -54,6 +54,9 @@ pub struct OutcomeRow {
     pub difference_p5: Option<f64>,
     /// The difference that 95% stay below.
     pub difference_p95: Option<f64>,
+    /// The share of the variance of the differences (for a baseline, of the outcome) that is between
+    /// draws of the assumptions.
+    pub not_knowing: Option<f64>,
 }
 
 pub(super) fn defined(number: f64) -> Option<f64> {
@@ -86,6 +89,7 @@ pub fn outcome_rows(comparison: &Comparison) -> Vec<OutcomeRow> {
             difference_sd: pair(|p| p.sd),
             difference_p5: pair(|p| p.p5),
             difference_p95: pair(|p| p.p95),
+            not_knowing: defined(measure.not_knowing),
         }
     };
     let options = comparison.options.iter();
@@ -121,6 +125,7 @@ impl OutcomeRow {
                 lowered: self.lowered_in.unwrap_or(0),
                 variance_ratio: number(self.variance_ratio),
             }),
+            not_knowing: number(self.not_knowing),
         }
     }
 }

@@ -189,6 +189,8 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
         "warm_up": { "name": plan.warm_up_name, "course": course(&plan.warm_up, rows) },
         "options": options.collect::<Vec<Value>>(),
         "assumptions": table(&plan.assumptions, rows, true),
+        "headline": plan.headline.name,
+        "precision": plan.precision.as_ref().map(|precision| &precision.text),
         "unknowns": {
             "uncertainty": plan.unknowns.uncertainty,
             "source": plan.unknowns.source,
@@ -276,6 +278,7 @@ fn class(class: Class) -> &'static str {
 mod tests {
     use super::*;
     use crate::study::compare::tests::{plan, results};
+    use crate::study::precision::Precision;
     use crate::study::request::Origin;
 
     fn input(sha256: &str) -> Vec<Input> {
@@ -287,7 +290,7 @@ mod tests {
         let reference = fingerprint(&plan(10), &input("aa"));
         assert_eq!(reference, fingerprint(&plan(10), &input("aa")));
         type Change = fn(&mut Plan);
-        let changes: [(&str, Change); 11] = [
+        let changes: [(&str, Change); 12] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
             ("lever", |plan| plan.options[1].course.levers.weeks_keep += 0.5),
@@ -298,6 +301,7 @@ mod tests {
                 plan.options[1].course.later.push((52, levers));
             }),
             ("warm-up", |plan| plan.warm_up.levers.reminders += 1),
+            ("precision", |plan| plan.precision = Precision::parse("take_up:1pp").ok()),
             ("assumption set", |plan| plan.unknowns.sets.push(plan.assumptions.clone())),
             ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),
             ("place", |plan| plan.place.figures.families += 1),

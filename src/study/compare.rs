@@ -3,9 +3,12 @@
 //! Never knows how a number is printed or where it is kept.
 
 use super::plan::Plan;
+use super::precision::Precision;
 use super::run::{Failure, Record, Results};
+use super::unknowns::{Uncertainty, Unknowns};
 use crate::outcome::{Better, OUTCOMES, Outcome};
-use crate::stats::{Paired, Sorted, paired, summary};
+use crate::stats::{Paired, Sorted, paired, summary, variance_parts};
+use std::collections::BTreeMap;
 
 /// One outcome of one option over all replications and policy years.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +25,9 @@ pub struct Measure {
     pub p95: f64,
     /// The option less its baseline in matched runs; `None` for a baseline.
     pub against: Option<Paired>,
+    /// The share of the variance (of the differences; for a baseline, of the outcome itself) that is
+    /// between draws of the assumptions: not knowing. NaN where chance alone varied.
+    pub not_knowing: f64,
 }
 
 /// How an option's outcome differs from its baseline's.
@@ -55,6 +61,7 @@ impl Measure {
             p5: sorted.quantile(0.05),
             p95: sorted.quantile(0.95),
             against: baseline.map(against),
+            not_knowing: draws.map_or(f64::NAN, |draws| not_knowing(own, baseline, draws)),
         }
     }
 
@@ -85,6 +92,17 @@ impl Measure {
     }
 }
 
+/// The share of the variance that is between draws; NaN where it is not determined.
+fn not_knowing(own: &[f64], baseline: Option<&[f64]>, draws: &[usize]) -> f64 {
+    let mut groups: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    for (place, (&draw, &own)) in draws.iter().zip(own).enumerate() {
+        let number = own - baseline.map_or(0.0, |baseline| baseline[place]);
+        groups.entry(draw).or_default().push(number);
+    }
+    let groups: Vec<Vec<f64>> = groups.into_values().collect();
+    variance_parts(&groups).map_or(f64::NAN, |parts| parts.share_not_knowing())
+}
+
 /// One option with all its outcomes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
@@ -98,6 +116,28 @@ pub struct Compared {
     pub baseline: usize,
     /// One measure an outcome, in the order of [`OUTCOMES`].
     pub measures: Vec<Measure>,
+}
+
+/// How the assumptions were drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// What varied.
+    pub uncertainty: Uncertainty,
+    /// A calibration's name, or `ranges`.
+    pub source: String,
+    /// Draws.
+    pub draws: usize,
+    /// Replications under each.
+    pub each: u32,
+}
+
+impl Drawn {
+    fn of(plan: &Plan) -> Option<Drawn> {
+        let Unknowns { uncertainty, source, each, sets } = &plan.unknowns;
+        let drawn =
+            Drawn { uncertainty: *uncertainty, source: source.clone(), draws: sets.len(), each: *each };
+        (!sets.is_empty()).then_some(drawn)
+    }
 }
 
 /// A finished study in numbers.
@@ -115,8 +155,14 @@ pub struct Comparison {
     pub policy_years: u32,
     /// Seed.
     pub seed: u64,
-    /// Replications asked for.
+    /// Replications that are over: those asked for, or fewer where a precision was reached.
     pub replications: u32,
+    /// Replications at most.
+    pub most: u32,
+    /// The precision at which to stop, where one was asked for.
+    pub precision: Option<Precision>,
+    /// The draws of the assumptions, where more than chance varied.
+    pub draws: Option<Drawn>,
     /// Replications that broke and are left out.
     pub failures: Vec<Failure>,
     /// The outcome named before the run.
@@ -131,8 +177,13 @@ impl Comparison {
         self.options.iter().enumerate().filter(|(place, option)| option.baseline != *place)
     }
 
-    /// The comparison of a plan whose measures are known, one list an option.
-    pub fn of_measures(plan: &Plan, failures: Vec<Failure>, measures: Vec<Vec<Measure>>) -> Comparison {
+    /// The comparison of a plan whose measures are known, one list an option, after `over` replications.
+    pub fn of_measures(
+        plan: &Plan,
+        over: u32,
+        failures: Vec<Failure>,
+        measures: Vec<Vec<Measure>>,
+    ) -> Comparison {
         assert_eq!(measures.len(), plan.options.len(), "one list of measures an option");
         let options = plan.options.iter().zip(measures).map(|(option, measures)| Compared {
             name: option.name.clone(),
@@ -148,7 +199,10 @@ impl Comparison {
             place: plan.place.name.clone(),
             policy_years: plan.horizon_years.saturating_sub(1),
             seed: plan.seed,
-            replications: plan.replications,
+            replications: over,
+            precision: plan.precision.clone(),
+            most: plan.replications,
+            draws: Drawn::of(plan),
             failures,
             headline: plan.headline,
             options: options.collect(),
@@ -169,7 +223,7 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
         };
         (0..OUTCOMES.len()).map(measure).collect()
     });
-    Comparison::of_measures(plan, results.failures.clone(), measures.collect())
+    Comparison::of_measures(plan, results.done(), results.failures.clone(), measures.collect())
 }
 
 /// One outcome of one option in one span of time, over all replications.

@@ -8,6 +8,7 @@ pub mod files;
 pub mod library;
 pub mod overrides;
 pub mod plan;
+pub mod precision;
 pub mod request;
 pub mod rows;
 pub mod run;

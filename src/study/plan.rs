@@ -6,13 +6,14 @@ use super::draws::{self, Draft};
 use super::files::Files;
 use super::library;
 use super::overrides::Overrides;
+use super::precision::{self, Precision};
 use super::request::{Input, Request};
 use super::rows::{Owner, did_you_mean};
 use super::scenario::course::{self, Resolved};
 use super::scenario::find::{Finder, Reference};
 use super::scenario::place::{place as find_place, set_figure};
 use super::scenario::setting::Setting;
-use super::scenario::study::{self, Study};
+use super::scenario::study::{self, DEFAULT_RUNS_A_DRAW, Study};
 use super::unknowns::Unknowns;
 use crate::assumptions::Assumptions;
 use crate::basics::parameter::Table;
@@ -68,6 +69,8 @@ pub struct Plan {
     pub seed: u64,
     /// The one outcome named before the run.
     pub headline: &'static Outcome,
+    /// The precision at which to stop before all replications are run.
+    pub precision: Option<Precision>,
     /// Values outside their plausible range and the like, in sentences.
     pub warnings: Vec<String>,
     /// What was set by hand for every option, as typed.
@@ -146,7 +149,14 @@ fn build(
         study.policies = pair.into();
         study.environments.truncate(1);
     }
-    let replications = replications(request.replications, study.replications)?;
+    let precision = match &request.precision {
+        Some(typed) => Some(Precision::parse(typed)?),
+        None => study.precision.take(),
+    };
+    let replications = match (&request.precision, request.replications) {
+        (Some(_), None) => most_replications(request, &study),
+        (_, asked) => replications(asked, study.replications)?,
+    };
     let place = place(&mut finder, request, &study, &overrides)?;
     let policies = baseline_first(&study)?;
     let warm_up = course::policy(&mut finder, &warm_up.unwrap_or_else(|| policies[0].clone()))?;
@@ -183,7 +193,8 @@ fn build(
         horizon_years: study.horizon_years,
         replications,
         seed,
-        headline: study.headline,
+        headline: precision.as_ref().map_or(study.headline, |precision| precision.outcome),
+        precision,
         warnings,
         settings: request.set.clone(),
     };
@@ -204,6 +215,13 @@ fn unusual_figures(place: &Place, overrides: &Overrides) -> impl Iterator<Item =
         ))
     });
     unusual.collect::<Vec<_>>().into_iter()
+}
+
+/// Replications at most where a precision is asked for and nobody says how many: whole draws.
+fn most_replications(request: &Request, study: &Study) -> u32 {
+    let each =
+        request.runs_a_draw.or(study.runs_a_draw).unwrap_or(DEFAULT_RUNS_A_DRAW).clamp(1, precision::MOST);
+    precision::MOST / each * each
 }
 
 fn replications(asked: Option<u32>, of_study: u32) -> Result<u32, Error> {

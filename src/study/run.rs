@@ -52,6 +52,9 @@ pub struct Running<'a> {
     pub replications: u32,
     /// Worker threads, at least 1.
     pub threads: usize,
+    /// How many of the replications that are over make the result, where they are enough before all
+    /// are over; asked with those that are over, in their order, none between them missing.
+    pub enough: &'a (dyn Fn(&[Record]) -> Option<u32> + Sync),
     /// One replication: a run an option. May panic where it finds an invariant broken.
     pub simulate: &'a (dyn Fn(u32) -> Vec<Run> + Sync),
     /// Set from outside to stop when the replications under way are over.
@@ -123,6 +126,9 @@ pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
 
     let mut results = kept;
     let mut stopped = false;
+    if cut(&mut results, running.enough) {
+        return Ok(Ended::Complete(results));
+    }
     for chunk in missing.chunks(CHUNK_A_THREAD * threads) {
         let folded: Vec<Option<Result<Record, Failure>>> =
             pool.install(|| chunk.par_iter().with_max_len(1).map(one).collect());
@@ -134,10 +140,27 @@ pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
             }
             give_up(&results.failures, running.replications)?;
         }
+        if cut(&mut results, running.enough) {
+            return Ok(Ended::Complete(results));
+        }
     }
+    Ok(if stopped { Ended::Stopped(results) } else { Ended::Complete(results) })
+}
+
+/// Puts results in order and drops what lies beyond enough; whether they are enough.
+fn cut(results: &mut Results, enough: &dyn Fn(&[Record]) -> Option<u32>) -> bool {
     results.records.sort_by_key(|record| record.replication);
     results.failures.sort_by_key(|failure| failure.replication);
-    Ok(if stopped { Ended::Stopped(results) } else { Ended::Complete(results) })
+    let over: BTreeSet<u32> = (results.records.iter().map(|record| record.replication))
+        .chain(results.failures.iter().map(|failure| failure.replication))
+        .collect();
+    // An interrupt leaves gaps; what lies behind one is not in order yet.
+    let whole = (0..).zip(&over).take_while(|(expected, number)| expected == *number).count() as u32;
+    let records = results.records.partition_point(|record| record.replication < whole);
+    let Some(most) = enough(&results.records[..records]) else { return false };
+    results.records.retain(|record| record.replication < most);
+    results.failures.retain(|failure| failure.replication < most);
+    true
 }
 
 /// Does the work of every item in parallel; what it comes to is in the order of the items.

@@ -179,6 +179,7 @@ fn study() -> Value {
         "replications": whole(REPLICATIONS, DEFAULT_REPLICATIONS.into(), "How many matched worlds."),
         "seed": whole(SEEDS, DEFAULT_SEED, "The same seed gives the same results."),
         "headline": { "enum": outcomes, "description": "The one outcome named before the run." },
+        "precision": text_of("Run until the differences of this outcome are known to half a width, such as `take_up:0.5pp`, or until `replications`."),
         "uncertainty": { "enum": Uncertainty::ALL.map(Uncertainty::word), "default": Uncertainty::default().word(), "description": "What varies from run to run: luck alone, the assumptions alone under the same luck, or both; both where draws are named." },
         "assumption_sets": text_of("Where draws of the assumptions come from: accepted sets of a calibration, by name (england) or as a CSV file, or `ranges` for the plausible range of every assumption."),
         "runs_a_draw": whole(RUNS_A_DRAW, DEFAULT_RUNS_A_DRAW.into(), "Replications under each draw of the assumptions."),

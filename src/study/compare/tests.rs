@@ -46,6 +46,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         replications,
         seed: 7,
         headline: Outcome::named("take_up").unwrap(),
+        precision: None,
         warnings: vec!["`weeks_keep` is 60, outside its plausible range 0 to 52".to_owned()],
         settings: Vec::new(),
     }

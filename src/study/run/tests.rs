@@ -16,7 +16,10 @@ fn run_with(
     kept: Results,
 ) -> Result<Ended, Error> {
     let stop = AtomicBool::new(false);
-    run(&Running { replications, threads, simulate, stop: &stop, progress: &|_, _| () }, kept)
+    run(
+        &Running { replications, threads, enough: &|_| None, simulate, stop: &stop, progress: &|_, _| () },
+        kept,
+    )
 }
 
 /// NaN is not equal to itself; its print is.
@@ -68,8 +71,14 @@ fn a_stopped_study_keeps_what_is_over_and_ends_as_if_it_had_not_been_stopped() {
         stop.store(number == 5, Ordering::Relaxed);
         replication(number)
     };
-    let running =
-        Running { replications: 80, threads: 1, simulate: &stopping, stop: &stop, progress: &|_, _| () };
+    let running = Running {
+        replications: 80,
+        threads: 1,
+        enough: &|_| None,
+        simulate: &stopping,
+        stop: &stop,
+        progress: &|_, _| (),
+    };
     let Ended::Stopped(kept) = run(&running, Results::default()).unwrap() else { panic!("not stopped") };
     assert_eq!(kept.done(), 6);
 
@@ -90,8 +99,14 @@ fn progress_counts_every_replication_once() {
     let seen = Mutex::new(Vec::new());
     let stop = AtomicBool::new(false);
     let progress = |over: u32, of: u32| seen.lock().unwrap().push((over, of));
-    let running =
-        Running { replications: 30, threads: 2, simulate: &replication, stop: &stop, progress: &progress };
+    let running = Running {
+        replications: 30,
+        threads: 2,
+        enough: &|_| None,
+        simulate: &replication,
+        stop: &stop,
+        progress: &progress,
+    };
     run(&running, Results::default()).unwrap();
     let mut seen = seen.into_inner().unwrap();
     seen.sort_unstable();
@@ -106,4 +121,33 @@ fn items_are_worked_in_order_and_a_panic_is_an_error_with_its_words() {
     assert_eq!(one[7], 49);
     let broken = in_order(2, &items, |&item| assert!(item != 31, "item {item} broke")).unwrap_err();
     assert!(broken.to_string().contains("item 31 broke"), "{broken}");
+}
+
+#[test]
+fn a_study_stops_at_enough_with_the_same_results_whatever_the_threads() {
+    let enough = |records: &[Record]| (records.len() >= 41).then_some(41);
+    let run_with = |threads: usize, kept: Results| {
+        let stop = AtomicBool::new(false);
+        let simulate = &replication;
+        let running = Running {
+            replications: 900,
+            threads,
+            enough: &enough,
+            simulate,
+            stop: &stop,
+            progress: &|_, _| (),
+        };
+        run(&running, kept).unwrap()
+    };
+    let one = run_with(1, Results::default());
+    let Ended::Complete(results) = &one else { panic!("stopped") };
+    assert!(results.records.iter().map(|record| record.replication).eq(0..41));
+    for threads in [2, 7] {
+        assert_eq!(print(&run_with(threads, Results::default())), print(&one));
+    }
+    // What an interrupted run kept counts in its order, and what lies behind a gap does not.
+    let mut kept = results.clone();
+    kept.records.remove(3);
+    kept.records.push(Record { replication: 77, runs: replication(77) });
+    assert_eq!(print(&run_with(2, kept)), print(&one));
 }

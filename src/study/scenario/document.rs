@@ -25,6 +25,11 @@ impl Where {
     pub fn error(&self, message: impl Into<String>) -> Error {
         Error::new(message).in_file(&self.file).at(self.line, self.column)
     }
+
+    /// An error of somebody else's, put at this position.
+    pub fn locate(&self, error: Error) -> Error {
+        error.in_file(&self.file).at(self.line, self.column)
+    }
 }
 
 impl std::fmt::Display for Where {

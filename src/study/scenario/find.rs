@@ -45,7 +45,7 @@ impl Reference {
     /// An error of somebody else's, put where the reference was written.
     pub fn locate(&self, error: Error) -> Error {
         match &self.at {
-            Some(at) => error.in_file(&at.file).at(at.line, at.column),
+            Some(at) => at.locate(error),
             None => error,
         }
     }

@@ -8,6 +8,7 @@ use super::find::{Chain, Finder, Reference};
 use super::setting::{Setting, unknown_key};
 use crate::basics::Error;
 use crate::outcome::{OUTCOMES, Outcome};
+use crate::study::precision::Precision;
 use crate::study::rows::{Owner, did_you_mean};
 use crate::study::unknowns::Uncertainty;
 use std::ops::RangeInclusive;
@@ -27,6 +28,7 @@ pub const KEYS: &[&str] = &[
     "replications",
     "seed",
     "headline",
+    "precision",
     "uncertainty",
     "assumption_sets",
     "runs_a_draw",
@@ -80,6 +82,8 @@ pub struct Study {
     pub seed: u64,
     /// The outcome named before the run.
     pub headline: &'static Outcome,
+    /// The precision of the headline outcome to reach, where the study asks for one.
+    pub precision: Option<Precision>,
     /// What varies from run to run, where the study says it.
     pub uncertainty: Option<Uncertainty>,
     /// Where draws of the assumptions come from: accepted sets of a calibration, or `ranges`.
@@ -133,6 +137,7 @@ impl Study {
             replications: DEFAULT_REPLICATIONS,
             seed: DEFAULT_SEED,
             headline: OUTCOMES.first().ok_or_else(no_outcome)?,
+            precision: None,
             uncertainty: None,
             assumption_sets: None,
             runs_a_draw: None,
@@ -158,6 +163,10 @@ impl Study {
             }
             "seed" => self.seed = entry.whole(SEEDS, DEFAULT_SEED)?,
             "headline" => self.headline = headline(entry)?,
+            "precision" => {
+                let precision = Precision::parse(&entry.text()?).map_err(|error| entry.at.locate(error))?;
+                self.precision = Some(precision);
+            }
             "uncertainty" => self.uncertainty = Some(uncertainty(entry)?),
             "assumption_sets" => self.assumption_sets = Some(one(entry)?),
             "runs_a_draw" => {

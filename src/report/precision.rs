@@ -1,0 +1,233 @@
+//! How precisely a study knows its differences, what more replications would give, and how much of
+//! the spread is not knowing, in sentences.
+
+use super::numbers;
+use super::words::{list, within};
+use crate::outcome::{OUTCOMES, Outcome, Unit};
+use crate::stats::more_replications;
+use crate::study::compare::{Compared, Comparison, Drawn};
+use crate::study::draws::RANGES;
+use crate::study::unknowns::Uncertainty;
+
+/// More replications are advised only where noise is at least this share of the spread of outcomes:
+/// below, they would narrow what nobody would see.
+const WORTH_MORE: f64 = 0.1;
+
+/// The option whose difference in an outcome is known least well, with half its interval.
+struct Widest<'a> {
+    option: &'a Compared,
+    half: f64,
+    sd: f64,
+    n: usize,
+    /// Half of what 90% of matched runs span.
+    spread: f64,
+}
+
+fn widest<'a>(comparison: &'a Comparison, outcome: &Outcome) -> Option<Widest<'a>> {
+    let place = Outcome::index(outcome.name)?;
+    let known = comparison.alternatives().filter_map(|(_, option)| {
+        let pair = option.measures[place].against?;
+        let half = (pair.high - pair.low) / 2.0;
+        let spread = (pair.p95 - pair.p5) / 2.0;
+        (!half.is_nan()).then_some(Widest { option, half, sd: pair.sd, n: pair.n, spread })
+    });
+    known.reduce(|widest, next| if next.half > widest.half { next } else { widest })
+}
+
+/// `±0.5 pp`, to two digits, upwards: a precision is never said to be better than it is.
+fn plus_or_minus(unit: Unit, half: f64) -> String {
+    let scaled = numbers::scaled(unit, half);
+    if scaled <= 0.0 {
+        return "±0".to_owned();
+    }
+    let step = libm::exp10(libm::floor(libm::log10(scaled)) - 1.0);
+    let rounded = libm::ceil(scaled / step - 1e-9) * step;
+    let places = (-libm::floor(libm::log10(step) + 1e-9)).max(0.0) as usize;
+    let number = numbers::thousands(&format!("{rounded:.places$}"));
+    match unit {
+        Unit::Share => format!("±{number} pp"),
+        Unit::PoundsAYear | Unit::PoundsAnHour => format!("±£{number}"),
+        _ => format!("±{number}"),
+    }
+}
+
+/// What there is to say of precision, sentence by sentence; nothing for a lone baseline.
+pub fn sentences(comparison: &Comparison) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if let Some(drawn) = &comparison.draws {
+        sentences.push(draws(drawn));
+        sentences.extend(parts(comparison));
+    }
+    let headline = comparison.headline;
+    if let Some(widest) = widest(comparison, headline) {
+        sentences.push(asked(comparison, &widest).unwrap_or_else(|| advice(comparison, headline, &widest)));
+        let others = OUTCOMES.iter().filter(|other| other.headline && other.name != headline.name);
+        let others: Vec<String> = others
+            .filter_map(|other| {
+                let half = self::widest(comparison, other)?.half;
+                Some(format!("{} {}", within(other.label), plus_or_minus(other.unit, half)))
+            })
+            .collect();
+        if !others.is_empty() {
+            sentences
+                .push(format!("Known of the others, for the option known least well: {}.", list(&others)));
+        }
+    }
+    sentences
+}
+
+/// Whether the precision asked for was reached, and with how many replications.
+fn asked(comparison: &Comparison, widest: &Widest<'_>) -> Option<String> {
+    let precision = comparison.precision.as_ref()?;
+    let unit = precision.outcome.unit;
+    let count = |number: u32| numbers::thousands(&number.to_string());
+    let wanted = plus_or_minus(unit, precision.half_width);
+    let label = within(precision.outcome.label);
+    if comparison.replications < comparison.most {
+        return Some(format!(
+            "Stopped by itself after {} replications: every option's difference in {label} is known to {wanted}, as \
+             asked (the least well known, under “{}”, to {}).",
+            count(comparison.replications),
+            widest.option.label,
+            plus_or_minus(unit, widest.half)
+        ));
+    }
+    let more = more_replications(widest.sd, widest.n, precision.half_width, 0.95).filter(|&more| more > 0);
+    let more = more.map_or_else(String::new, |more| {
+        format!("; about {} more would do", numbers::thousands(&two_digits(more).to_string()))
+    });
+    Some(format!(
+        "The cap of {} replications was reached before {label} was known to {wanted} for every option and stayed so: \
+         under “{}” it is known to {}{more}.",
+        count(comparison.most),
+        widest.option.label,
+        plus_or_minus(unit, widest.half)
+    ))
+}
+
+/// What more replications would give.
+fn advice(comparison: &Comparison, outcome: &Outcome, widest: &Widest<'_>) -> String {
+    let known = format!(
+        "Every option's difference in {} is known to {} or better",
+        within(outcome.label),
+        plus_or_minus(outcome.unit, widest.half)
+    );
+    if widest.half <= WORTH_MORE * widest.spread {
+        return format!(
+            "{known}; more replications would add little, since what they narrow is under a tenth of the spread of \
+             outcomes."
+        );
+    }
+    let half = widest.half / 2.0;
+    match more_replications(widest.sd, widest.n, half, 0.95).filter(|_| comparison.draws.is_none()) {
+        Some(more) if more > 0 => format!(
+            "{known}; about {} more replications would halve that.",
+            numbers::thousands(&two_digits(more).to_string())
+        ),
+        _ => format!("{known}."),
+    }
+}
+
+/// A count to two digits: it is a forecast itself.
+fn two_digits(count: usize) -> usize {
+    let digits = count.checked_ilog10().unwrap_or(0);
+    let step = 10_usize.pow(digits.saturating_sub(1));
+    count.div_ceil(step) * step
+}
+
+/// Where the draws come from and how they are shared out.
+fn draws(drawn: &Drawn) -> String {
+    let Drawn { uncertainty, source, draws, each } = drawn;
+    let from = if source == RANGES {
+        "the plausible range of every assumption".to_owned()
+    } else {
+        format!("the sets that calibration “{source}” accepted")
+    };
+    let luck = match uncertainty {
+        Uncertainty::Assumptions => "with the same luck for every draw",
+        Uncertainty::Chance | Uncertainty::Both => "each with luck of its own",
+    };
+    let runs = if *each == 1 { "once".to_owned() } else { format!("{each} times") };
+    format!(
+        "What nobody knows was drawn {draws} times from {from}, and each draw was run {runs}, {luck}; the 95% intervals \
+         take draws, not runs, as their unit."
+    )
+}
+
+/// How much of the spread of the headline outcome's differences is not knowing.
+fn parts(comparison: &Comparison) -> Option<String> {
+    let place = Outcome::index(comparison.headline.name)?;
+    let shares: Vec<String> = comparison
+        .alternatives()
+        .filter_map(|(_, option)| {
+            let share = option.measures[place].not_knowing;
+            (!share.is_nan()).then(|| format!("“{}” {:.0}%", option.label, 100.0 * share))
+        })
+        .collect();
+    (!shares.is_empty()).then(|| {
+        format!(
+            "Of the variance of the difference in {} between runs, so much is not knowing (other assumptions), the rest \
+             chance (other luck), which no evidence removes: {}.",
+            within(comparison.headline.label),
+            list(&shares)
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::compare::compare;
+    use crate::study::compare::tests::{plan, results};
+    use crate::study::precision::Precision;
+    use crate::study::unknowns::Unknowns;
+
+    #[test]
+    fn a_precision_is_never_said_to_be_better_than_it_is() {
+        for (unit, half, says) in [
+            (Unit::Share, 0.005, "±0.50 pp"),
+            (Unit::Share, 0.00501, "±0.51 pp"),
+            (Unit::Share, 0.12, "±12 pp"),
+            (Unit::PoundsAYear, 12_345.0, "±£13,000"),
+            (Unit::Number, 0.0321, "±0.033"),
+            (Unit::Share, 0.0, "±0"),
+        ] {
+            assert_eq!(plus_or_minus(unit, half), says);
+        }
+        assert_eq!([7, 71, 712, 7120].map(two_digits), [7, 71, 720, 7200]);
+    }
+
+    #[test]
+    fn a_study_says_what_it_knows_and_what_more_would_give() {
+        let text = sentences(&compare(&plan(20), &results(20))).join("\n");
+        assert!(text.contains("known to ±") && text.contains("more replications would halve that"), "{text}");
+        let text = sentences(&compare(&plan(2000), &results(2000))).join("\n");
+        assert!(text.contains("more replications would add little"), "{text}");
+        let mut alone = plan(20);
+        alone.options.truncate(1);
+        assert!(sentences(&compare(&alone, &results(20))).is_empty());
+    }
+
+    #[test]
+    fn a_precision_asked_for_is_answered_whether_reached_or_not() {
+        let mut asked = plan(400);
+        asked.precision = Precision::parse("take_up:2pp").ok();
+        let reached = sentences(&compare(&asked, &results(35)))[0].clone();
+        assert!(reached.starts_with("Stopped by itself after 35 replications: every option's"), "{reached}");
+        asked.precision = Precision::parse("take_up:0.01pp").ok();
+        let missed = sentences(&compare(&asked, &results(400)))[0].clone();
+        assert!(missed.starts_with("The cap of 400 replications was reached before"), "{missed}");
+        assert!(missed.contains("more would do"), "{missed}");
+    }
+
+    #[test]
+    fn draws_are_said_with_the_part_that_is_not_knowing() {
+        let mut drawn = plan(40);
+        let sets = vec![drawn.assumptions.clone(); 10];
+        let source = RANGES.to_owned();
+        drawn.unknowns = Unknowns { uncertainty: Uncertainty::Both, source, each: 4, sets };
+        let text = sentences(&compare(&drawn, &results(40))).join("\n");
+        assert!(text.starts_with("What nobody knows was drawn 10 times from the plausible range"), "{text}");
+        assert!(text.contains("so much is not knowing"), "{text}");
+    }
+}

@@ -1,0 +1,154 @@
+//! `--precision take_up:0.5pp`: run until one outcome's differences are known that well.
+//!
+//! The outcome is named before the run, and the precision is absolute: a share of a difference would
+//! be reached by luck wherever the difference is small. Never knows how a replication is run.
+
+use super::plan::Plan;
+use super::rows::did_you_mean;
+use super::run::Record;
+use crate::basics::Error;
+use crate::outcome::{OUTCOMES, Outcome, Unit};
+use crate::stats::{Rule, Stopping, summary};
+
+/// Replications at most where nobody says how many.
+pub const MOST: u32 = 2000;
+
+/// A precision that is asked for.
+#[derive(Clone, Debug)]
+pub struct Precision {
+    /// As typed, which names it in files.
+    pub text: String,
+    /// The outcome whose differences are to be known.
+    pub outcome: &'static Outcome,
+    /// Half the 95% interval wanted, in the outcome's own units (a share of 1).
+    pub half_width: f64,
+}
+
+/// How far a number may be written from its outcome's unit.
+fn ending(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Share => "pp",
+        _ => "",
+    }
+}
+
+impl Precision {
+    /// Reads `OUTCOME:NUMBER`, a share's number in percentage points (`take_up:0.5pp`), money in pounds
+    /// (`cost_total:5000`).
+    ///
+    /// # Errors
+    /// No `:`, an unknown outcome, no number above zero, a percentage.
+    pub fn parse(text: &str) -> Result<Precision, Error> {
+        let wrong = |problem: String| Error::new(problem);
+        let example =
+            "write an outcome and half the width wanted, such as `take_up:0.5pp` or `cost_total:5000`";
+        let Some((name, number)) = text.split_once(':') else {
+            return Err(wrong(format!("`{text}` is no precision")).hint(example));
+        };
+        let (name, number) = (name.trim(), number.trim());
+        let Some(outcome) = Outcome::named(name) else {
+            let hint = did_you_mean(name, OUTCOMES.iter().map(|outcome| outcome.name));
+            let hint = hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned());
+            return Err(wrong(format!("there is no outcome `{name}` to know precisely")).hint(hint));
+        };
+        if number.ends_with('%') {
+            let hint = "a difference may be near zero, so a share of it can't be asked for; write percentage \
+                        points for a share (`take_up:0.5pp`), else the outcome's own unit (`cost_total:5000`)";
+            return Err(wrong(format!("the precision `{number}` is a percentage")).hint(hint));
+        }
+        let bare = number.strip_suffix(ending(outcome.unit)).unwrap_or(number);
+        let bare = bare.strip_prefix('£').unwrap_or(bare).trim().replace(',', "");
+        let is_share = outcome.unit == Unit::Share;
+        if is_share && !number.ends_with("pp") {
+            let hint = format!("`{name}` is a share: write percentage points, such as `{name}:{bare}pp`");
+            return Err(wrong(format!("the precision `{number}` has no unit")).hint(hint));
+        }
+        let value: f64 = bare.parse().unwrap_or(f64::NAN);
+        if !(value > 0.0 && value.is_finite()) {
+            return Err(wrong(format!("the precision `{number}` is no number above 0")).hint(example));
+        }
+        let half_width = if is_share { value / 100.0 } else { value };
+        Ok(Precision { text: text.to_owned(), outcome, half_width })
+    }
+}
+
+/// Where among finished replications every option's difference has been known as well as asked for, and
+/// has stayed so for the look-ahead: how many replications make the result. `None` where they do not
+/// suffice yet. Replications count in their order; where one is missing, those behind it do not count.
+///
+/// Replications that share a draw of the assumptions are one observation: their mean.
+pub fn enough(plan: &Plan, records: &[Record]) -> Option<u32> {
+    let precision = plan.precision.as_ref()?;
+    let place = Outcome::index(precision.outcome.name)?;
+    let each = if plan.unknowns.sets.is_empty() { 1 } else { plan.unknowns.each.max(1) };
+    let mut draws: Vec<&[Record]> =
+        records.chunk_by(|one, next| one.replication / each == next.replication / each).collect();
+    // The last draw may have replications under way.
+    draws.pop_if(|draw| draw.last().is_none_or(|last| last.replication % each != each - 1));
+    let rule = Rule::absolute(precision.half_width);
+    let alternatives = plan.options.iter().enumerate().filter(|(place, option)| option.baseline != *place);
+    let mut most = 0;
+    for (option, its) in alternatives {
+        let mut stopping = Stopping::new(rule);
+        let difference =
+            |record: &Record| record.runs[option].horizon[place] - record.runs[its.baseline].horizon[place];
+        let stops = |draw: &&&[Record]| {
+            let differences: Vec<f64> = draw.iter().map(difference).collect();
+            stopping.push(summary(&differences).mean).is_some()
+        };
+        let last = draws.iter().find(stops)?.last()?;
+        most = most.max((last.replication / each + 1) * each);
+    }
+    Some(most).filter(|&most| most > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::compare::tests::{plan, results};
+
+    #[test]
+    fn precisions_are_read_and_bad_ones_say_what_to_write() {
+        let read = |text: &str| Precision::parse(text).map(|precision| precision.half_width);
+        assert_eq!(read("take_up:0.5pp").unwrap(), 0.005);
+        assert_eq!(read("cost_total: £5,000").unwrap(), 5000.0);
+        assert_eq!(read("caseload:0.1").unwrap(), 0.1);
+        for (text, says) in [
+            ("take_up", "`take_up` is no precision"),
+            ("take_upp:0.5pp", "there is no outcome `take_upp` to know precisely"),
+            ("take_up:5%", "the precision `5%` is a percentage"),
+            ("take_up:0.5", "the precision `0.5` has no unit"),
+            ("take_up:0pp", "the precision `0pp` is no number above 0"),
+            ("cost_total:-3", "the precision `-3` is no number above 0"),
+            ("cost_total:inf", "the precision `inf` is no number above 0"),
+            ("cost_total:", "the precision `` is no number above 0"),
+        ] {
+            let error = read(text).unwrap_err().to_string();
+            assert!(error.starts_with(says), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_coarser_precision_needs_fewer_runs_and_more_runs_change_nothing() {
+        let needed = |asked: &str, runs: u32| {
+            let mut plan = plan(runs);
+            plan.precision = Some(Precision::parse(asked).unwrap());
+            enough(&plan, &results(runs).records)
+        };
+        let (fine, coarse) = (needed("take_up:0.2pp", 400), needed("take_up:2pp", 400));
+        assert_eq!(coarse, Some(35), "as few as the rule allows: 30, and 5 to see that it holds");
+        assert!(fine > coarse, "{fine:?}");
+        assert_eq!(fine, needed("take_up:0.2pp", 399));
+        assert_eq!(needed("take_up:2pp", 34), None);
+        assert_eq!(needed("take_up:0.001pp", 400), None);
+    }
+
+    #[test]
+    fn replications_of_one_draw_are_one_observation() {
+        let mut plan = plan(400);
+        plan.precision = Some(Precision::parse("take_up:2pp").unwrap());
+        plan.unknowns.sets = vec![plan.assumptions.clone(); 100];
+        plan.unknowns.each = 4;
+        assert_eq!(enough(&plan, &results(400).records), Some(35 * 4));
+    }
+}
