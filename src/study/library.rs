@@ -42,7 +42,7 @@ shipped! {
         "council-managed" "before-personal-budgets"
         "rules-camden" "rules-hammersmith-and-fulham" "rules-st-helens" "rules-hackney" "rules-staffordshire" "rules-bromley" "rules-durham" "rules-wokingham" "rules-thurrock" "rules-central-bedfordshire" "rules-kent";
     Environment in "environments": "steady" "austerity";
-    Study in "studies": "first-look" "adoption" "austerity" "bundles" "three-councils-rules";
+    Study in "studies": "first-look" "not-knowing" "adoption" "austerity" "bundles" "three-councils-rules";
 }
 
 /// The study that runs where nobody names one.

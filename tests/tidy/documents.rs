@@ -85,7 +85,7 @@ fn check_command(line: &str) -> Result<(), String> {
 #[test]
 fn every_command_in_the_documents_parses_and_names_what_there_is() {
     let mut count = 0;
-    for path in ["README.md", "docs/model.md", "docs/places.md"] {
+    for path in ["README.md", "docs/model.md", "docs/places.md", "docs/calibration.md"] {
         for line in commands(&read(path)) {
             count += 1;
             check_command(&line).unwrap_or_else(|problem| panic!("{path}: `{line}`: {problem}"));
