@@ -55,6 +55,9 @@ pub struct Compare {
     /// Set a parameter in every option, such as `--set weeks_keep=12`.
     #[arg(long, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
+    /// Take a policy's effect apart by part, such as `--parts families-first`; may be said again.
+    #[arg(long, value_name = "POLICY")]
+    pub parts: Vec<String>,
     /// Run until the differences of one outcome are known to plus or minus so much, such as
     /// `take_up:0.5pp` or `cost_total:5000`; at most `--replications`, or 2,000 where nothing is said.
     #[arg(long, value_name = "OUTCOME:WIDTH")]

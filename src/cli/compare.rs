@@ -30,6 +30,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         replications: args.replications,
         seed: args.seed,
         set: args.set.clone(),
+        parts: args.parts.clone(),
         precision: args.precision.clone(),
         uncertainty: args.uncertainty.clone(),
         assumption_sets: args.assumption_sets.clone(),

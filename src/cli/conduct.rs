@@ -4,13 +4,16 @@
 
 use crate::basics::Error;
 use crate::replication::Run;
-use crate::report::{accounts as account_tables, chart, draws, families as family_tables, summary, tidy};
+use crate::report::{
+    accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, summary, tidy,
+};
 use crate::store::folder::{self, Staging, Standing};
 use crate::store::manifest::{self, Manifest, ThisRun};
 use crate::store::{Named, partial, sha256};
 use crate::study::accounts::accounts;
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
 use crate::study::families::{subgroups, winners};
+use crate::study::parts::{Split, split};
 use crate::study::plan::Plan;
 use crate::study::precision::enough;
 use crate::study::request::{Input, Request};
@@ -74,7 +77,11 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
             Ok(Ending::Stopped { over, kept })
         }
         Ended::Complete(results) => {
-            let (comparison, files) = files(study, &results, (means.this_run)())?;
+            let Some(splits) = split(study.plan, results.done(), means.threads, means.stop)? else {
+                let over = results.done();
+                return Ok(Ending::Stopped { over, kept: Some(partial::save(out, &fingerprint, &results)?) });
+            };
+            let (comparison, files) = files(study, &results, &splits, (means.this_run)())?;
             staging.finish(&files, matches!(standing, Standing::Replaceable))?;
             partial::forget(out)?;
             Ok(Ending::Written { comparison, resumed })
@@ -94,7 +101,10 @@ pub(super) fn repeat(study: Study, result: &Path, means: Means) -> Result<Option
     match run(&running(study.plan, means, &enough), Results::default())? {
         Ended::Stopped(_) => Ok(None),
         Ended::Complete(results) => {
-            let (_, files) = files(study, &results, (means.this_run)())?;
+            let Some(splits) = split(study.plan, results.done(), means.threads, means.stop)? else {
+                return Ok(None);
+            };
+            let (_, files) = files(study, &results, &splits, (means.this_run)())?;
             Staging::open(&place)?.finish(&files, false)?;
             let differing = folder::differing(result, &place)?;
             // Whoever has to find out why may look at the repeat.
@@ -131,7 +141,12 @@ fn running<'a>(
 }
 
 /// Every file of a result, the manifest last.
-fn files(study: Study, results: &Results, this_run: ThisRun) -> Result<(Comparison, Vec<Named>), Error> {
+fn files(
+    study: Study,
+    results: &Results,
+    splits: &[Split],
+    this_run: ThisRun,
+) -> Result<(Comparison, Vec<Named>), Error> {
     let comparison = compare(study.plan, results);
     let names = option_names(study.plan);
     let (yearly, quarterly) = (yearly(results), quarterly(results));
@@ -142,11 +157,14 @@ fn files(study: Study, results: &Results, this_run: ThisRun) -> Result<(Comparis
         ("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?),
         ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(results))?),
         ("subgroups.csv".to_owned(), family_tables::subgroups(&names, &subgroups(study.plan, results))?),
-        ("summary.md".to_owned(), summary::summary(study.plan, &comparison, &winners).into_bytes()),
+        ("summary.md".to_owned(), summary::summary(study.plan, &comparison, &winners, splits).into_bytes()),
     ];
+    let baselines = study.plan.options.iter().map(|option| names[option.baseline].clone());
+    let named: Vec<(String, String)> = names.iter().cloned().zip(baselines).collect();
+    if !splits.is_empty() {
+        files.push(("parts.csv".to_owned(), part_tables::parts(&named, splits)?));
+    }
     if !winners.is_empty() {
-        let baselines = study.plan.options.iter().map(|option| names[option.baseline].clone());
-        let named: Vec<(String, String)> = names.iter().cloned().zip(baselines).collect();
         files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
     }
     if !study.plan.unknowns.sets.is_empty() {

@@ -9,6 +9,7 @@ pub mod draws;
 pub mod families;
 pub mod json;
 pub mod numbers;
+pub mod parts;
 pub mod precision;
 pub mod story;
 pub mod summary;

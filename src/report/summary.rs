@@ -2,12 +2,13 @@
 
 use super::numbers::{self, Digit};
 use super::table::{better_in, replications, verdict_in_words};
-use super::{precision, winners, words};
+use super::{parts, precision, winners, words};
 use crate::outcome::{OUTCOMES, Outcome, Unit};
 use crate::place::Status;
 use crate::stats::half_width;
 use crate::study::compare::{Compared, Comparison, Measure, Verdict};
 use crate::study::families::Winners;
+use crate::study::parts::Split;
 use crate::study::plan::Plan;
 use std::fmt::Write;
 
@@ -15,10 +16,10 @@ use std::fmt::Write;
 const COLUMNS: usize = 5;
 
 /// The summary as Markdown.
-pub fn summary(plan: &Plan, comparison: &Comparison, winners: &[Winners]) -> String {
+pub fn summary(plan: &Plan, comparison: &Comparison, winners: &[Winners], splits: &[Split]) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
-    let _ = write_summary(&mut text, plan, comparison, winners);
+    let _ = write_summary(&mut text, plan, comparison, winners, splits);
     text
 }
 
@@ -27,6 +28,7 @@ fn write_summary(
     plan: &Plan,
     comparison: &Comparison,
     winners: &[Winners],
+    splits: &[Split],
 ) -> std::fmt::Result {
     writeln!(text, "# {}\n", plain(&comparison.title))?;
     writeln!(text, "**Question.** {}\n", plain(&comparison.question))?;
@@ -74,6 +76,14 @@ fn write_summary(
             writeln!(text, "- {}", plain(&sentence))?;
         }
         writeln!(text)?;
+    }
+    let apart = parts::sentences(comparison, splits);
+    if !apart.is_empty() {
+        writeln!(text, "## What each part brings\n")?;
+        for sentence in apart {
+            writeln!(text, "- {}", plain(&sentence))?;
+        }
+        writeln!(text, "\nEvery headline outcome is in `parts.csv`.\n")?;
     }
     winners::section(text, comparison, winners, plain)?;
     writeln!(text, "## Read this with care\n")?;
@@ -242,7 +252,7 @@ mod tests {
         let mut comparison = compare(&plan, &results(100));
         comparison.failures.push(Failure { replication: 12, message: "money was lost in week 7".to_owned() });
         insta::with_settings!({ snapshot_path => "../../tests/golden", prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!("synthetic-summary", summary(&plan, &comparison, &winners(&plan, &results(100))));
+            insta::assert_snapshot!("synthetic-summary", summary(&plan, &comparison, &winners(&plan, &results(100)), &[]));
         });
     }
 
@@ -251,7 +261,7 @@ mod tests {
         let mut alone = plan(1);
         alone.options.truncate(1);
         for plan in [plan(1), alone] {
-            let text = summary(&plan, &compare(&plan, &results(1)), &winners(&plan, &results(1)));
+            let text = summary(&plan, &compare(&plan, &results(1)), &winners(&plan, &results(1)), &[]);
             assert!(!text.contains("NaN") && text.contains("does not predict"), "{text}");
         }
     }

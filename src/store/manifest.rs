@@ -9,6 +9,7 @@ use crate::basics::parameter::{Kind, Row, Table};
 use crate::place::{Class, Status};
 use crate::policy::Levers;
 use crate::replication::Course;
+use crate::study::parts;
 use crate::study::plan::Plan;
 use crate::study::request::{Input, Request};
 use crate::study::run::{Failure, Results};
@@ -18,6 +19,19 @@ use std::collections::BTreeMap;
 
 /// The name of the manifest within a result.
 pub const FILE: &str = "manifest.json";
+
+/// Every option that is taken apart, with its parts by the names of their levers.
+fn split(plan: &Plan) -> Value {
+    let one = |&option: &usize| {
+        let its = &plan.options[option];
+        let parts = parts::parts(its, &plan.options[its.baseline]).into_iter().map(|part| {
+            let levers: Vec<&str> = part.levers.iter().map(|row| row.name).collect();
+            json!({ "title": part.title, "levers": levers })
+        });
+        json!({ "option": its.name, "parts": parts.collect::<Vec<Value>>() })
+    };
+    plan.split.iter().map(one).collect()
+}
 
 /// The version of the layout of a result folder.
 const FORMAT: u32 = 1;
@@ -182,6 +196,7 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
         "title": plan.title,
         "question": plan.question,
         "headline": plan.headline.name,
+        "parts": split(plan),
         "horizon_years": plan.horizon_years,
         "replications": plan.replications,
         "seed": plan.seed,
@@ -190,6 +205,7 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
         "options": options.collect::<Vec<Value>>(),
         "assumptions": table(&plan.assumptions, rows, true),
         "headline": plan.headline.name,
+        "parts": split(plan),
         "precision": plan.precision.as_ref().map(|precision| &precision.text),
         "unknowns": {
             "uncertainty": plan.unknowns.uncertainty,
@@ -290,7 +306,7 @@ mod tests {
         let reference = fingerprint(&plan(10), &input("aa"));
         assert_eq!(reference, fingerprint(&plan(10), &input("aa")));
         type Change = fn(&mut Plan);
-        let changes: [(&str, Change); 12] = [
+        let changes: [(&str, Change); 13] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
             ("lever", |plan| plan.options[1].course.levers.weeks_keep += 0.5),
@@ -301,6 +317,7 @@ mod tests {
                 plan.options[1].course.later.push((52, levers));
             }),
             ("warm-up", |plan| plan.warm_up.levers.reminders += 1),
+            ("parts", |plan| plan.split.push(1)),
             ("precision", |plan| plan.precision = Precision::parse("take_up:1pp").ok()),
             ("assumption set", |plan| plan.unknowns.sets.push(plan.assumptions.clone())),
             ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),

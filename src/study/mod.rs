@@ -7,6 +7,7 @@ pub mod families;
 pub mod files;
 pub mod library;
 pub mod overrides;
+pub mod parts;
 pub mod plan;
 pub mod precision;
 pub mod request;

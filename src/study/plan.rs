@@ -6,11 +6,13 @@ use super::draws::{self, Draft};
 use super::files::Files;
 use super::library;
 use super::overrides::Overrides;
+use super::parts;
 use super::precision::{self, Precision};
 use super::request::{Input, Request};
 use super::rows::{Owner, did_you_mean};
 use super::scenario::course::{self, Resolved};
 use super::scenario::find::{Finder, Reference};
+use super::scenario::part::Part;
 use super::scenario::place::{place as find_place, set_figure};
 use super::scenario::setting::Setting;
 use super::scenario::study::{self, DEFAULT_RUNS_A_DRAW, Study};
@@ -23,6 +25,7 @@ use crate::outcome::Outcome;
 use crate::place::Place;
 use crate::policy::Levers;
 use crate::replication::{Course, Experiment, Run, replicate_matched};
+use crate::stats::MOST_PARTS;
 
 /// One option of a study: a policy under an environment.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +38,8 @@ pub struct PolicyOption {
     pub about: String,
     /// What is decided and what happens.
     pub course: Course,
+    /// Its parts, where its file names them.
+    pub parts: Vec<Part>,
     /// The option it is compared with: the baseline policy under the same environment (a baseline
     /// points at itself).
     pub baseline: usize,
@@ -69,6 +74,8 @@ pub struct Plan {
     pub seed: u64,
     /// The one outcome named before the run.
     pub headline: &'static Outcome,
+    /// Options whose effect is taken apart, by their places.
+    pub split: Vec<usize>,
     /// The precision at which to stop before all replications are run.
     pub precision: Option<Precision>,
     /// Values outside their plausible range and the like, in sentences.
@@ -179,6 +186,7 @@ fn build(
     policies.iter().try_for_each(|policy| within_horizon(policy, study.horizon_years))?;
     let options = options(&policies, &environments, &overrides);
     same_as_baseline(&options).chain(idle_dates(&options)).for_each(|warning| finder.warn(warning));
+    let split = split(request, &study, &options, environments.len())?;
     let (inputs, warnings) = finder.finish();
     let plan = Plan {
         name: study.name,
@@ -194,6 +202,7 @@ fn build(
         replications,
         seed,
         headline: precision.as_ref().map_or(study.headline, |precision| precision.outcome),
+        split,
         precision,
         warnings,
         settings: request.set.clone(),
@@ -300,6 +309,60 @@ fn course_of(policy: &Resolved<Levers>, environment: &Environment, overrides: &O
     course
 }
 
+/// The options whose effect is to be taken apart: each policy named, under every environment.
+fn split(
+    request: &Request,
+    study: &Study,
+    options: &[PolicyOption],
+    environments: usize,
+) -> Result<Vec<usize>, Error> {
+    let asked: Vec<Reference> = match request.parts[..] {
+        [] => study.parts.clone(),
+        _ => request.parts.iter().map(Reference::asked).collect(),
+    };
+    let policy = |option: &PolicyOption| match environments {
+        1 => option.name.clone(),
+        _ => option.name.split('+').next().unwrap_or_default().to_owned(),
+    };
+    let mut split = Vec::new();
+    for reference in asked {
+        let wanted = reference.name()?;
+        let places: Vec<usize> =
+            (0..options.len()).filter(|&place| policy(&options[place]) == wanted).collect();
+        let Some(&first) = places.first() else {
+            let names: Vec<String> = options.iter().map(policy).collect();
+            let hint = did_you_mean(&wanted, names.iter().map(String::as_str));
+            let error = reference
+                .error(format!("`{wanted}` is not among the study's policies, so it can't be taken apart"));
+            return Err(error.hint(hint.unwrap_or_else(|| "add it to `policies`".to_owned())));
+        };
+        if options[first].baseline == first {
+            let error =
+                reference.error(format!("`{wanted}` is the baseline, which has no effect to take apart"));
+            return Err(error.hint("name another of the study's policies"));
+        }
+        if !options[first].course.later.is_empty()
+            || !options[options[first].baseline].course.later.is_empty()
+        {
+            let error = reference.error(format!(
+                "`{wanted}` or its baseline changes levers at dates, and can't be taken apart"
+            ));
+            return Err(error.hint("take apart a policy without `[[later]]`"));
+        }
+        let parts = parts::parts(&options[first], &options[options[first].baseline]).len();
+        if !(2..=MOST_PARTS).contains(&parts) {
+            let problem = format!(
+                "`{wanted}` has {parts} parts that differ from its baseline, and can't be taken apart"
+            );
+            let hint =
+                format!("between 2 and {MOST_PARTS} parts can; `[[part]]` in its file puts levers together");
+            return Err(reference.error(problem).hint(hint));
+        }
+        split.extend(places.into_iter().filter(|place| !split.contains(place)).collect::<Vec<_>>());
+    }
+    Ok(split)
+}
+
 /// Refuses a date that the study does not reach.
 fn within_horizon(policy: &Resolved<Levers>, horizon_years: u32) -> Result<(), Error> {
     let policy_years = horizon_years - 1;
@@ -344,6 +407,7 @@ fn options(
                 name: if is_one { name } else { format!("{name}+{}", environment.name) },
                 label: if is_one { title } else { format!("{title}, {}", environment.title) },
                 about,
+                parts: policy.parts.clone(),
                 course: course_of(policy, &environment.table, overrides),
                 baseline,
             });

@@ -17,6 +17,9 @@ pub struct Request {
     /// Overrides as typed, `key=value`, applied to every option (levers, environment), to the
     /// assumptions or to the place.
     pub set: Vec<String>,
+    /// Policies whose effect is taken apart, by name or file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
     /// The precision to reach, as typed, such as `take_up:0.5pp`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precision: Option<String>,

@@ -97,9 +97,27 @@ fn course(kind: Kind, owner: Owner) -> Value {
         properties[first.group] = object(rows(list.iter().copied()), &[]);
         if kind == Kind::Policy {
             properties["later"] = later(first.group);
+            properties["part"] = part(list.iter().map(|row| row.name));
         }
     }
     object(properties, &[])
+}
+
+/// Levers that belong together when a policy's effect is taken apart.
+fn part<'a>(levers: impl Iterator<Item = &'a str>) -> Value {
+    let levers = json!({
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": true,
+        "items": { "enum": levers.collect::<Vec<_>>() },
+        "description": "Its levers; a lever in no part is one by itself.",
+    });
+    json!({
+        "type": "array",
+        "minItems": 1,
+        "description": "Levers that belong together when the policy's effect is taken apart (`--parts`).",
+        "items": object(json!({ "title": text_of("The part's name in print."), "levers": levers }), &["title", "levers"]),
+    })
 }
 
 /// Dates at which levers change; the levers are explained once, under the group's own key.
@@ -179,6 +197,7 @@ fn study() -> Value {
         "replications": whole(REPLICATIONS, DEFAULT_REPLICATIONS.into(), "How many matched worlds."),
         "seed": whole(SEEDS, DEFAULT_SEED, "The same seed gives the same results."),
         "headline": { "enum": outcomes, "description": "The one outcome named before the run." },
+        "parts": names("Policies whose effect is taken apart by part (Shapley's shares); each set of parts is simulated."),
         "precision": text_of("Run until the differences of this outcome are known to half a width, such as `take_up:0.5pp`, or until `replications`."),
         "uncertainty": { "enum": Uncertainty::ALL.map(Uncertainty::word), "default": Uncertainty::default().word(), "description": "What varies from run to run: luck alone, the assumptions alone under the same luck, or both; both where draws are named." },
         "assumption_sets": text_of("Where draws of the assumptions come from: accepted sets of a calibration, by name (england) or as a CSV file, or `ranges` for the plausible range of every assumption."),

@@ -21,6 +21,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         label: label.to_owned(),
         about: about.to_owned(),
         course: course(levers),
+        parts: Vec::new(),
         baseline: 0,
     };
     Plan {
@@ -46,6 +47,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         replications,
         seed: 7,
         headline: Outcome::named("take_up").unwrap(),
+        split: Vec::new(),
         precision: None,
         warnings: vec!["`weeks_keep` is 60, outside its plausible range 0 to 52".to_owned()],
         settings: Vec::new(),

@@ -6,6 +6,7 @@ use super::Kind;
 use super::document::Document;
 use super::find::{Chain, Finder, Reference};
 use super::later::{self, Later};
+use super::part::{self, Part};
 use super::setting::{Setting, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::Table;
@@ -14,7 +15,7 @@ use crate::policy::Levers;
 use crate::study::rows::Owner;
 
 /// Keys that policy files may have.
-pub const POLICY_KEYS: &[&str] = &["title", "about", "extends", "lever", "later"];
+pub const POLICY_KEYS: &[&str] = &["title", "about", "extends", "lever", "later", "part"];
 /// Keys that environment files may have.
 pub const ENVIRONMENT_KEYS: &[&str] = &["title", "about", "extends", "environment"];
 
@@ -33,6 +34,8 @@ pub struct Resolved<T> {
     pub base: T,
     /// Its own values.
     pub table: T,
+    /// Its parts, where its own file names them.
+    pub parts: Vec<Part>,
     /// What changes after the fork, by date: its own dates or, where it has none, those of what it
     /// extends.
     pub later: Vec<Later>,
@@ -87,6 +90,7 @@ fn resolve<T: Table + Default + Clone>(
         name: found.name,
         base,
         table,
+        parts: file.parts,
         later,
     })
 }
@@ -99,6 +103,7 @@ struct File {
     extends: Option<Reference>,
     settings: Vec<Setting>,
     later: Option<Vec<Later>>,
+    parts: Vec<Part>,
 }
 
 fn read(document: &Document, kind: Kind, owner: Owner) -> Result<File, Error> {
@@ -111,6 +116,7 @@ fn read(document: &Document, kind: Kind, owner: Owner) -> Result<File, Error> {
             "about" => file.about = Some(entry.text()?),
             "extends" => file.extends = Some(Reference::written(entry.at.clone(), entry.text()?)),
             "later" => file.later = Some(later::read(entry)?),
+            "part" => file.parts = part::read(entry)?,
             group => file.settings = Setting::read_group(&owner.rows(), group, entry.table()?)?,
         }
     }

@@ -6,6 +6,7 @@ pub mod course;
 pub mod document;
 pub mod find;
 pub mod later;
+pub mod part;
 pub mod place;
 pub mod setting;
 pub mod study;

@@ -28,6 +28,7 @@ pub const KEYS: &[&str] = &[
     "replications",
     "seed",
     "headline",
+    "parts",
     "precision",
     "uncertainty",
     "assumption_sets",
@@ -82,6 +83,8 @@ pub struct Study {
     pub seed: u64,
     /// The outcome named before the run.
     pub headline: &'static Outcome,
+    /// Policies whose effect is taken apart.
+    pub parts: Vec<Reference>,
     /// The precision of the headline outcome to reach, where the study asks for one.
     pub precision: Option<Precision>,
     /// What varies from run to run, where the study says it.
@@ -137,6 +140,7 @@ impl Study {
             replications: DEFAULT_REPLICATIONS,
             seed: DEFAULT_SEED,
             headline: OUTCOMES.first().ok_or_else(no_outcome)?,
+            parts: Vec::new(),
             precision: None,
             uncertainty: None,
             assumption_sets: None,
@@ -163,6 +167,7 @@ impl Study {
             }
             "seed" => self.seed = entry.whole(SEEDS, DEFAULT_SEED)?,
             "headline" => self.headline = headline(entry)?,
+            "parts" => self.parts = many(entry)?,
             "precision" => {
                 let precision = Precision::parse(&entry.text()?).map_err(|error| entry.at.locate(error))?;
                 self.precision = Some(precision);
