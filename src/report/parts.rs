@@ -89,10 +89,10 @@ fn one(comparison: &Comparison, split: &Split, shares: &Shares) -> String {
         broken => format!(" {broken} runs of its parts broke and are left out."),
     };
     format!(
-        "Of the {} that “{}” makes to {}, its parts bring {}: {how}, so that they add up.{broken}",
+        "Of the {} in {} under “{}”, its parts bring {}: {how}, so that they add up.{broken}",
         said(&shares.total),
-        comparison.options[split.option].label,
         within(shares.outcome.label),
+        comparison.options[split.option].label,
         list(&each)
     )
 }
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "Of the +7 pp (+6 to +8 pp) that “Prepaid card” makes to take-up of direct payments, its parts bring “=Card” \
+                "Of the +7 pp (+6 to +8 pp) in take-up of direct payments under “Prepaid card”, its parts bring “=Card” \
               +5 pp (+4 to +6 pp) and “Offer” +2 pp (+1 to +3 pp): the mean over all orders in which they could be \
               decided, so that they add up."
             ]
