@@ -26,7 +26,7 @@ pub enum Command {
     Rerun(Rerun),
     /// Fit assumptions to targets; the sets that fit are draws of what nobody knows.
     Calibrate(Calibrate),
-    /// Tell one family's life week by week under two policies.
+    /// Tell one family's life under two policies.
     Story(Story),
     /// Test the patterns that the model must show.
     Validate(Validate),
@@ -159,6 +159,9 @@ pub struct Story {
     /// Which replication.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub replication: u32,
+    /// Tell every week instead of every year.
+    #[arg(long)]
+    pub weeks: bool,
     /// The seed.
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub seed: Option<u64>,

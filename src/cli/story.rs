@@ -4,7 +4,7 @@ use super::args::{Shipped, Story};
 use super::{error, say};
 use crate::basics::Error;
 use crate::replication::{Experiment, Portrait, find_family, live_story};
-use crate::report::story::{Hero, Subject, tell};
+use crate::report::story::{Detail, Hero, Subject, tell};
 use crate::store::files::WorkingFolder;
 use crate::study::plan::{Plan, plan_pair};
 use crate::study::request::Request;
@@ -41,7 +41,8 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
         replication,
         labels: [&plan.options[0].label, &plan.options[1].label],
     };
-    say(&tell(&subject, &lives))
+    let detail = if args.weeks { Detail::Weeks } else { Detail::Years };
+    say(&tell(&subject, &lives, detail))
 }
 
 /// Replications looked through for a shipped story's family.

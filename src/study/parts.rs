@@ -97,8 +97,10 @@ fn levers(baseline: &Levers, option: &Levers, parts: &[Part], set: usize) -> Lev
     levers
 }
 
-/// What one run says: for every headline outcome the whole effect and each part's share.
-type Said = Vec<(f64, Vec<f64>)>;
+/// What one run says of an outcome: the whole effect and each part's share.
+type Effect = (f64, Vec<f64>);
+/// What one run says, a headline outcome each.
+type Said = Vec<Effect>;
 
 /// Takes the options apart that a plan asks for, over the runs `0..runs`. Nothing where it was stopped.
 ///
@@ -126,7 +128,7 @@ pub fn split(plan: &Plan, runs: u32, threads: usize, stop: &AtomicBool) -> Resul
         let draws = plan.unknowns.groups(runs.iter().copied());
         let headline = OUTCOMES.iter().filter(|outcome| outcome.headline).enumerate();
         let shares = headline.map(|(place, outcome)| {
-            let known = |of: &dyn Fn(&(f64, Vec<f64>)) -> f64| {
+            let known = |of: &dyn Fn(&Effect) -> f64| {
                 let numbers: Vec<f64> =
                     said.iter().map(|said| said.as_ref().map_or(f64::NAN, |said| of(&said[place]))).collect();
                 known(&numbers, draws.as_deref())
