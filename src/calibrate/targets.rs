@@ -137,6 +137,14 @@ impl Targets {
         assumptions
     }
 
+    /// Assumptions that the targets file holds elsewhere than at their defaults: part of every set.
+    pub fn held(&self) -> Vec<(&'static Row, f64)> {
+        let fitted = |row: &Row| self.parameters.iter().any(|fitted| fitted.row == row);
+        let rows = self.plan.assumptions.rows().into_iter().filter(|row| !fitted(row));
+        let values = rows.filter_map(|row| Some((row, self.plan.assumptions.get(row.group, row.name)?)));
+        values.filter(|(row, value)| *value != row.default).collect()
+    }
+
     /// The parameters' values at a point.
     pub fn values(&self, point: &[f64]) -> Vec<f64> {
         self.parameters.iter().zip(point).map(|(fitted, &unit)| fitted.at(unit)).collect()

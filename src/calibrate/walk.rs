@@ -213,6 +213,24 @@ mod tests {
     }
 
     #[test]
+    fn weights_keep_the_edges_of_a_box_that_the_kernel_would_thin_out() {
+        // Uniform on [0.3, 0.7] is the answer, with a deviation of 0.4 / sqrt(12) = 0.1155. Without weights
+        // (0.107) or with their inverse (0.101) the middle is drawn too often.
+        let trifle = |at: &[f64]| ((at[0] * 7919.0 + at[1] * 104_729.0).fract()) * 1e-9;
+        let box_of = |at: &[f64]| Ok(((at[0] - 0.5).abs().max(0.2) - 0.2 + trifle(at), vec![]));
+        let seeds = 30;
+        let mut sds = 0.0;
+        for seed in 0..seeds {
+            let population = walked(Walk { generations: 5, seed, ..WALK }, Population::default(), box_of);
+            let total: f64 = population.sets.iter().map(|set| set.weight).sum();
+            let middle = mean(&population, 0);
+            let apart = |set: &Set| set.weight * (set.at[0] - middle) * (set.at[0] - middle);
+            sds += (population.sets.iter().map(apart).sum::<f64>() / total).sqrt() / seeds as f64;
+        }
+        assert!((0.112..0.122).contains(&sds), "{sds}");
+    }
+
+    #[test]
     fn a_walk_that_was_stopped_goes_on_as_if_it_had_not_been() {
         let whole = walked(WALK, Population::default(), toy);
         let half = walked(Walk { generations: 3, ..WALK }, Population::default(), toy);

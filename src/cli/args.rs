@@ -120,7 +120,7 @@ pub struct Calibrate {
     #[arg(long)]
     pub screen: bool,
     /// Where to keep the population and write accepted.csv and fit.md; `results/calibration/<name>`
-    /// where nothing is said.
+    /// (with `-quick` where that is said) where nothing is said.
     #[arg(long, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
     /// Replace another calibration.

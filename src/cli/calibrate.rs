@@ -12,7 +12,7 @@ use crate::calibrate::walk::{Simulated, Walk};
 use crate::calibrate::{accepted, file::Asked, screen, targets};
 use crate::report::calibration as page;
 use crate::store::files::WorkingFolder;
-use crate::store::put::{get, holds_anything, put};
+use crate::store::put::{forget, get, holds_anything, put};
 use crate::store::{manifest, sha256};
 use crate::study::request::Input;
 use crate::study::run::each_caught;
@@ -38,10 +38,15 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
     if args.screen {
         return screening(&targets, threads, args.quiet);
     }
-    let out = args.out.clone();
-    let out = out.unwrap_or_else(|| PathBuf::from("results/calibration").join(&targets.plan.name));
+    // A quick calibration is another one, and must not stand in the way of the whole.
+    let name = format!("{}{}", targets.plan.name, if args.quick { "-quick" } else { "" });
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results/calibration").join(name));
     let fingerprint = fingerprint(&targets, &inputs);
     let kept = standing(&out, &fingerprint, args.replace)?;
+    if kept.is_none() {
+        // What another calibration accepted must not stand beside the population of this one.
+        RESULTS.iter().try_for_each(|name| forget(&out.join(name)))?;
+    }
     let Some(state) = walk(&targets, fingerprint, kept, &out, threads, args.quiet)? else {
         error::note(&format!(
             "interrupted: {} holds the last whole generation, if there was one; the same command goes on from it",
@@ -50,14 +55,18 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(INTERRUPTED));
     };
     let sets = accepted::accepted(&targets, &state.population);
-    put(&out.join("accepted.csv"), &accepted::table(&targets, &sets)?)?;
-    put(&out.join("fit.md"), page::fit(&targets, &state, &sets).as_bytes())?;
+    let [table, fit] = RESULTS.map(|name| out.join(name));
+    put(&table, &accepted::table(&targets, &sets)?)?;
+    put(&fit, page::fit(&targets, &state, &sets).as_bytes())?;
     if args.quiet {
         return Ok(ExitCode::SUCCESS);
     }
     let sentences = page::sentences(&targets, &state, &sets);
     say(&format!("{sentences}\nWritten to {}: start with fit.md.\n", out.display()))
 }
+
+/// What a finished calibration writes beside its population.
+const RESULTS: [&str; 2] = ["accepted.csv", "fit.md"];
 
 /// The checksum of everything that a calibration depends on.
 fn fingerprint(targets: &Targets, inputs: &[Input]) -> String {

@@ -4,6 +4,7 @@ use super::args::Check;
 use super::{error, say};
 use crate::basics::Error;
 use crate::basics::parameter::Table;
+use crate::calibrate::{self, file::Asked};
 use crate::place::Figures;
 use crate::store::files::WorkingFolder;
 use crate::study::files::Files;
@@ -27,10 +28,41 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode, Error> {
         return Err(problem
             .hint("`check` takes a file; `allotment explain NAME` explains what ships with the program"));
     };
-    let kind = kind_of(&args.file, &Document::parse(&args.file, &text)?)?;
+    let document = Document::parse(&args.file, &text)?;
+    if document.entry("target").is_some() || document.entry("parameters").is_some() {
+        return targets(&args.file);
+    }
+    let kind = kind_of(&args.file, &document)?;
     let (text, warnings) = understood(kind, &args.file, files)?;
     error::warn(&warnings);
     say(&format!("{}: {} file, no errors\n{text}", args.file.display(), kind.word()))
+}
+
+/// A targets file as what is fitted to what.
+fn targets(path: &Path) -> Result<ExitCode, Error> {
+    let asked = Asked { targets: path.to_string_lossy().into_owned(), ..Asked::default() };
+    let (read, _) = calibrate::targets(&asked, &WorkingFolder)?;
+    error::warn(&read.plan.warnings);
+    let fitted: String = read
+        .parameters
+        .iter()
+        .map(|one| format!("  {} from {} to {}\n", one.row.key(), one.low, one.high))
+        .collect();
+    let to: String = read
+        .targets
+        .iter()
+        .map(|one| {
+            format!("  {} ({}): {}, {} to {}\n", one.name, one.role.word(), one.value, one.low, one.high)
+        })
+        .collect();
+    say(&format!(
+        "{}: targets file, no errors\n{}\nfits\n{fitted}to\n{to}{} sets, at most {} generations, {} replications\n",
+        path.display(),
+        read.plan.title,
+        read.particles,
+        read.generations,
+        read.plan.replications
+    ))
 }
 
 /// The kind of a file: by its folder, else by its keys.

@@ -168,7 +168,7 @@ fn files(
         files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
     }
     if !study.plan.unknowns.sets.is_empty() {
-        files.push(("draws.csv".to_owned(), draws::draws(study.plan)?));
+        files.push(("draws.csv".to_owned(), draws::draws(study.plan, results.done())?));
     }
     #[cfg(feature = "parquet")]
     files.push((

@@ -23,7 +23,8 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
     let (first, second) = policies(args);
     let (plan, _) = plan_pair(&request, &first, &second, &WorkingFolder)?;
     error::warn(&plan.warnings);
-    let experiment = plan.experiment();
+    // A study that draws what nobody knows gives the replication its own draw.
+    let experiment = plan.experiment_for(args.replication);
     let (replication, family) = match args.shipped {
         None => (args.replication, checked(args.family.unwrap_or_default(), &plan)?),
         Some(shipped) => {

@@ -6,11 +6,12 @@ use crate::basics::Error;
 use crate::basics::parameter::{Row, Table};
 use crate::study::plan::Plan;
 
-/// The table's bytes: a row a draw, with every assumption that differs between draws.
+/// The table's bytes: a row a draw that the first `over` replications took, with every assumption that is
+/// not at its default in all of them.
 ///
 /// # Errors
 /// Where the library refuses.
-pub fn draws(plan: &Plan) -> Result<Vec<u8>, Error> {
+pub fn draws(plan: &Plan, over: u32) -> Result<Vec<u8>, Error> {
     let cannot = |error: csv::Error| Error::new(format!("cannot write draws.csv: {error}"));
     let sets = &plan.unknowns.sets;
     let rows = varying(plan);
@@ -18,35 +19,27 @@ pub fn draws(plan: &Plan) -> Result<Vec<u8>, Error> {
     let keys = rows.iter().map(|row| row.key());
     let head = ["draw", "replications"].map(str::to_owned).into_iter().chain(keys);
     writer.write_record(head).map_err(cannot)?;
-    for (place, set) in sets.iter().enumerate() {
+    for (place, set) in sets.iter().enumerate().take(plan.unknowns.taken(over)) {
         let values = rows.iter().map(|row| set.get(row.group, row.name).unwrap_or(f64::NAN).to_string());
-        let first = [(place + 1).to_string(), replications(plan, place)].into_iter();
+        let first = [(place + 1).to_string(), replications(plan, place, over)].into_iter();
         writer.write_record(first.chain(values)).map_err(cannot)?;
     }
     writer.into_inner().map_err(|error| Error::new(format!("cannot write draws.csv: {error}")))
 }
 
-/// Assumptions that are not the same under every draw.
+/// Assumptions that some draw has otherwise than the program's own.
 fn varying(plan: &Plan) -> Vec<&'static Row> {
-    let sets = &plan.unknowns.sets;
-    let value = |set: usize, row: &Row| sets[set].get(row.group, row.name);
     let mut rows = plan.assumptions.rows();
-    rows.retain(|row| (1..sets.len()).any(|set| value(set, row) != value(0, row)));
+    rows.retain(|row| plan.unknowns.sets.iter().any(|set| set.get(row.group, row.name) != Some(row.default)));
     rows
 }
 
-/// `0-3 84-87`: the replications that take a draw.
-fn replications(plan: &Plan, draw: usize) -> String {
+/// `0-3`: the replications that take a draw.
+fn replications(plan: &Plan, draw: usize, over: u32) -> String {
     let each = plan.unknowns.each.max(1);
-    let starts = (0..plan.replications).step_by(each as usize);
-    let its = starts.filter(|&first| plan.unknowns.draw_of(first) == Some(draw));
-    let spans: Vec<String> = its
-        .map(|first| {
-            let last = (first + each - 1).min(plan.replications - 1);
-            if last == first { first.to_string() } else { format!("{first}-{last}") }
-        })
-        .collect();
-    spans.join(" ")
+    let first = draw as u32 * each;
+    let last = (first + each).min(over).saturating_sub(1);
+    if last == first { first.to_string() } else { format!("{first}-{last}") }
 }
 
 #[cfg(test)]
@@ -62,11 +55,8 @@ mod tests {
         sets[1].family.capacity_median = 2.5;
         plan.unknowns =
             Unknowns { uncertainty: Uncertainty::Both, source: "ranges".to_owned(), each: 2, sets };
-        let text = String::from_utf8(draws(&plan).unwrap()).unwrap();
+        let text = String::from_utf8(draws(&plan, 3).unwrap()).unwrap();
         let first = plan.assumptions.family.capacity_median;
-        assert_eq!(
-            text,
-            format!("draw,replications,family.capacity_median\n1,0-1 4-5 8-9,{first}\n2,2-3 6-7,2.5\n")
-        );
+        assert_eq!(text, format!("draw,replications,family.capacity_median\n1,0-1,{first}\n2,2,2.5\n"));
     }
 }

@@ -1,9 +1,9 @@
 //! How precisely a study knows its differences, what more replications would give, and how much of
 //! the spread is not knowing, in sentences.
 
-use super::numbers;
+use super::numbers::{self, Digit};
 use super::words::{list, within};
-use crate::outcome::{OUTCOMES, Outcome, Unit};
+use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
 use crate::stats::more_replications;
 use crate::study::compare::{Compared, Comparison, Drawn};
 use crate::study::draws::RANGES;
@@ -83,7 +83,7 @@ fn asked(comparison: &Comparison, widest: &Widest<'_>) -> Option<String> {
     let count = |number: u32| numbers::thousands(&number.to_string());
     let wanted = plus_or_minus(unit, precision.half_width);
     let label = within(precision.outcome.label);
-    if comparison.replications < comparison.most {
+    if comparison.replications < comparison.most || widest.half <= precision.half_width {
         return Some(format!(
             "Stopped by itself after {} replications: every option's difference in {label} is known to {wanted}, as \
              asked (the least well known, under “{}”, to {}).",
@@ -92,7 +92,7 @@ fn asked(comparison: &Comparison, widest: &Widest<'_>) -> Option<String> {
             plus_or_minus(unit, widest.half)
         ));
     }
-    let more = more_replications(widest.sd, widest.n, precision.half_width, 0.95).filter(|&more| more > 0);
+    let more = more(comparison, widest, precision.half_width);
     let more = more.map_or_else(String::new, |more| {
         format!("; about {} more would do", numbers::thousands(&two_digits(more).to_string()))
     });
@@ -119,13 +119,26 @@ fn advice(comparison: &Comparison, outcome: &Outcome, widest: &Widest<'_>) -> St
         );
     }
     let half = widest.half / 2.0;
-    match more_replications(widest.sd, widest.n, half, 0.95).filter(|_| comparison.draws.is_none()) {
-        Some(more) if more > 0 => format!(
+    match more(comparison, widest, half) {
+        Some(more) => format!(
             "{known}; about {} more replications would halve that.",
             numbers::thousands(&two_digits(more).to_string())
         ),
         _ => format!("{known}."),
     }
+}
+
+/// How many more replications would give half an interval of `half`; nothing where none would.
+fn more(comparison: &Comparison, widest: &Widest<'_>, half: f64) -> Option<usize> {
+    let more = match comparison.draws {
+        None => more_replications(widest.sd, widest.n, half, 0.95),
+        // Runs in draws: the interval narrows with the root of the number of draws of this size.
+        Some(_) => {
+            let times = (widest.half / half) * (widest.half / half) - 1.0;
+            Some((times.max(0.0) * widest.n as f64).ceil() as usize)
+        }
+    };
+    more.filter(|&more| more > 0)
 }
 
 /// A count to two digits: it is a forecast itself.
@@ -141,37 +154,51 @@ fn draws(drawn: &Drawn) -> String {
     let from = if source == RANGES {
         "the plausible range of every assumption".to_owned()
     } else {
-        format!("the sets that calibration “{source}” accepted")
+        format!("the accepted sets of “{source}”")
     };
     let luck = match uncertainty {
-        Uncertainty::Assumptions => "with the same luck for every draw",
+        Uncertainty::Assumptions => "with the same few lucks for every draw",
         Uncertainty::Chance | Uncertainty::Both => "each with luck of its own",
     };
     let runs = if *each == 1 { "once".to_owned() } else { format!("{each} times") };
     format!(
         "What nobody knows was drawn {draws} times from {from}, and each draw was run {runs}, {luck}; the 95% intervals \
-         take draws, not runs, as their unit."
+         say how well the mean over draws is known, with draws as their unit: what the draws themselves span stands below."
     )
 }
 
-/// How much of the spread of the headline outcome's differences is not knowing.
-fn parts(comparison: &Comparison) -> Option<String> {
-    let place = Outcome::index(comparison.headline.name)?;
-    let shares: Vec<String> = comparison
-        .alternatives()
-        .filter_map(|(_, option)| {
-            let share = option.measures[place].not_knowing;
-            (!share.is_nan()).then(|| format!("“{}” {:.0}%", option.label, 100.0 * share))
-        })
-        .collect();
-    (!shares.is_empty()).then(|| {
-        format!(
-            "Of the variance of the difference in {} between runs, so much is not knowing (other assumptions), the rest \
-             chance (other luck), which no evidence removes: {}.",
-            within(comparison.headline.label),
-            list(&shares)
-        )
-    })
+/// What the draws say of each option's difference in the headline outcome: its range over draws, in how
+/// many it is better, and how much of the spread between runs is between draws.
+fn parts(comparison: &Comparison) -> Vec<String> {
+    let outcome = comparison.headline;
+    let Some(place) = Outcome::index(outcome.name) else { return Vec::new() };
+    let said = comparison.alternatives().filter_map(|(_, option)| {
+        let draws = option.measures[place].draws?;
+        let digit = Digit::of_difference(outcome.unit, draws.over.p95, draws.over.p5, draws.over.p95);
+        let range = numbers::interval(outcome.unit, draws.over.p5, draws.over.p95, digit);
+        let (better, word) = match outcome.better {
+            Better::Lower => (draws.over.lowered, "lower"),
+            Better::Higher | Better::Neither => (draws.over.raised, "higher"),
+        };
+        let share = draws.not_knowing;
+        let spread = if share.is_nan() {
+            String::new()
+        } else if share == 0.0 {
+            "; no not knowing can be told from chance".to_owned()
+        } else {
+            format!("; {:.0}% of the variance between runs is not knowing, the rest chance", 100.0 * share)
+        };
+        let n = draws.over.n;
+        Some(format!(
+            "“{}” {range} in 90% of the draws' means, {word} than the baseline in {better} of {n} draws{spread}",
+            option.label
+        ))
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        return said;
+    }
+    vec![format!("Difference in {} over what nobody knows: {}.", within(outcome.label), said.join("; "))]
 }
 
 #[cfg(test)]
@@ -223,11 +250,14 @@ mod tests {
     #[test]
     fn draws_are_said_with_the_part_that_is_not_knowing() {
         let mut drawn = plan(40);
-        let sets = vec![drawn.assumptions.clone(); 10];
+        let mut sets = vec![drawn.assumptions.clone(); 10];
+        for (place, set) in sets.iter_mut().enumerate() {
+            set.family.capacity_median += place as f64 / 10.0;
+        }
         let source = RANGES.to_owned();
         drawn.unknowns = Unknowns { uncertainty: Uncertainty::Both, source, each: 4, sets };
         let text = sentences(&compare(&drawn, &results(40))).join("\n");
         assert!(text.starts_with("What nobody knows was drawn 10 times from the plausible range"), "{text}");
-        assert!(text.contains("so much is not knowing"), "{text}");
+        assert!(text.contains("in 90% of the draws' means, higher than the baseline in"), "{text}");
     }
 }

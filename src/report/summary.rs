@@ -165,11 +165,13 @@ fn difference(option: &Compared, outcome: &Outcome, measure: &Measure) -> String
 }
 
 fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
-    let mut caveats = vec![
-        "The study compares options under one set of assumptions; it does not predict what will happen in any \
-         council."
-            .to_owned(),
-    ];
+    let under = match &comparison.draws {
+        None => "under one set of assumptions".to_owned(),
+        Some(drawn) => format!("under {} draws of its assumptions", drawn.draws),
+    };
+    let mut caveats = vec![format!(
+        "The study compares options {under}; it does not predict what will happen in any council."
+    )];
     if let Some(first) = comparison.failures.first() {
         caveats.push(format!(
             "{} of {} replications broke a rule of the model and are left out; the first is number {}: {}.",
@@ -202,8 +204,14 @@ fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
         ));
     }
     caveats.push(
-        "The spread (90% of runs) is how much one council's luck matters; more replications don't narrow it."
-            .to_owned(),
+        match &comparison.draws {
+            None => "The spread (90% of runs) is how much one council's luck matters; more replications don't narrow it.",
+            Some(_) => {
+                "The spread (90% of runs) is how much a council's luck and what nobody knows matter together; more \
+                 replications don't narrow it."
+            }
+        }
+        .to_owned(),
     );
     let alternatives = comparison.alternatives().count();
     if alternatives > 0 {

@@ -5,7 +5,7 @@
 
 use crate::basics::Error;
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
-use crate::stats::Paired;
+use crate::stats::{Layered, OverDraws, Paired};
 use crate::study::compare::{Comparison, Measure, Point};
 use serde::{Deserialize, Serialize};
 
@@ -54,9 +54,19 @@ pub struct OutcomeRow {
     pub difference_p5: Option<f64>,
     /// The difference that 95% stay below.
     pub difference_p95: Option<f64>,
-    /// The share of the variance of the differences (for a baseline, of the outcome) that is between
-    /// draws of the assumptions.
+    /// Draws of the assumptions, where more than chance varied; what follows is of the differences or,
+    /// for a baseline, of the outcome.
+    pub draws: Option<usize>,
+    /// The share of the variance that is between draws.
     pub not_knowing: Option<f64>,
+    /// What 5% of the draws' means stay below.
+    pub draws_p5: Option<f64>,
+    /// What 95% stay below.
+    pub draws_p95: Option<f64>,
+    /// Draws whose mean is above zero.
+    pub draws_raised: Option<usize>,
+    /// Draws whose mean is below zero.
+    pub draws_lowered: Option<usize>,
 }
 
 pub(super) fn defined(number: f64) -> Option<f64> {
@@ -89,7 +99,12 @@ pub fn outcome_rows(comparison: &Comparison) -> Vec<OutcomeRow> {
             difference_sd: pair(|p| p.sd),
             difference_p5: pair(|p| p.p5),
             difference_p95: pair(|p| p.p95),
-            not_knowing: defined(measure.not_knowing),
+            draws: measure.draws.map(|draws| draws.over.n),
+            not_knowing: measure.draws.and_then(|draws| defined(draws.not_knowing)),
+            draws_p5: measure.draws.and_then(|draws| defined(draws.over.p5)),
+            draws_p95: measure.draws.and_then(|draws| defined(draws.over.p95)),
+            draws_raised: measure.draws.map(|draws| draws.over.raised),
+            draws_lowered: measure.draws.map(|draws| draws.over.lowered),
         }
     };
     let options = comparison.options.iter();
@@ -125,7 +140,17 @@ impl OutcomeRow {
                 lowered: self.lowered_in.unwrap_or(0),
                 variance_ratio: number(self.variance_ratio),
             }),
-            not_knowing: number(self.not_knowing),
+            draws: self.draws.map(|n| Layered {
+                half: (number(self.high) - number(self.low)) / 2.0,
+                not_knowing: number(self.not_knowing),
+                over: OverDraws {
+                    n,
+                    p5: number(self.draws_p5),
+                    p95: number(self.draws_p95),
+                    raised: self.draws_raised.unwrap_or(0),
+                    lowered: self.draws_lowered.unwrap_or(0),
+                },
+            }),
         }
     }
 }

@@ -17,7 +17,7 @@
 //! | which is best | [`could_be_best`] of finished runs, [`Selection`] while they run, [`select`] |
 //! | have enough been run | [`Stopping`], [`replications_needed`], [`cautious_relative`] |
 //! | how many more | [`more_replications`] |
-//! | chance or not knowing | [`variance_parts`]; runs that share a draw, [`group_means`] |
+//! | chance or not knowing | [`variance_parts`]; of runs that share draws, [`layered`] |
 //! | in how many of 20 futures | [`Sorted::dots`], [`normal_dots`], [`at_or_over`] |
 //! | which part of a bundle does it | [`shapley()`], [`shapley_over_runs`]; of many parts [`shapley_sampled`] |
 //! | what moves with what | [`least_squares()`] |
@@ -49,7 +49,7 @@ mod unmatched;
 pub use best::{Standing, could_be_best};
 pub use bootstrap::{Bootstrap, bootstrap};
 pub use dots::{at_or_over, normal_dots};
-pub use grouped::group_means;
+pub use grouped::{Layered, Layout, OverDraws, layered};
 pub use least_squares::least_squares;
 pub use moments::Moments;
 pub use multiplicity::{benjamini_hochberg, benjamini_yekutieli, holm};

@@ -204,7 +204,6 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
         "warm_up": { "name": plan.warm_up_name, "course": course(&plan.warm_up, rows) },
         "options": options.collect::<Vec<Value>>(),
         "assumptions": table(&plan.assumptions, rows, true),
-        "headline": plan.headline.name,
         "parts": split(plan),
         "precision": plan.precision.as_ref().map(|precision| &precision.text),
         "unknowns": {
@@ -296,6 +295,7 @@ mod tests {
     use crate::study::compare::tests::{plan, results};
     use crate::study::precision::Precision;
     use crate::study::request::Origin;
+    use crate::study::unknowns::Uncertainty;
 
     fn input(sha256: &str) -> Vec<Input> {
         vec![Input { path: "a.toml".to_owned(), origin: Origin::File, sha256: sha256.to_owned() }]
@@ -306,7 +306,7 @@ mod tests {
         let reference = fingerprint(&plan(10), &input("aa"));
         assert_eq!(reference, fingerprint(&plan(10), &input("aa")));
         type Change = fn(&mut Plan);
-        let changes: [(&str, Change); 13] = [
+        let changes: [(&str, Change); 17] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
             ("lever", |plan| plan.options[1].course.levers.weeks_keep += 0.5),
@@ -320,6 +320,10 @@ mod tests {
             ("parts", |plan| plan.split.push(1)),
             ("precision", |plan| plan.precision = Precision::parse("take_up:1pp").ok()),
             ("assumption set", |plan| plan.unknowns.sets.push(plan.assumptions.clone())),
+            ("uncertainty", |plan| plan.unknowns.uncertainty = Uncertainty::Assumptions),
+            ("source of draws", |plan| plan.unknowns.source = "ranges".to_owned()),
+            ("runs a draw", |plan| plan.unknowns.each = 7),
+            ("headline", |plan| plan.headline = &crate::outcome::OUTCOMES[3]),
             ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),
             ("place", |plan| plan.place.figures.families += 1),
             ("area", |plan| plan.place.areas[0].x += 0.5),

@@ -37,6 +37,19 @@ pub fn get(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     }
 }
 
+/// Removes a file where there is one.
+///
+/// # Errors
+/// Where it is there and cannot be removed.
+pub fn forget(path: &Path) -> Result<(), Error> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(Error::new(format!("cannot remove: {error}")).in_file(path))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether a folder holds anything; one that is not there holds nothing.
 ///
 /// # Errors
@@ -60,6 +73,8 @@ mod tests {
         assert_eq!(get(&path).unwrap(), None);
         assert!(!holds_anything(path.parent().unwrap()).unwrap());
         put(&path, b"one").unwrap();
+        forget(&path).unwrap();
+        forget(&path).unwrap();
         put(&path, b"two").unwrap();
         assert_eq!(get(&path).unwrap().unwrap(), b"two");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);

@@ -7,8 +7,7 @@ use super::precision::Precision;
 use super::run::{Failure, Record, Results};
 use super::unknowns::{Uncertainty, Unknowns};
 use crate::outcome::{Better, OUTCOMES, Outcome};
-use crate::stats::{Paired, Sorted, paired, summary, variance_parts};
-use std::collections::BTreeMap;
+use crate::stats::{Layered, Layout, Paired, Sorted, layered, paired, summary};
 
 /// One outcome of one option over all replications and policy years.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,9 +24,9 @@ pub struct Measure {
     pub p95: f64,
     /// The option less its baseline in matched runs; `None` for a baseline.
     pub against: Option<Paired>,
-    /// The share of the variance (of the differences; for a baseline, of the outcome itself) that is
-    /// between draws of the assumptions: not knowing. NaN where chance alone varied.
-    pub not_knowing: f64,
+    /// What draws of the assumptions say of the differences (for a baseline, of the outcome itself);
+    /// `None` where chance alone varied.
+    pub draws: Option<Layered>,
 }
 
 /// How an option's outcome differs from its baseline's.
@@ -47,11 +46,23 @@ pub enum Verdict {
 
 impl Measure {
     /// The measure of an option's numbers, one a replication, beside its baseline's where it has one.
-    /// Where replications share draws of the assumptions, `draws` has the draw of each.
-    pub fn of(own: &[f64], baseline: Option<&[f64]>, draws: Option<&[usize]>) -> Measure {
+    /// Where replications share draws of the assumptions, `layout` has the draw of each.
+    pub fn of(own: &[f64], baseline: Option<&[f64]>, layout: Option<&Layout>) -> Measure {
+        let draws = layout.map(|layout| match baseline {
+            None => layered(own, layout),
+            Some(baseline) => {
+                let differences: Vec<f64> = own.iter().zip(baseline).map(|(own, base)| own - base).collect();
+                layered(&differences, layout)
+            }
+        });
         let against = |baseline: &[f64]| {
             let pair = paired(own, baseline);
-            draws.map_or(pair, |draws| pair.over_groups(own, baseline, draws))
+            // Further runs of one draw say little about another, so draws give the interval.
+            draws.map_or(pair, |draws| Paired {
+                low: pair.mean - draws.half,
+                high: pair.mean + draws.half,
+                ..pair
+            })
         };
         let (whole, sorted) = (summary(own), Sorted::new(own));
         Measure {
@@ -61,7 +72,7 @@ impl Measure {
             p5: sorted.quantile(0.05),
             p95: sorted.quantile(0.95),
             against: baseline.map(against),
-            not_knowing: draws.map_or(f64::NAN, |draws| not_knowing(own, baseline, draws)),
+            draws,
         }
     }
 
@@ -90,17 +101,6 @@ impl Measure {
             Better::Neither => None,
         }
     }
-}
-
-/// The share of the variance that is between draws; NaN where it is not determined.
-fn not_knowing(own: &[f64], baseline: Option<&[f64]>, draws: &[usize]) -> f64 {
-    let mut groups: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
-    for (place, (&draw, &own)) in draws.iter().zip(own).enumerate() {
-        let number = own - baseline.map_or(0.0, |baseline| baseline[place]);
-        groups.entry(draw).or_default().push(number);
-    }
-    let groups: Vec<Vec<f64>> = groups.into_values().collect();
-    variance_parts(&groups).map_or(f64::NAN, |parts| parts.share_not_knowing())
 }
 
 /// One option with all its outcomes.
@@ -132,10 +132,11 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    fn of(plan: &Plan) -> Option<Drawn> {
+    /// Those that the first `over` replications took.
+    fn of(plan: &Plan, over: u32) -> Option<Drawn> {
         let Unknowns { uncertainty, source, each, sets } = &plan.unknowns;
-        let drawn =
-            Drawn { uncertainty: *uncertainty, source: source.clone(), draws: sets.len(), each: *each };
+        let draws = plan.unknowns.taken(over);
+        let drawn = Drawn { uncertainty: *uncertainty, source: source.clone(), draws, each: *each };
         (!sets.is_empty()).then_some(drawn)
     }
 }
@@ -202,7 +203,7 @@ impl Comparison {
             replications: over,
             precision: plan.precision.clone(),
             most: plan.replications,
-            draws: Drawn::of(plan),
+            draws: Drawn::of(plan, over),
             failures,
             headline: plan.headline,
             options: options.collect(),
@@ -215,11 +216,11 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
     let column = |option: usize, outcome: usize| -> Vec<f64> {
         results.records.iter().map(|record| record.runs[option].horizon[outcome]).collect()
     };
-    let draws = plan.unknowns.groups(results.records.iter().map(|record| record.replication));
+    let layout = plan.unknowns.layout(results.records.iter().map(|record| record.replication));
     let measures = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |outcome: usize| {
             let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));
-            Measure::of(&column(place, outcome), baseline.as_deref(), draws.as_deref())
+            Measure::of(&column(place, outcome), baseline.as_deref(), layout.as_ref())
         };
         (0..OUTCOMES.len()).map(measure).collect()
     });

@@ -30,6 +30,8 @@ pub struct Draft<'a> {
     pub seed: u64,
     /// Runs.
     pub replications: u32,
+    /// Whether that is only a cap, which draws may lower.
+    pub is_cap: bool,
 }
 
 impl Draft<'_> {
@@ -62,6 +64,11 @@ pub fn unknowns(finder: &mut Finder<'_>, request: &Request, draft: Draft<'_>) ->
     };
     let each = runs_a_draw(request, draft.study)?;
     if uncertainty == Uncertainty::Chance {
+        if request.runs_a_draw.is_some() {
+            let error =
+                Error::new("`--runs-a-draw` shares replications out over draws, but nothing is drawn");
+            return Err(error.hint("say `--uncertainty both`, or leave it out"));
+        }
         return match &sets {
             Some(sets) if request.uncertainty.is_none() || request.assumption_sets.is_some() => Err(sets
                 .error("`assumption_sets` names draws, but `uncertainty` is `chance`, which takes none")
@@ -77,6 +84,11 @@ pub fn unknowns(finder: &mut Finder<'_>, request: &Request, draft: Draft<'_>) ->
         return Err(Error::new(problem)
             .hint(format!("take {nearest} replications, or other runs a draw with `--runs-a-draw`")));
     }
+    if runs < 2 * each {
+        let problem =
+            format!("{runs} replications of {each} runs a draw are one draw, which says nothing of another");
+        return Err(Error::new(problem).hint(format!("take at least {} replications", 2 * each)));
+    }
     let named = sets.unwrap_or_else(|| Reference::asked(DEFAULT_SETS));
     let (source, drawn) = if named.text == RANGES {
         let from = draft.set_by_hand(Assumptions::default());
@@ -86,8 +98,23 @@ pub fn unknowns(finder: &mut Finder<'_>, request: &Request, draft: Draft<'_>) ->
         let (path, text) =
             finder.find_text("calibration", "-accepted.csv", &named, library::ACCEPTED_SETS)?;
         let drawn = sets::read(&path, &text)?;
+        sets::unusual(&path, &drawn).for_each(|warning| finder.warn(warning));
         let set = |values| draft.set_by_hand(sets::applied(values, &Assumptions::default()));
-        (named.name()?, drawn.iter().take((runs / each) as usize).map(set).collect())
+        let draws = u32::try_from(drawn.len()).unwrap_or(u32::MAX);
+        if runs / each > draws && !draft.is_cap {
+            let problem = format!(
+                "{runs} replications of {each} runs a draw need {} draws, but `{}` has {draws}",
+                runs / each,
+                named.text
+            );
+            let hint = format!(
+                "take at most {} replications, more runs a draw with `--runs-a-draw {}`, or `ranges`",
+                draws * each,
+                runs.div_ceil(draws)
+            );
+            return Err(named.error(problem).hint(hint));
+        }
+        (named.text.clone(), drawn.iter().take((runs / each) as usize).map(set).collect())
     };
     Ok(Unknowns { uncertainty, source, each, sets: drawn })
 }

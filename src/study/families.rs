@@ -33,7 +33,7 @@ pub fn subgroups(plan: &Plan, results: &Results) -> Vec<GroupMeasure> {
     }
     let groups = subgroup::groups(&plan.place);
     let outcomes = subgroup::outcomes();
-    let draws = plan.unknowns.groups(results.records.iter().map(|record| record.replication));
+    let layout = plan.unknowns.layout(results.records.iter().map(|record| record.replication));
     for (option, its) in plan.options.iter().enumerate() {
         for (place, group) in groups.iter().enumerate() {
             let sums = |option: usize| results.records.iter().map(move |r| &r.runs[option].subgroups[place]);
@@ -41,7 +41,7 @@ pub fn subgroups(plan: &Plan, results: &Results) -> Vec<GroupMeasure> {
             for &outcome in &outcomes {
                 let column = |option| sums(option).map(|sums| sums.outcome(outcome)).collect::<Vec<f64>>();
                 let baseline = (its.baseline != option).then(|| column(its.baseline));
-                let measure = Measure::of(&column(option), baseline.as_deref(), draws.as_deref());
+                let measure = Measure::of(&column(option), baseline.as_deref(), layout.as_ref());
                 measures.push(GroupMeasure { option, group: group.clone(), outcome, families, measure });
             }
         }

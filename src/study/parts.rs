@@ -14,7 +14,7 @@ use crate::basics::parameter::Table;
 use crate::outcome::{OUTCOMES, Outcome};
 use crate::policy::Levers;
 use crate::replication::{Course, Experiment, replicate};
-use crate::stats::{Resampler, Summary, group_means, shapley, summary};
+use crate::stats::{Layout, Resampler, Summary, half_width, layered, shapley, summary};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
@@ -125,13 +125,13 @@ pub fn split(plan: &Plan, runs: u32, threads: usize, stop: &AtomicBool) -> Resul
             );
             return Err(Error::new(problem).hint("the model broke one of its own rules; nothing was written"));
         }
-        let draws = plan.unknowns.groups(runs.iter().copied());
+        let layout = plan.unknowns.layout(runs.iter().copied());
         let headline = OUTCOMES.iter().filter(|outcome| outcome.headline).enumerate();
         let shares = headline.map(|(place, outcome)| {
             let known = |of: &dyn Fn(&Effect) -> f64| {
                 let numbers: Vec<f64> =
                     said.iter().map(|said| said.as_ref().map_or(f64::NAN, |said| of(&said[place]))).collect();
-                known(&numbers, draws.as_deref())
+                known(&numbers, layout.as_ref())
             };
             let each = (0..parts.len()).map(|part| known(&|(_, shares)| shares[part])).collect();
             Shares { outcome, total: known(&|(total, _)| *total), parts: each }
@@ -149,13 +149,9 @@ pub fn split(plan: &Plan, runs: u32, threads: usize, stop: &AtomicBool) -> Resul
 }
 
 /// The mean of runs with its interval over runs or, where they share draws, over draws.
-fn known(numbers: &[f64], draws: Option<&[usize]>) -> Known {
+fn known(numbers: &[f64], layout: Option<&Layout>) -> Known {
     let whole: Summary = summary(numbers);
-    let (low, high) = match draws {
-        Some(draws) => summary(&group_means(numbers, draws)).interval(),
-        None => whole.interval(),
-    };
-    let half = (high - low) / 2.0;
+    let half = layout.map_or_else(|| half_width(whole.sd, whole.n), |layout| layered(numbers, layout).half);
     Known { mean: whole.mean, low: whole.mean - half, high: whole.mean + half }
 }
 

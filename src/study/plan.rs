@@ -160,9 +160,10 @@ fn build(
         Some(typed) => Some(Precision::parse(typed)?),
         None => study.precision.take(),
     };
-    let replications = match (&request.precision, request.replications) {
-        (Some(_), None) => most_replications(request, &study),
-        (_, asked) => replications(asked, study.replications)?,
+    let is_cap = request.precision.is_some() && request.replications.is_none();
+    let replications = match is_cap {
+        true => most_replications(request, &study),
+        false => replications(request.replications, study.replications)?,
     };
     let place = place(&mut finder, request, &study, &overrides)?;
     let policies = baseline_first(&study)?;
@@ -178,13 +179,28 @@ fn build(
     refuse_twins("environments", environments.iter().map(|environment| &environment.name))?;
 
     let seed = request.seed.unwrap_or(study.seed);
-    let draft = Draft { study: &study, overrides: &overrides, seed, replications };
+    let draft = Draft { study: &study, overrides: &overrides, seed, replications, is_cap };
     let unknowns = draws::unknowns(&mut finder, request, draft)?;
+    let draws_suffice = if unknowns.sets.is_empty() { u32::MAX } else { unknowns.most_runs() };
+    let replications = replications.min(draws_suffice);
     let assumptions = draft.set_by_hand(Assumptions::default());
     overrides.warnings().for_each(|warning| finder.warn(warning));
     unusual_figures(&place, &overrides).for_each(|warning| finder.warn(warning));
     policies.iter().try_for_each(|policy| within_horizon(policy, study.horizon_years))?;
     let options = options(&policies, &environments, &overrides);
+    if let (Some(precision), true) = (&precision, policies.len() == 1) {
+        let problem =
+            format!("the precision `{}` is of differences, but the study has one policy", precision.text);
+        return Err(Error::new(problem).hint("add a policy to compare it with, or leave the precision out"));
+    }
+    if let Some(precision) =
+        precision.as_ref().filter(|precision| precision.outcome.name != study.headline.name)
+    {
+        finder.warn(format!(
+            "the outcome named before the run is `{}`, since a precision is asked of it, not the study's `{}`",
+            precision.outcome.name, study.headline.name
+        ));
+    }
     same_as_baseline(&options).chain(idle_dates(&options)).for_each(|warning| finder.warn(warning));
     let split = split(request, &study, &options, environments.len())?;
     let (inputs, warnings) = finder.finish();

@@ -57,7 +57,7 @@ impl Precision {
             return Err(wrong(format!("the precision `{number}` is a percentage")).hint(hint));
         }
         let bare = number.strip_suffix(ending(outcome.unit)).unwrap_or(number);
-        let bare = bare.strip_prefix('£').unwrap_or(bare).trim().replace(',', "");
+        let bare = ungrouped(bare.strip_prefix('£').unwrap_or(bare).trim());
         let is_share = outcome.unit == Unit::Share;
         if is_share && !number.ends_with("pp") {
             let hint = format!("`{name}` is a share: write percentage points, such as `{name}:{bare}pp`");
@@ -70,6 +70,15 @@ impl Precision {
         let half_width = if is_share { value / 100.0 } else { value };
         Ok(Precision { text: text.to_owned(), outcome, half_width })
     }
+}
+
+/// A number without the commas between its thousands; commas elsewhere stay, and make it none.
+fn ungrouped(text: &str) -> String {
+    let mut groups = text.split(',');
+    let is_first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+    let is_grouped =
+        is_first && groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
+    if is_grouped { text.replace(',', "") } else { text.to_owned() }
 }
 
 /// Where among finished replications every option's difference has been known as well as asked for, and
@@ -120,6 +129,7 @@ mod tests {
             ("take_up:0.5", "the precision `0.5` has no unit"),
             ("take_up:0pp", "the precision `0pp` is no number above 0"),
             ("cost_total:-3", "the precision `-3` is no number above 0"),
+            ("cost_total:1,5", "the precision `1,5` is no number above 0"),
             ("cost_total:inf", "the precision `inf` is no number above 0"),
             ("cost_total:", "the precision `` is no number above 0"),
         ] {
@@ -150,5 +160,15 @@ mod tests {
         plan.unknowns.sets = vec![plan.assumptions.clone(); 100];
         plan.unknowns.each = 4;
         assert_eq!(enough(&plan, &results(400).records), Some(35 * 4));
+        // What is judged is a draw's mean: here every draw's runs cancel, so that means never vary.
+        plan.precision = Some(Precision::parse("take_up:0.0001pp").unwrap());
+        let mut results = results(400);
+        for record in &mut results.records {
+            let sign = if record.replication % 2 == 0 { 0.3 } else { -0.3 };
+            let baseline = record.runs[0].horizon[0];
+            record.runs[1].horizon[0] = baseline + 0.07 + sign;
+            record.runs[2].horizon[0] = baseline;
+        }
+        assert!(enough(&plan, &results.records).is_some_and(|runs| runs < 400));
     }
 }

@@ -127,6 +127,7 @@ pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
     let mut results = kept;
     let mut stopped = false;
     if cut(&mut results, running.enough) {
+        give_up(&results.failures, results.done())?;
         return Ok(Ended::Complete(results));
     }
     for chunk in missing.chunks(CHUNK_A_THREAD * threads) {
@@ -138,11 +139,13 @@ pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
                 Some(Err(failure)) => results.failures.push(failure),
                 None => stopped = true,
             }
-            give_up(&results.failures, running.replications)?;
         }
+        // What lies beyond enough never counts, broken or not, so that threads don't decide.
         if cut(&mut results, running.enough) {
+            give_up(&results.failures, results.done())?;
             return Ok(Ended::Complete(results));
         }
+        give_up(&results.failures, running.replications)?;
     }
     Ok(if stopped { Ended::Stopped(results) } else { Ended::Complete(results) })
 }
@@ -187,7 +190,8 @@ fn give_up(failures: &[Failure], replications: u32) -> Result<(), Error> {
             "replication {} broke: {} ({} of {replications} so far; a study may lose one in a hundred)",
             first.replication,
             first.message,
-            failures.len()
+            // As many as it takes, however many more the threads had under way.
+            replications / 100 + 1
         ))
         .hint("the model broke one of its own rules; nothing was written")),
         _ => Ok(()),

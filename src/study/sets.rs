@@ -32,6 +32,14 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
     };
     let head: Vec<String> = reader.headers().map_err(broken)?.iter().map(str::to_owned).collect();
     let columns = head.iter().map(|name| column(path, name)).collect::<Result<Vec<_>, _>>()?;
+    let named: Vec<&str> = columns.iter().flatten().map(|row| row.name).collect();
+    if named.is_empty() {
+        let error = Error::new("this table has no column of an assumption").in_file(path).at(1, 1);
+        return Err(error.hint("columns are named as `family.capacity_median`"));
+    }
+    if let Some(twice) = head.iter().enumerate().find(|(place, name)| head[..*place].contains(name)) {
+        return Err(Error::new(format!("two columns are called `{}`", twice.1)).in_file(path).at(1, 1));
+    }
     let Some(weight_at) = head.iter().position(|name| name == WEIGHT) else {
         let error = Error::new(format!("this table has no column `{WEIGHT}`")).in_file(path).at(1, 1);
         return Err(error.hint("`allotment calibrate` writes such tables as accepted.csv"));
@@ -92,6 +100,27 @@ fn spread(n: usize) -> Vec<usize> {
         ranks[number] = rank;
     }
     ranks
+}
+
+/// A sentence for every assumption that some set has outside its plausible range.
+pub fn unusual(path: &Path, sets: &[Values]) -> impl Iterator<Item = String> {
+    let mut warned: Vec<&'static Row> = Vec::new();
+    let mut sentences = Vec::new();
+    for (row, number) in sets.iter().flatten() {
+        if row.is_unusual(*number) && !warned.contains(row) {
+            warned.push(row);
+            sentences.push(format!(
+                "{}: `{}` is {} in a set, outside its plausible range {} to {} ({})",
+                path.display(),
+                row.key(),
+                row.show(*number),
+                row.low,
+                row.high,
+                row.unit
+            ));
+        }
+    }
+    sentences.into_iter()
 }
 
 /// Assumptions with a set's values in the place of their own.

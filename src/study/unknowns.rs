@@ -7,6 +7,7 @@
 use crate::assumptions::Assumptions;
 use crate::basics::parameter::{Kind, Table};
 use crate::basics::{Draws, Purpose};
+use crate::stats::Layout;
 use serde::{Deserialize, Serialize};
 
 /// What varies from run to run.
@@ -55,9 +56,11 @@ pub struct Unknowns {
 }
 
 impl Unknowns {
-    /// The draw that a run takes, by its place; nothing where chance alone varies.
+    /// The draw that a run takes, by its place; nothing where chance alone varies. There is a draw for
+    /// every run of a plan.
     pub fn draw_of(&self, run: u32) -> Option<usize> {
-        ((run / self.each.max(1)) as usize).checked_rem(self.sets.len())
+        let draw = (run / self.each.max(1)) as usize;
+        (draw < self.sets.len()).then_some(draw)
     }
 
     /// The replication whose luck a run takes.
@@ -68,12 +71,29 @@ impl Unknowns {
         }
     }
 
-    /// The draw of every run, where several runs share one, so that runs can be told from draws.
-    pub fn groups(&self, runs: impl Iterator<Item = u32>) -> Option<Vec<usize>> {
+    /// Runs that the draws are enough for.
+    pub fn most_runs(&self) -> u32 {
+        u32::try_from(self.sets.len()).unwrap_or(u32::MAX).saturating_mul(self.each)
+    }
+
+    /// Draws that the first `runs` runs take.
+    pub fn taken(&self, runs: u32) -> usize {
+        (runs.div_ceil(self.each.max(1)) as usize).min(self.sets.len())
+    }
+
+    /// Which draw and whose luck each run takes, where more than chance varies. Draws with the same
+    /// values are one: a set that weighs much is drawn more than once, and says no more for that.
+    pub fn layout(&self, runs: impl Iterator<Item = u32>) -> Option<Layout> {
         if self.sets.is_empty() {
             return None;
         }
-        runs.map(|run| self.draw_of(run)).collect()
+        let first_alike: Vec<usize> = (0..self.sets.len())
+            .map(|place| self.sets.iter().position(|set| *set == self.sets[place]).unwrap_or(place))
+            .collect();
+        let (draws, lucks) = runs
+            .filter_map(|run| Some((first_alike[self.draw_of(run)?], self.luck_of(run) as usize)))
+            .unzip();
+        Some(Layout { draws, lucks: (self.uncertainty == Uncertainty::Assumptions).then_some(lucks) })
     }
 }
 
@@ -119,15 +139,22 @@ mod tests {
     }
 
     #[test]
-    fn runs_are_nested_in_draws_and_draws_come_round_again() {
+    fn runs_are_nested_in_draws() {
         let both = unknowns(Uncertainty::Both, 2, 3);
-        let draws: Vec<Option<usize>> = (0..8).map(|run| both.draw_of(run)).collect();
-        assert_eq!(draws, [0, 0, 1, 1, 2, 2, 0, 0].map(Some));
-        assert_eq!((0..8).map(|run| both.luck_of(run)).collect::<Vec<_>>(), (0..8).collect::<Vec<_>>());
+        let draws: Vec<Option<usize>> = (0..6).map(|run| both.draw_of(run)).collect();
+        assert_eq!(draws, [0, 0, 1, 1, 2, 2].map(Some));
+        assert_eq!((both.draw_of(6), both.most_runs(), both.taken(3)), (None, 6, 2));
+        assert_eq!((0..6).map(|run| both.luck_of(run)).collect::<Vec<_>>(), (0..6).collect::<Vec<_>>());
+        // Equal draws are one.
+        assert_eq!(both.layout(0..4).unwrap(), Layout { draws: vec![0; 4], lucks: None });
         let assumptions = unknowns(Uncertainty::Assumptions, 2, 3);
         assert_eq!((0..6).map(|run| assumptions.luck_of(run)).collect::<Vec<_>>(), [0, 1, 0, 1, 0, 1]);
+        let mut apart = assumptions.clone();
+        apart.sets[1].family.capacity_median = 2.5;
+        let layout = apart.layout(0..6).unwrap();
+        assert_eq!((layout.draws, layout.lucks), (vec![0, 0, 1, 1, 0, 0], Some(vec![0, 1, 0, 1, 0, 1])));
         let chance = Unknowns::default();
-        assert_eq!((chance.draw_of(5), chance.luck_of(5), chance.groups(0..3)), (None, 5, None));
+        assert_eq!((chance.draw_of(5), chance.luck_of(5), chance.layout(0..3)), (None, 5, None));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::policy::{Evidence, Levers};
 use crate::replication::{Course, Run};
 use crate::study::plan::PolicyOption;
-use crate::study::unknowns::Unknowns;
+use crate::study::unknowns::{Uncertainty, Unknowns};
 use crate::subgroup::{self, Sums};
 use crate::world::yearly::{AccountsYear, Flows};
 
@@ -191,4 +191,40 @@ fn series_run_through_options_outcomes_and_spans() {
         assert!(point.quantiles.is_sorted(), "{point:?}");
     }
     assert!(super::yearly(&Results::default()).is_empty());
+}
+
+#[test]
+fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
+    let mut drawn = plan(40);
+    let mut sets = vec![drawn.assumptions.clone(); 10];
+    for (place, set) in sets.iter_mut().enumerate() {
+        set.family.capacity_median += place as f64;
+    }
+    drawn.unknowns = Unknowns { uncertainty: Uncertainty::Both, source: "ranges".to_owned(), each: 4, sets };
+    let mut results = results(40);
+    // Each draw lifts take-up under the card by a number of its own.
+    let lift = |draw: u32| f64::from(draw) * 0.01;
+    for record in &mut results.records {
+        record.runs[1].horizon[0] += lift(record.replication / 4);
+    }
+    let difference = |record: &Record| record.runs[1].horizon[0] - record.runs[0].horizon[0];
+    let differences: Vec<f64> = results.records.iter().map(difference).collect();
+    let means: Vec<f64> = differences.chunks(4).map(|draw| summary(draw).mean).collect();
+    let comparison = compare(&drawn, &results);
+    let measure = comparison.options[1].measures[0];
+    let (pair, draws) = (measure.against.unwrap(), measure.draws.unwrap());
+    let (low, high) = summary(&means).interval();
+    let near = |left: f64, right: f64| assert!((left - right).abs() < 1e-9, "{left} is not {right}");
+    near(pair.low, low);
+    near(pair.high, high);
+    near(draws.over.p95, Sorted::new(&means).quantile(0.95));
+    assert_eq!((draws.over.n, draws.over.raised), (10, 10));
+    assert!(draws.not_knowing > 0.8, "{}", draws.not_knowing);
+    // The baseline's own outcome does not move with the draw.
+    assert!(comparison.options[0].measures[0].draws.unwrap().not_knowing < 0.5);
+    assert_eq!(comparison.draws.unwrap().draws, 10);
+    // A result that stopped early has fewer.
+    assert_eq!(Comparison::of_measures(&drawn, 9, Vec::new(), vec![Vec::new(); 3]).draws.unwrap().draws, 3);
+    // Without draws there is nothing to say of them.
+    assert!(compare(&plan(40), &results).options[1].measures[0].draws.is_none());
 }
