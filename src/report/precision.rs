@@ -130,8 +130,10 @@ fn advice(comparison: &Comparison, outcome: &Outcome, widest: &Widest<'_>) -> St
 
 /// How many more replications would give half an interval of `half`; nothing where none would.
 fn more(comparison: &Comparison, widest: &Widest<'_>, half: f64) -> Option<usize> {
-    let more = match comparison.draws {
+    let more = match &comparison.draws {
         None => more_replications(widest.sd, widest.n, half, 0.95),
+        // Where every draw meets the same lucks, more draws leave what those few lucks do not tell.
+        Some(Drawn { uncertainty: Uncertainty::Assumptions, .. }) => None,
         // Runs in draws: the interval narrows with the root of the number of draws of this size.
         Some(_) => {
             let times = (widest.half / half) * (widest.half / half) - 1.0;
@@ -190,7 +192,7 @@ fn parts(comparison: &Comparison) -> Vec<String> {
         };
         let n = draws.over.n;
         Some(format!(
-            "“{}” {range} in 90% of the draws' means, {word} than the baseline in {better} of {n} draws{spread}",
+            "“{}”: {range} in 90% of the draws' means, {word} than the baseline in {better} of {n} different draws{spread}",
             option.label
         ))
     });
@@ -198,7 +200,8 @@ fn parts(comparison: &Comparison) -> Vec<String> {
     if said.is_empty() {
         return said;
     }
-    vec![format!("Difference in {} over what nobody knows: {}.", within(outcome.label), said.join("; "))]
+    let said = said.into_iter().map(|one| format!("Difference in {} under {one}.", within(outcome.label)));
+    said.collect()
 }
 
 #[cfg(test)]
