@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod chart;
 pub mod families;
+pub mod figure;
 pub mod json;
 pub mod numbers;
 pub mod story;

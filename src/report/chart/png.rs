@@ -30,7 +30,7 @@ pub fn png(svg: &str) -> Result<Vec<u8>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::chart::sheet::{Stand, Type, picture};
+    use crate::report::figure::sheet::{Stand, Type, picture};
     use plotters::style::RGBColor;
 
     #[test]
