@@ -4,6 +4,7 @@
 
 pub mod accounts;
 pub mod chart;
+pub mod decision;
 pub mod families;
 pub mod figure;
 pub mod json;

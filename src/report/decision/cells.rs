@@ -134,7 +134,11 @@ pub(super) fn pounds(amount: f64) -> String {
 
 /// A sum of pounds with its range over futures.
 pub(super) fn sum(of: &Sum) -> String {
-    if of.mean.is_nan() { NONE.to_owned() } else { format!("{} ({} to {})", pounds(of.mean), pounds(of.p5), pounds(of.p95)) }
+    if of.mean.is_nan() {
+        NONE.to_owned()
+    } else {
+        format!("{} ({} to {})", pounds(of.mean), pounds(of.p5), pounds(of.p95))
+    }
 }
 
 /// The heading of an outcome's column, with its unit and a link to its meaning.

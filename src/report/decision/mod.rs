@@ -25,6 +25,7 @@ mod told;
 mod tradeoff;
 mod workers;
 
+use crate::basics::Error;
 use crate::study::answer::Answer;
 use told::Told;
 
@@ -38,8 +39,11 @@ pub struct Look {
 }
 
 /// The page of an answer, as HTML.
-pub fn decision(answer: &Answer, look: &Look) -> String {
-    page::page(Told { answer, look }).into_string()
+///
+/// # Errors
+/// Where the picture library refuses, or the answer lacks what the page needs.
+pub fn decision(answer: &Answer, look: &Look) -> Result<String, Error> {
+    page::page(Told { answer, look }).map(maud::PreEscaped::into_string)
 }
 
 #[cfg(test)]

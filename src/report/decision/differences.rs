@@ -1,0 +1,119 @@
+//! How each option differs from today's policy: spread over futures, with the noise of the simulation.
+//!
+//! Never says which difference matters.
+
+use super::cells::{self, Way};
+use super::pictures::{shown, titles};
+use super::told::{Told, list, within};
+use crate::basics::Error;
+use crate::report::figure::differences::{Differences, Panel, Row, Spread, differences};
+use crate::study::answer::Against;
+use maud::{Markup, html};
+
+/// Outcomes beside the one named before the run.
+const BESIDE: [&str; 5] = ["need_met", "take_up", "overloaded", "clawback", "cost_total"];
+
+/// The section.
+pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+    if told.alternatives().next().is_none() {
+        return Ok(html! { p { "The study has one option, so there is nothing to compare it with." } });
+    }
+    let panels = told.leading(&BESIDE).into_iter().map(|(place, outcome)| Panel {
+        outcome: outcome.label.clone(),
+        unit: outcome.unit,
+        better: outcome.better,
+        rows: told
+            .alternatives()
+            .map(|(_, option)| Row {
+                option: option.described.label.clone(),
+                spread: option.measured[place].against.as_ref().and_then(spread),
+            })
+            .collect(),
+    });
+    let figure = differences(&Differences {
+        titles: titles(
+            "differences-picture",
+            message(told),
+            format!(
+                "Differences from today’s policy in matched runs (same families, same luck): 9 of 10 futures, half of \
+                 them, and the 95% interval of the mean; {}",
+                told.scope()
+            ),
+        ),
+        panels: panels.collect(),
+    })?;
+    Ok(html! {
+        ul { @for sentence in sentences(told) { li { (sentence) } } }
+        (shown(&figure))
+        p class="note" {
+            "The wide bar is how much one council’s luck matters: more runs do not narrow it. The inner tick is how "
+            "well the mean is known from these runs. Neither covers what is wrong with the assumptions. With "
+            (told.alternatives().count()) " options and many outcomes, some 95% intervals leave zero out by chance; "
+            "only " (super::one::named_before(told)) " was named before the run."
+        }
+    })
+}
+
+pub(super) fn spread(pair: &Against) -> Option<Spread> {
+    let of = pair.spread;
+    (pair.n > 0).then_some(Spread {
+        p5: of.p5,
+        p25: of.p25,
+        p50: of.p50,
+        p75: of.p75,
+        p95: of.p95,
+        low: pair.low,
+        high: pair.high,
+    })
+}
+
+/// The headline of the picture: which options move the outcome that was named before the run.
+pub(super) fn message(told: Told<'_>) -> String {
+    let (place, outcome) = told.headline();
+    let of = |wanted: Way| -> Vec<String> {
+        let moved = told.alternatives().filter(|(_, option)| {
+            option.measured[place].against.as_ref().is_some_and(|pair| cells::way(pair) == wanted)
+        });
+        moved.map(|(_, option)| option.described.label.clone()).collect()
+    };
+    let (higher, lower) = (of(Way::Higher), of(Way::Lower));
+    let label = &outcome.label;
+    match (higher.is_empty(), lower.is_empty()) {
+        (true, true) => format!("{label}: no clear difference under any option"),
+        (false, true) => format!("{label} is higher under {}", list(&higher)),
+        (true, false) => format!("{label} is lower under {}", list(&lower)),
+        (false, false) => {
+            format!("{label} is higher under {}, lower under {}", list(&higher), list(&lower))
+        }
+    }
+}
+
+/// A sentence an option on the outcome named before the run, numbers first.
+fn sentences(told: Told<'_>) -> Vec<String> {
+    let (place, outcome) = told.headline();
+    let label = within(&outcome.label);
+    let of = |option: usize| cells::mean(outcome.unit, &told.answer.options[option].measured[place]);
+    let sentences = told.alternatives().map(|(at, option)| {
+        let name = &option.described.label;
+        let measured = &option.measured[place];
+        let Some(pair) = measured.against.as_ref().filter(|pair| pair.n > 0) else {
+            return format!("{name}: {label} can’t be compared with {}.", told.baseline_label(at));
+        };
+        let levels = format!("{} instead of {}", of(at), of(option.described.baseline));
+        let n = pair.n;
+        match cells::way(pair) {
+            Way::Same => format!("In 0 of {n} matched runs does {name} change {label}."),
+            way => {
+                let (moved, word) = if pair.mean > 0.0 { (pair.raised, "higher") } else { (pair.lowered, "lower") };
+                let clear = if way == Way::Unclear { ", no clear difference" } else { "" };
+                format!(
+                    "In {moved} of {n} matched runs {label} is {word} under {name}: {levels} on average ({}; 95% \
+                     interval {}{clear}).",
+                    cells::difference(outcome.unit, pair),
+                    cells::interval(outcome.unit, pair)
+                )
+            }
+        }
+    });
+    sentences.collect()
+}

@@ -1,0 +1,193 @@
+//! The money: cash by financial year and line of the budget, present value, accounts as asked for.
+//!
+//! Cash and real money never stand in one table.
+
+use super::cells::{self, Cell, NONE, Table, pounds, text};
+use super::pictures::{shown, titles};
+use super::told::Told;
+use crate::basics::Error;
+use crate::outcome::Unit;
+use crate::report::figure::money::{Budget, Money, money};
+use crate::study::answer::AccountsTold;
+use maud::{Markup, html};
+
+/// The lines of the budget that add up to the total, with who bears them.
+const LINES: [(&str, &str); 5] = [
+    ("cost_care", "Care"),
+    ("cost_admin", "Staff"),
+    ("cost_support", "Support to families"),
+    ("cost_market", "Market measures"),
+    ("cost_crisis", "Crises"),
+];
+/// What of the total the care budget lacked.
+const RESERVE: &str = "overspend";
+
+/// The section.
+pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+    let options = told.options().map(|(place, option)| {
+        let lines: Vec<Vec<f64>> = LINES.iter().map(|(name, _)| means(told, place, name)).collect();
+        let years = told.answer.policy_years as usize;
+        let amounts = (0..years).map(|year| lines.iter().map(|line| at(line, year)).collect());
+        Budget { option: option.described.label.clone(), amounts: amounts.collect() }
+    });
+    let picture = money(&Money {
+        titles: titles(
+            "money-picture",
+            message(told),
+            format!(
+                "Cash by financial year (April to March) and line of the budget, mean over runs, prices of each year; {}",
+                told.scope()
+            ),
+        ),
+        years: told.year_names(),
+        parts: LINES.iter().map(|(_, label)| (*label).to_owned()).collect(),
+        options: options.collect(),
+    })?;
+    Ok(html! {
+        h3 { "Cash" }
+        (shown(&picture))
+        (by_year(told))
+        (by_line(told))
+        p class="note" {
+            "Cash is in the prices of its year. A saving counts only for the body that pays the line: care, support, "
+            "market measures and crises fall on the children’s care budget; staff is paid outside it; what the care "
+            "budget lacks is met from the corporate reserve and is part of the total, not on top of it. Nothing of the "
+            "NHS, schools or families’ own money is counted."
+        }
+        h3 { "Real present value" }
+        (present(told))
+        h3 { "Paid, spent, unspent and returned" }
+        (accounts(told))
+        p {
+            "As freedom-of-information requests ask for it; " a href="#accounts" { "year by year" }
+            " in annex D."
+        }
+    })
+}
+
+fn means(told: Told<'_>, option: usize, name: &str) -> Vec<f64> {
+    told.years(option, name).iter().map(|moment| moment.mean).collect()
+}
+
+fn at(line: &[f64], year: usize) -> f64 {
+    line.get(year).copied().unwrap_or(f64::NAN)
+}
+
+fn message(told: Told<'_>) -> String {
+    let differences = told.alternatives().filter_map(|(place, option)| {
+        let pair = told.measured(place, "cost_total")?.against.as_ref()?;
+        (pair.n > 0).then_some((pair, &option.described.label))
+    });
+    let all: Vec<_> = differences.collect();
+    let most = all.iter().copied().reduce(|most, next| if next.0.mean > most.0.mean { next } else { most });
+    let least =
+        all.iter().copied().reduce(|least, next| if next.0.mean < least.0.mean { next } else { least });
+    let said = |pair| cells::difference(Unit::PoundsAYear, pair);
+    match (least, most) {
+        (Some(least), Some(most)) if least.1 != most.1 => format!(
+            "Against today’s policy a year costs from {} ({}) to {} ({}) on average",
+            said(least.0),
+            least.1,
+            said(most.0),
+            most.1
+        ),
+        (Some(one), _) => format!("{}: {} a year against today’s policy on average", one.1, said(one.0)),
+        _ => "What the policy costs, year by year".to_owned(),
+    }
+}
+
+fn by_year(told: Told<'_>) -> Markup {
+    let mut head: Vec<Cell> = vec![text("Option")];
+    head.extend(told.year_names().iter().map(text));
+    head.push(text("All years"));
+    let rows = told.options().map(|(place, option)| {
+        let years = means(told, place, "cost_total");
+        let mut row = vec![text(&option.described.label)];
+        row.extend(years.iter().map(|year| text(pounds(*year))));
+        row.push(text(pounds(years.iter().sum())));
+        row
+    });
+    let caption = "Total cost in cash by financial year (April to March), mean over runs";
+    html! { (Table::new(caption, head, rows.collect())) }
+}
+
+fn by_line(told: Told<'_>) -> Markup {
+    let mut head: Vec<Cell> = vec![text("Option")];
+    head.extend(LINES.iter().map(|(_, label)| text(label)));
+    head.push(text("Total"));
+    head.push(text("Of it from the corporate reserve"));
+    let rows = told.options().map(|(place, option)| {
+        let names = LINES.iter().map(|(name, _)| *name).chain(["cost_total", RESERVE]);
+        let mut row = vec![text(&option.described.label)];
+        row.extend(
+            names
+                .map(|name| text(told.measured(place, name).map_or(NONE.to_owned(), |one| pounds(one.mean)))),
+        );
+        row
+    });
+    let caption = "Cash a year by line of the budget, mean over runs and policy years; rounding may show";
+    html! { (Table::new(caption, head, rows.collect())) }
+}
+
+fn present(told: Told<'_>) -> Markup {
+    let years = told.answer.policy_years;
+    let head =
+        ["Option", "Real net present value of cost", "Against today’s policy", "95% interval"].map(text);
+    let rows = told.options().map(|(place, option)| {
+        let cost = &told.answer.present.cost[place];
+        let pair = cost.against.as_ref().filter(|pair| pair.n > 0);
+        vec![
+            text(&option.described.label),
+            text(cells::mean(Unit::PoundsAYear, cost)),
+            text(pair.map_or(NONE.to_owned(), |pair| cells::difference(Unit::PoundsAYear, pair))),
+            text(pair.map_or(NONE.to_owned(), |pair| cells::interval(Unit::PoundsAYear, pair))),
+        ]
+    });
+    let caption = format!(
+        "Real net present value of total cost over {years} years, prices of policy year 1, the first year undiscounted"
+    );
+    let rates = told.answer.present.rates.iter().map(|rate| {
+        vec![
+            text(&rate.name),
+            text(format!("{:.1}%", 100.0 * rate.value)),
+            text(&rate.vintage),
+            text(&rate.grade),
+            text(&rate.source),
+        ]
+    });
+    html! {
+        (Table::new(&caption, head.to_vec(), rows.collect()))
+        (Table::of_words("Rates of the present value", &["Rate", "A year", "As of", "Grade", "Source"], rates.collect()))
+    }
+}
+
+fn accounts(told: Told<'_>) -> Markup {
+    let head = [
+        "Option",
+        "Paid into accounts",
+        "Spent",
+        "Unspent",
+        "Reclaimed",
+        "Returned at closure",
+        "Held at the end",
+    ];
+    let rows = told.options().map(|(place, option)| {
+        let years: Vec<&AccountsTold> =
+            told.answer.accounts.iter().filter(|line| line.option == place).collect();
+        let sum = |of: fn(&AccountsTold) -> f64| pounds(years.iter().map(|line| of(line)).sum());
+        vec![
+            text(&option.described.label),
+            text(sum(|line| line.paid.mean)),
+            text(sum(|line| line.spent.mean)),
+            text(sum(|line| line.unspent.mean)),
+            text(sum(|line| line.reclaimed.mean)),
+            text(sum(|line| line.returned.mean)),
+            text(years.last().map_or(NONE.to_owned(), |line| pounds(line.closing.mean))),
+        ]
+    });
+    let caption = format!(
+        "Money in families’ accounts, direct payments and managed accounts, over {} financial years in cash, mean over runs",
+        told.answer.policy_years
+    );
+    html! { (Table::new(&caption, head.map(text).to_vec(), rows.collect())) }
+}
