@@ -24,6 +24,8 @@ pub enum Command {
     Compare(Compare),
     /// Repeat a finished study into a temporary folder and compare every byte.
     Rerun(Rerun),
+    /// Build the report of a finished study again, without running anything.
+    Report(Report),
     /// Tell one family's life week by week under two policies.
     Story(Story),
     /// Test the patterns that the model must show.
@@ -68,6 +70,37 @@ pub struct Compare {
     /// Print the table as JSON.
     #[arg(long)]
     pub json: bool,
+    /// Open the report when it is there.
+    #[arg(long)]
+    pub open: bool,
+    /// Print the report as PDF too, through a browser of the Chromium family found on this machine.
+    #[arg(long)]
+    pub pdf: bool,
+    /// Write a report too in which counts of families from 1 to 4 are kept back.
+    #[arg(long)]
+    pub disclosure: bool,
+}
+
+/// Options of `report`.
+#[derive(Clone, Debug, Args)]
+pub struct Report {
+    /// The folder of a finished study, such as `results/first-look`.
+    pub folder: PathBuf,
+    /// Open the report when it is there.
+    #[arg(long)]
+    pub open: bool,
+    /// Print the report as PDF too, through a browser of the Chromium family found on this machine.
+    #[arg(long)]
+    pub pdf: bool,
+    /// Keep back counts of families from 1 to 4, and what would give them away.
+    #[arg(long)]
+    pub disclosure: bool,
+    /// The calendar year in which the first policy year begins; years are numbered where nothing is said.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u32).range(1990..=2200))]
+    pub first_year: Option<u32>,
+    /// Where to write; `report.html` in the folder where nothing is said.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// Options of `rerun`.

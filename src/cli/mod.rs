@@ -5,6 +5,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 pub mod args;
+mod browser;
 mod check;
 mod clock;
 mod compare;
@@ -13,6 +14,7 @@ mod error;
 mod explain;
 mod list;
 mod progress;
+mod report;
 mod rerun;
 mod story;
 mod validate;
@@ -33,6 +35,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         None => compare::run(&arguments.compare),
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Rerun(args)) => rerun::run(args),
+        Some(Command::Report(args)) => report::run(args),
         Some(Command::Story(args)) => story::run(args),
         Some(Command::Validate(args)) => validate::run(args),
         Some(Command::Check(args)) => check::run(args),

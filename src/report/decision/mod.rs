@@ -41,8 +41,15 @@ pub struct Look {
 /// The page of an answer, as HTML.
 ///
 /// # Errors
-/// Where the picture library refuses, or the answer lacks what the page needs.
+/// Where the study has nothing to compare, the answer lacks what the page needs, or the picture
+/// library refuses.
 pub fn decision(answer: &Answer, look: &Look) -> Result<String, Error> {
+    if answer.alternatives().next().is_none() {
+        return Err(Error::new(
+            "the study compares nothing: it has one option an environment, so there is no decision to report",
+        )
+        .hint("name a baseline and at least one other policy in the study’s `policies`"));
+    }
     page::page(Told { answer, look }).map(maud::PreEscaped::into_string)
 }
 

@@ -21,11 +21,11 @@ fn the_page_of_a_small_study() {
 
 #[test]
 fn page_one_has_at_most_three_hundred_and_fifty_words() {
-    for options in [1, 2, 5, 9] {
+    for options in [2, 5, 9, 12] {
         let mut answer = synthetic(40);
         answer.question = "Which of these should the council choose, and what would it cost whom? ".repeat(4);
         let card = answer.options[1].clone();
-        answer.options.truncate(options.min(2));
+        answer.options.truncate(2);
         while answer.options.len() < options {
             let mut more = card.clone();
             more.described.label = format!("A rather long label of option {}", answer.options.len());
@@ -107,14 +107,13 @@ fn an_option_that_changes_nothing_is_named_with_its_reason() {
 }
 
 #[test]
-fn one_run_and_a_lone_baseline_have_a_page_without_holes() {
+fn one_run_has_a_page_without_holes_and_a_lone_option_none() {
+    let page = page(&synthetic(1));
+    assert!(!page.contains("NaN") && page.contains("Too few runs"));
     let mut alone = synthetic(2);
     alone.options.truncate(1);
-    alone.winners.clear();
-    for answer in [synthetic(1), alone] {
-        let page = page(&answer);
-        assert!(!page.contains("NaN") && page.contains("Too few runs") || answer.replications.completed > 1);
-    }
+    let error = decision(&alone, &Look::default()).unwrap_err();
+    assert!(error.to_string().contains("compares nothing") && error.help().unwrap().contains("policies"));
 }
 
 #[test]

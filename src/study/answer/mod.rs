@@ -244,7 +244,22 @@ impl Answer {
                 "this answer has layout {format}, and this program reads layout {FORMAT}"
             )));
         }
-        serde_json::from_slice(bytes).map_err(broken)
+        let answer: Answer = serde_json::from_slice(bytes).map_err(broken)?;
+        let options = answer.options.len();
+        let is_whole = |option: &OptionTold| {
+            option.described.baseline < options && option.measured.len() == answer.outcomes.len()
+        };
+        let is_known = |option: usize| option < options;
+        if options == 0
+            || answer.outcomes.is_empty()
+            || answer.present.cost.len() != options
+            || !answer.options.iter().all(is_whole)
+            || !answer.winners.iter().all(|one| is_known(one.option))
+            || !answer.groups.iter().all(|one| is_known(one.option))
+        {
+            return Err(Error::new("not an answer of this program: its parts do not fit together"));
+        }
+        Ok(answer)
     }
 
     /// Options that are compared with another, with their places.
