@@ -21,7 +21,8 @@ impl Axis {
             return Axis { low: 0.0, high: 1.0, from, to };
         }
         // Numbers that are all the same still need a line to stand on.
-        let room = if high > low { (high - low) * 0.06 } else { (high.abs() * 0.1).max(0.01) };
+        let is_line = high - low > 1e-9 * high.abs().max(low.abs());
+        let room = if is_line { (high - low) * 0.06 } else { (high.abs() * 0.1).max(0.01) };
         Axis { low: low - room, high: high + room, from, to }
     }
 

@@ -1,7 +1,13 @@
 //! Differences from today's policy, a panel an outcome and a row an option: where nine and five of
 //! ten futures lie, and between ticks how far the simulation's own noise reaches.
 
-use super::{Figure, Quantity, Table, Titles, canvas, print};
+use super::canvas::{Canvas, WIDTH};
+use super::key::{self, Mark};
+use super::label::{BODY, HEAD, SMALL, below, held, label};
+use super::palette::{INK, NAVY, PALE};
+use super::scale::{self, Scale};
+use super::sheet::{Sheet, Spot, Stand};
+use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::outcome::{Better, Unit};
 use crate::report::numbers::{self, Digit};
@@ -68,7 +74,138 @@ impl Spread {
 /// # Errors
 /// Where the picture library refuses.
 pub fn differences(input: &Differences) -> Result<Figure, Error> {
-    canvas::listing(&input.titles, alt(input), table(input))
+    let mut canvas = Canvas::default();
+    let height = canvas.draw(|sheet| draw(sheet, input))?;
+    let alt = alt(input);
+    let svg = canvas.finish(&input.titles, &alt, height);
+    Ok(Figure::new(&input.titles, alt, svg, table(input)))
+}
+
+/// Width of the options' names beside the panels.
+const NAMES: f64 = 360.0;
+const GAP: f64 = 56.0;
+/// The least height of a row.
+const ROW: f64 = 88.0;
+/// Below the rows, for the axis.
+const BELOW: f64 = 72.0;
+
+fn draw(sheet: &Sheet, input: &Differences) -> Result<f64, Error> {
+    let entries = [
+        (Mark::Thin, "9 in 10 futures"),
+        (Mark::Thick, "5 in 10 futures"),
+        (Mark::Ticks, "between the ticks: simulation noise (95% interval of the mean)"),
+    ];
+    let mut y = key::key(sheet, &entries, (0.0, 8.0), WIDTH)? + 24.0;
+    let abreast = if input.panels.len() > 1 { 2 } else { 1 };
+    let width = (WIDTH - NAMES) / abreast as f64 - GAP;
+    for panels in input.panels.chunks(abreast) {
+        let title = panels.iter().map(|panel| HEAD.height(&panel.outcome, width)).fold(0.0, f64::max);
+        let top = y + title + 3.0 * SMALL.leading() + 12.0;
+        let heights = heights(panels);
+        let bottom = top + heights.iter().sum::<f64>();
+        names(sheet, panels, &heights, top)?;
+        for (place, panel) in panels.iter().enumerate() {
+            let left = NAMES + GAP / 2.0 + place as f64 * (width + GAP);
+            let frame = Frame { left, right: left + width, top, bottom };
+            below(sheet, &panel.outcome, (left, y), width, HEAD)?;
+            draw_panel(sheet, &frame, panel, &heights)?;
+        }
+        y = bottom + BELOW;
+    }
+    Ok(y)
+}
+
+/// Where a panel's rows lie.
+struct Frame {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// The heights of rows that hold their options' names.
+fn heights(panels: &[Panel]) -> Vec<f64> {
+    let rows = panels.iter().map(|panel| panel.rows.as_slice()).max_by_key(|rows| rows.len()).unwrap_or(&[]);
+    rows.iter().map(|row| ROW.max(BODY.height(&row.option, NAMES) + 20.0)).collect()
+}
+
+fn names(sheet: &Sheet, panels: &[Panel], heights: &[f64], top: f64) -> Result<(), Error> {
+    let rows = panels.iter().map(|panel| panel.rows.as_slice()).max_by_key(|rows| rows.len()).unwrap_or(&[]);
+    let mut y = top;
+    for (row, height) in rows.iter().zip(heights) {
+        sheet.line(&[(0.0, y), (WIDTH, y)], PALE, 2)?;
+        label(sheet, &row.option, (0.0, y + height / 2.0), NAMES, BODY)?;
+        y += height;
+    }
+    Ok(())
+}
+
+fn draw_panel(sheet: &Sheet, frame: &Frame, panel: &Panel, heights: &[f64]) -> Result<(), Error> {
+    let quantity = quantity(panel);
+    let spreads = panel.rows.iter().filter_map(|row| row.spread.filter(Spread::is_defined));
+    let ends = spreads.flat_map(|spread| [spread.p5, spread.p95, spread.low, spread.high]);
+    let scale = Scale::across(&quantity, ends.chain([0.0]), frame.left, frame.right);
+    let zero = scale.at(0.0);
+    let line = SMALL.leading();
+    let better = match panel.better {
+        Better::Higher => Some((zero, frame.right)),
+        Better::Lower => Some((frame.left, zero)),
+        Better::Neither => None,
+    };
+    if let Some((from, to)) = better {
+        sheet.block((from, frame.top - line), (to, frame.bottom), PALE)?;
+    }
+    sides(sheet, frame, panel.better, frame.top - 2.5 * line)?;
+    sheet.text(scale::unit(&quantity), (frame.left, frame.top - 3.5 * line + 4.0), SMALL)?;
+    held(sheet, "today's policy", (zero, frame.top - 1.5 * line), (frame.left, frame.right), SMALL.ink())?;
+    scale.draw_across(sheet, frame.bottom, frame.bottom)?;
+    sheet.line(&[(zero, frame.top - line + 4.0), (zero, frame.bottom)], INK, 3)?;
+    let mut y = frame.top;
+    for (row, height) in panel.rows.iter().zip(heights) {
+        draw_row(sheet, frame, &scale, panel, (row, y + height / 2.0))?;
+        y += height;
+    }
+    Ok(())
+}
+
+/// Says at both ends of a panel which side is better.
+fn sides(sheet: &Sheet, frame: &Frame, better: Better, y: f64) -> Result<(), Error> {
+    let (low, high) = match better {
+        Better::Higher => ("worse", "better"),
+        Better::Lower => ("better", "worse"),
+        Better::Neither => ("less", "more"),
+    };
+    let look = SMALL.ink().bold();
+    arrow(sheet, (frame.left, y), 1.0)?;
+    sheet.text(low, (frame.left + 24.0, y), look)?;
+    arrow(sheet, (frame.right, y), -1.0)?;
+    sheet.text(high, (frame.right - 24.0, y), look.stand(Stand::Right))
+}
+
+/// An arrow's head; fonts lack arrows too often for a letter.
+fn arrow(sheet: &Sheet, (x, y): Spot, inwards: f64) -> Result<(), Error> {
+    sheet.shape(&[(x, y), (x + inwards * 16.0, y - 9.0), (x + inwards * 16.0, y + 9.0)], INK)
+}
+
+fn draw_row(
+    sheet: &Sheet,
+    frame: &Frame,
+    scale: &Scale,
+    panel: &Panel,
+    (row, middle): (&Row, f64),
+) -> Result<(), Error> {
+    let Some(spread) = row.spread.filter(Spread::is_defined) else {
+        return sheet.text(print::UNDEFINED, (frame.left, middle), SMALL);
+    };
+    let y = middle - 14.0;
+    sheet.line(&[(scale.at(spread.p5), y), (scale.at(spread.p95), y)], NAVY, 4)?;
+    sheet.line(&[(scale.at(spread.p25), y), (scale.at(spread.p75), y)], NAVY, 16)?;
+    if spread.low.is_finite() && spread.high.is_finite() {
+        key::ticks(sheet, (scale.at(spread.low), scale.at(spread.high)), y)?;
+    }
+    let text = print::range(&quantity(panel), spread.p5, spread.p95, digit(panel, &spread));
+    let about = (scale.at(spread.p5) + scale.at(spread.p95)) / 2.0;
+    held(sheet, &text, (about, middle + 24.0), (frame.left, frame.right), SMALL.ink())
 }
 
 fn quantity(panel: &Panel) -> Quantity {

@@ -1,6 +1,11 @@
 //! Of a hundred families, how many gain, stay about the same and lose, by group.
 
-use super::{Figure, Table, Titles, canvas, print};
+use super::canvas::{Canvas, WIDTH};
+use super::key;
+use super::label::{BODY, HEAD, SMALL, below};
+use super::palette::{self, INK, PALE};
+use super::sheet::{Sheet, Spot, Stand};
+use super::{Figure, Table, Titles, print};
 use crate::basics::Error;
 use crate::outcome::Unit;
 
@@ -42,7 +47,93 @@ pub struct Group {
 /// # Errors
 /// Where the picture library refuses.
 pub fn gains(input: &Gains) -> Result<Figure, Error> {
-    canvas::listing(&input.titles, alt(input), table(input))
+    let mut canvas = Canvas::default();
+    let height = canvas.draw(|sheet| draw(sheet, input))?;
+    let alt = alt(input);
+    let svg = canvas.finish(&input.titles, &alt, height);
+    Ok(Figure::new(&input.titles, alt, svg, table(input)))
+}
+
+/// Between panels.
+const GAP: f64 = 60.0;
+/// Width of the groups' names and of the count of those that stay.
+const NAMES: f64 = 210.0;
+const STAY: f64 = 120.0;
+const ROW: f64 = 64.0;
+
+fn draw(sheet: &Sheet, input: &Gains) -> Result<f64, Error> {
+    let mut y = below(sheet, "Of 100 families in each group:", (0.0, 8.0), WIDTH, BODY)? + 12.0;
+    let abreast = if input.options.len() > 1 { 2 } else { 1 };
+    let width = (WIDTH - GAP) / abreast as f64 - GAP * (1.0 - 1.0 / abreast as f64) / 2.0;
+    let of_100 = input.options.iter().flat_map(|option| &option.groups).filter_map(Group::of_100);
+    let (gain, lose) = of_100.fold((1, 1), |(gain, lose), [more, _, less]| (more.max(gain), less.max(lose)));
+    for options in input.options.chunks(abreast) {
+        let title = options.iter().map(|option| HEAD.height(&option.option, width)).fold(0.0, f64::max);
+        let mut end = y;
+        for (place, option) in options.iter().enumerate() {
+            let left = place as f64 * (width + GAP);
+            below(sheet, &option.option, (left, y), width, HEAD)?;
+            end = draw_option(sheet, option, (left, y + title), width, (gain, lose))?.max(end);
+        }
+        y = end + 36.0;
+    }
+    Ok(y)
+}
+
+fn draw_option(
+    sheet: &Sheet,
+    option: &Winners,
+    (left, top): Spot,
+    width: f64,
+    (gain, lose): (u32, u32),
+) -> Result<f64, Error> {
+    let number = SMALL.ink().bold();
+    // Room for the number beyond either end of the longest bars.
+    let room = number.width("100") + 14.0;
+    let (from, to) = (left + NAMES + room, left + width - STAY - room);
+    let zero = from + (to - from) * f64::from(lose) / f64::from(gain + lose);
+    let a_family = (to - from) / f64::from(gain + lose);
+    let heads = top + SMALL.leading() / 2.0 + 8.0;
+    sheet.text("lose", (zero - 14.0, heads), number.stand(Stand::Right))?;
+    sheet.text("gain", (zero + 14.0, heads), number)?;
+    sheet.text("stay", (left + width, heads), number.stand(Stand::Right))?;
+    let first = heads + SMALL.leading();
+    let mut y = first;
+    for group in &option.groups {
+        let height = ROW.max(SMALL.height(&group.name, NAMES) + SMALL.leading() + 14.0);
+        let middle = y + height / 2.0;
+        sheet.line(&[(left, y), (left + width, y)], PALE, 2)?;
+        let families = families(group);
+        let text = SMALL.height(&group.name, NAMES) + SMALL.height(&families, NAMES);
+        let under = below(sheet, &group.name, (left, middle - text / 2.0), NAMES, SMALL.ink())?;
+        below(sheet, &families, (left, under), NAMES, SMALL)?;
+        match group.of_100() {
+            None => {
+                let word = if group.is_suppressed { "too few to show" } else { print::UNDEFINED };
+                sheet.text(word, (from, middle), SMALL)?;
+            }
+            Some([more, same, less]) => {
+                let (more_at, less_at) =
+                    (zero + f64::from(more) * a_family, zero - f64::from(less) * a_family);
+                key::fill(sheet, (zero, middle - 16.0), (more_at, middle + 16.0), palette::at(0))?;
+                key::fill(sheet, (less_at, middle - 16.0), (zero, middle + 16.0), palette::at(3))?;
+                sheet.text(&less.to_string(), (less_at - 10.0, middle), number.stand(Stand::Right))?;
+                sheet.text(&more.to_string(), (more_at + 10.0, middle), number)?;
+                sheet.text(&same.to_string(), (left + width, middle), SMALL.ink().stand(Stand::Right))?;
+            }
+        }
+        y += height;
+    }
+    sheet.line(&[(zero, first), (zero, y)], INK, 3)?;
+    Ok(y)
+}
+
+/// How many families a group has, in words.
+fn families(group: &Group) -> String {
+    if group.is_suppressed || !group.families().is_finite() {
+        return String::new();
+    }
+    format!("{} families", print::plain(Unit::Number, group.families().round()))
 }
 
 impl Group {

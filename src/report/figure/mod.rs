@@ -3,6 +3,7 @@
 //! Never knows of studies, files or pages. Whoever calls hands over numbers, units, labels and the
 //! two titles; a figure is drawn the same whatever page it will stand on.
 
+mod area;
 pub(in crate::report) mod axis;
 mod canvas;
 pub mod differences;
@@ -10,11 +11,17 @@ pub mod dots;
 pub mod fans;
 pub mod gains;
 pub mod hours;
+mod key;
+mod label;
+mod letters;
 pub mod lines;
 pub mod money;
+mod palette;
 mod print;
+mod scale;
 pub mod shares;
 pub(in crate::report) mod sheet;
+mod stack;
 pub mod tradeoff;
 
 use crate::outcome::{Better, Unit};

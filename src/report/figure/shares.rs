@@ -1,8 +1,17 @@
 //! The effect of a bundle by its parts: each part's share with its interval, and the total they sum to.
 
-use super::{Figure, Quantity, Table, Titles, canvas, print};
+use super::canvas::{Canvas, WIDTH};
+use super::key::{self, Mark};
+use super::label::{BODY, SMALL, below, label};
+use super::palette::{self, INK};
+use super::scale::{self, Scale};
+use super::sheet::Sheet;
+use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::report::numbers::Digit;
+
+/// What the total is called.
+const TOTAL: &str = "All parts together";
 
 /// What the figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +44,69 @@ pub struct Share {
 /// # Errors
 /// Where the picture library refuses.
 pub fn shares(input: &Shares) -> Result<Figure, Error> {
-    canvas::listing(&input.titles, alt(input), table(input))
+    let mut canvas = Canvas::default();
+    let height = canvas.draw(|sheet| draw(sheet, input))?;
+    let alt = alt(input);
+    let svg = canvas.finish(&input.titles, &alt, height);
+    Ok(Figure::new(&input.titles, alt, svg, table(input)))
+}
+
+/// Width of the parts' names, and of the printed numbers.
+const NAMES: f64 = 360.0;
+const PRINTED: f64 = 390.0;
+const ROW: f64 = 84.0;
+
+fn draw(sheet: &Sheet, input: &Shares) -> Result<f64, Error> {
+    let (from, to) = (NAMES + 30.0, WIDTH - PRINTED - 30.0);
+    let all: Vec<(&str, &Share)> =
+        input.parts.iter().map(|part| (part.name.as_str(), part)).chain([(TOTAL, &input.total)]).collect();
+    let values = all.iter().flat_map(|(_, share)| [share.share, share.low, share.high]);
+    let scale = Scale::across(&input.quantity, values.chain([0.0]), from, to);
+    let entries = [
+        (Mark::Fill(palette::at(0)), "a part's share; parts sum to the total"),
+        (Mark::Fill(palette::at(4)), "total"),
+        (Mark::Whisker, "95% interval"),
+    ];
+    let y = key::key(sheet, &entries, (0.0, 8.0), WIDTH)? + 16.0;
+    let axis = format!("{}, {}, against today's policy", input.quantity.name, scale::unit(&input.quantity));
+    let top = below(sheet, &axis, (0.0, y), WIDTH, SMALL)? + 12.0;
+    let heights: Vec<f64> = all.iter().map(|(name, _)| ROW.max(BODY.height(name, NAMES) + 20.0)).collect();
+    let bottom = top + heights.iter().sum::<f64>();
+    scale.draw_across(sheet, bottom, top)?;
+    let mut y = top;
+    for (place, ((name, share), height)) in all.iter().zip(&heights).enumerate() {
+        let is_total = place == input.parts.len();
+        if is_total {
+            sheet.line(&[(0.0, y), (WIDTH, y)], INK, 3)?;
+        }
+        draw_row(sheet, &scale, input, (name, share), (y + height / 2.0, is_total))?;
+        y += height;
+    }
+    sheet.line(&[(scale.at(0.0), top), (scale.at(0.0), bottom)], INK, 3)?;
+    Ok(bottom + 60.0)
+}
+
+fn draw_row(
+    sheet: &Sheet,
+    scale: &Scale,
+    input: &Shares,
+    (name, share): (&str, &Share),
+    (y, is_total): (f64, bool),
+) -> Result<(), Error> {
+    let look = if is_total { BODY.bold() } else { BODY };
+    label(sheet, name, (0.0, y), NAMES, look)?;
+    if !share.share.is_finite() {
+        return sheet.text(print::UNDEFINED, (NAMES + 40.0, y), SMALL);
+    }
+    let series = palette::at(if is_total { 4 } else { 0 });
+    key::fill(sheet, (scale.at(0.0), y - 20.0), (scale.at(share.share), y + 20.0), series)?;
+    if share.low.is_finite() && share.high.is_finite() {
+        key::whisker(sheet, (scale.at(share.low), scale.at(share.high)), y)?;
+    }
+    let (number, interval) = text(&input.quantity, share);
+    let left = WIDTH - PRINTED;
+    sheet.text(&number, (left, y - 16.0), BODY.bold())?;
+    sheet.text(&interval, (left, y + 18.0), SMALL)
 }
 
 fn text(quantity: &Quantity, share: &Share) -> (String, String) {
@@ -60,6 +131,6 @@ fn table(input: &Shares) -> Table {
         vec![name.to_owned(), number, interval]
     };
     let mut rows: Vec<Vec<String>> = input.parts.iter().map(|part| row(&part.name, part)).collect();
-    rows.push(row("All parts together", &input.total));
+    rows.push(row(TOTAL, &input.total));
     Table { head: print::heads(&["Part", "Share of the effect", "95% interval"]), rows }
 }

@@ -136,6 +136,27 @@ impl Sheet<'_> {
     }
 }
 
+/// A picture as the library writes it, and what the drawing tells.
+fn whole<T>(size: (u32, u32), draw: impl FnOnce(&Sheet) -> Result<T, Error>) -> Result<(String, T), Error> {
+    let mut svg = String::new();
+    let told = {
+        let sheet = Sheet { area: SVGBackend::with_string(&mut svg, size).into_drawing_area() };
+        let told = draw(&sheet)?;
+        sheet.area.present().map_err(failed)?;
+        told
+    };
+    Ok((svg, told))
+}
+
+/// What is drawn, as the inside of an SVG, and what the drawing tells.
+pub(in crate::report) fn drawn<T>(
+    draw: impl FnOnce(&Sheet) -> Result<T, Error>,
+) -> Result<(String, T), Error> {
+    let (svg, told) = whole((1, 1), draw)?;
+    let inside = svg.split_once(">\n").map_or("", |(_, rest)| rest);
+    Ok((inside.strip_suffix("</svg>\n").unwrap_or(inside).to_owned(), told))
+}
+
 /// A picture of that size as SVG, with a title for those who can't see it.
 pub(in crate::report) fn picture(
     width: f64,
@@ -143,15 +164,10 @@ pub(in crate::report) fn picture(
     title: &str,
     draw: impl FnOnce(&Sheet) -> Result<(), Error>,
 ) -> Result<String, Error> {
-    let mut svg = String::new();
-    {
-        let size = (width.round() as u32, height.round() as u32);
-        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-        area.fill(&WHITE).map_err(failed)?;
-        let sheet = Sheet { area };
-        draw(&sheet)?;
-        sheet.area.present().map_err(failed)?;
-    }
+    let (svg, ()) = whole((width.round() as u32, height.round() as u32), |sheet| {
+        sheet.area.fill(&WHITE).map_err(failed)?;
+        draw(sheet)
+    })?;
     let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     Ok(svg.replacen(">\n", &format!(" role=\"img\">\n<title>{title}</title>\n"), 1))
 }

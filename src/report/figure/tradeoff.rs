@@ -1,7 +1,15 @@
 //! Options between two outcomes, with the ranges of nine in ten futures and the frontier: options that
 //! no other betters on both.
 
-use super::{Figure, Quantity, Table, Titles, canvas, print};
+use super::area::{Area, Full};
+use super::canvas::{Canvas, WIDTH};
+use super::key::{self, Mark};
+use super::label::{SMALL, below, label};
+use super::letters::wrapped;
+use super::palette::{NAVY, QUIET};
+use super::scale::{self, Scale};
+use super::sheet::Sheet;
+use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::outcome::Better;
 
@@ -45,7 +53,107 @@ pub struct Range {
 /// # Errors
 /// Where the picture library refuses.
 pub fn tradeoff(input: &Tradeoff) -> Result<Figure, Error> {
-    canvas::listing(&input.titles, alt(input), table(input))
+    let mut canvas = Canvas::default();
+    let height = canvas.draw(|sheet| draw(sheet, input))?;
+    let alt = alt(input);
+    let svg = canvas.finish(&input.titles, &alt, height);
+    Ok(Figure::new(&input.titles, alt, svg, table(input)))
+}
+
+/// The plot's edges across the page, and its height.
+const TO: f64 = 1420.0;
+const PLOT: f64 = 800.0;
+/// Widest that a label may be.
+const LABEL: f64 = 330.0;
+
+fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
+    let entries = [
+        (Mark::Lozenge, "no other option betters it on both"),
+        (Mark::Disc, "another option betters it"),
+        (Mark::Thin, "9 in 10 futures, each way"),
+    ];
+    let y = key::key(sheet, &entries, (0.0, 8.0), WIDTH)? + 16.0;
+    let top = below(sheet, &axis_name(&input.up, "up"), (0.0, y), WIDTH, SMALL.ink())? + 16.0;
+    let bottom = top + PLOT;
+    let places: Vec<&Place> = input.options.iter().filter(|one| one.is_defined()).collect();
+    let ends = |of: fn(&Place) -> Range| {
+        places.iter().map(move |one| of(one)).flat_map(|range| [range.p5, range.p95]).collect::<Vec<f64>>()
+    };
+    let zero = |quantity: &Quantity| quantity.is_difference.then_some(0.0);
+    let up = Scale::up(&input.up, ends(|one| one.up).into_iter().chain(zero(&input.up)), bottom, top);
+    let left = up.widest() + 16.0;
+    let xs = ends(|one| one.across).into_iter().chain(zero(&input.across));
+    let across = Scale::across(&input.across, xs, left, TO);
+    up.draw_up(sheet, left, TO, true)?;
+    across.draw_across(sheet, bottom, top)?;
+    if input.across.is_difference {
+        sheet.line(&[(across.at(0.0), top), (across.at(0.0), bottom)], QUIET, 3)?;
+    }
+    if input.up.is_difference {
+        sheet.line(&[(left, up.at(0.0)), (TO, up.at(0.0))], QUIET, 3)?;
+    }
+    let mut full = Full::default();
+    for one in &places {
+        let at = (across.at(one.across.p50), up.at(one.up.p50));
+        let (west, east) = (across.at(one.across.p5), across.at(one.across.p95));
+        let (south, north) = (up.at(one.up.p5), up.at(one.up.p95));
+        sheet.line(&[(west, at.1), (east, at.1)], NAVY, 3)?;
+        sheet.line(&[(at.0, south), (at.0, north)], NAVY, 3)?;
+        full.marks.push(Area::about(at, 44.0, 44.0));
+        full.lines.push(Area::between((west, at.1 - 4.0), (east, at.1 + 4.0)));
+        full.lines.push(Area::between((at.0 - 4.0, north), (at.0 + 4.0, south)));
+    }
+    for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
+        let at = (across.at(one.across.p50), up.at(one.up.p50));
+        if is_on { key::lozenge(sheet, at)? } else { key::disc(sheet, at)? }
+    }
+    let frame = Area::between((left, top), (TO, bottom));
+    for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
+        let at = (across.at(one.across.p50), up.at(one.up.p50));
+        let look = if is_on { SMALL.ink().bold() } else { SMALL.ink() };
+        let lines = wrapped(&one.option, LABEL, look.size, look.bold);
+        let width = lines.iter().map(|line| look.width(line)).fold(0.0, f64::max);
+        let area = full.place(at, (width + 8.0, look.leading() * lines.len() as f64 + 4.0), &frame);
+        let near = (at.0.clamp(area.left, area.right), at.1.clamp(area.top, area.bottom));
+        if (near.0 - at.0).abs().max((near.1 - at.1).abs()) > 40.0 {
+            sheet.line(&[at, near], QUIET, 2)?;
+        }
+        label(sheet, &one.option, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
+    }
+    let y = below(
+        sheet,
+        &axis_name(&input.across, "to the right"),
+        (left, bottom + 44.0),
+        WIDTH - left,
+        SMALL.ink(),
+    )?;
+    let missing: Vec<&str> =
+        input.options.iter().filter(|one| !one.is_defined()).map(|one| one.option.as_str()).collect();
+    if missing.is_empty() {
+        return Ok(y);
+    }
+    below(sheet, &format!("Not defined: {}.", missing.join("; ")), (0.0, y + 8.0), WIDTH, SMALL.ink())
+}
+
+/// An axis' name, its unit and which way is better.
+fn axis_name(quantity: &Quantity, forwards: &str) -> String {
+    let back = if forwards == "up" { "down" } else { "to the left" };
+    let way = match quantity.better {
+        Better::Higher => format!("; better {forwards}"),
+        Better::Lower => format!("; better {back}"),
+        Better::Neither => String::new(),
+    };
+    let against = if quantity.is_difference { ", against today's policy" } else { "" };
+    format!("{}, {}{against}{way}", quantity.name, scale::unit(quantity))
+}
+
+impl Place {
+    /// Whether every number is finite.
+    fn is_defined(&self) -> bool {
+        [self.across, self.up]
+            .iter()
+            .all(|range| [range.p5, range.p50, range.p95].iter().all(|number| number.is_finite()))
+    }
 }
 
 /// For each option, whether no other is at least as good on both outcomes and better on one, by their
