@@ -95,6 +95,12 @@ pub(super) fn interval(unit: Unit, pair: &Against) -> String {
     numbers::interval(unit, pair.low, pair.high, digit)
 }
 
+/// The range of nine futures in ten of a difference.
+pub(super) fn futures(unit: Unit, pair: &Against) -> String {
+    let digit = Digit::of_difference(unit, pair.mean, pair.low, pair.high);
+    numbers::interval(unit, pair.spread.p5, pair.spread.p95, digit)
+}
+
 /// Which way an option's mean differs from its baseline's, beyond the noise of the simulation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
@@ -154,9 +160,17 @@ pub(super) fn heading(outcome: &OutcomeTold) -> Markup {
 /// A cell of a table.
 pub(super) type Cell = Markup;
 
-/// A cell of text.
+/// A cell of text. A number and its range in brackets each stay on one line.
 pub(super) fn text(text: impl AsRef<str>) -> Cell {
-    html! { (text.as_ref()) }
+    let text = text.as_ref();
+    let begins = |part: &str| part.starts_with(|c: char| c.is_ascii_digit() || "£+−–u".contains(c));
+    match text.strip_suffix(')').and_then(|text| text.split_once(" (")) {
+        Some((number, range)) if begins(number) && begins(range) && text.len() < 60 => html! {
+            span class="number" { (number) } " " span class="number" { "(" (range) ")" }
+        },
+        _ if begins(text) && text.len() < 32 => html! { span class="number" { (text) } },
+        _ => html! { (text) },
+    }
 }
 
 /// A table to read.
@@ -169,24 +183,33 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
     /// Whether its cells are words, which stand at the left.
     pub(super) is_words: bool,
+    /// Whether a cell without a number is explained under it.
+    pub(super) has_note: bool,
 }
 
 impl Table {
     /// A table of numbers.
     pub(super) fn new(caption: &str, head: Vec<Cell>, rows: Vec<Vec<Cell>>) -> Table {
-        Table { caption: text(caption), head, rows, is_words: false }
+        Table { caption: text(caption), head, rows, is_words: false, has_note: true }
     }
 
     /// A table of words.
     pub(super) fn of_words(caption: &str, head: &[&str], rows: Vec<Vec<Cell>>) -> Table {
         let head = head.iter().map(|word| text(word)).collect();
-        Table { caption: text(caption), head, rows, is_words: true }
+        Table { caption: text(caption), head, rows, is_words: true, has_note: true }
+    }
+}
+
+impl Table {
+    /// The table without a note under it.
+    pub(super) fn without_note(self) -> Table {
+        Table { has_note: false, ..self }
     }
 }
 
 impl maud::Render for Table {
     fn render(&self) -> Markup {
-        let has_none = self.rows.iter().flatten().any(|cell| cell.0 == NONE);
+        let has_none = self.has_note && self.rows.iter().flatten().any(|cell| words_of(&cell.0) == NONE);
         let label: String = words_of(&self.caption.0);
         html! {
             div class="scroll" role="region" tabindex="0" aria-label={ "Table: " (label) } {

@@ -2,23 +2,28 @@
 //!
 //! Never says which difference matters.
 
-use super::cells::{self, Way};
+use super::cells::{self, NONE, Table, Way, text};
 use super::pictures::{shown, titles};
 use super::told::{Told, list, within};
 use crate::basics::Error;
+use crate::outcome::Unit;
 use crate::report::figure::differences::{Differences, Panel, Row, Spread, differences};
-use crate::study::answer::Against;
+use crate::study::answer::{Against, OutcomeTold};
 use maud::{Markup, html};
 
-/// Outcomes beside the one named before the run.
-const BESIDE: [&str; 5] = ["need_met", "take_up", "overloaded", "clawback", "cost_total"];
+/// Outcomes of people beside the one named before the run: the first that is another is drawn.
+const BESIDE: [&str; 2] = ["need_met", "take_up"];
 
 /// The section.
 pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     if told.alternatives().next().is_none() {
         return Ok(html! { p { "The study has one option, so there is nothing to compare it with." } });
     }
-    let panels = told.leading(&BESIDE).into_iter().map(|(place, outcome)| Panel {
+    let mut drawn: Vec<(usize, &OutcomeTold)> = told.leading(&BESIDE).into_iter().take(2).collect();
+    drawn.extend(
+        told.outcome("cost_total").filter(|(place, _)| drawn.iter().all(|(other, _)| other != place)),
+    );
+    let panels = drawn.into_iter().map(|(place, outcome)| Panel {
         outcome: outcome.label.clone(),
         unit: outcome.unit,
         better: outcome.better,
@@ -51,10 +56,37 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             (told.alternatives().count()) " options and many outcomes, some 95% intervals leave zero out by chance; "
             "only " (super::one::named_before(told)) " was named before the run."
         }
+        p { a href="#differences-table" { "Every headline outcome’s difference" } " is in annex E." }
     })
 }
 
-pub(super) fn spread(pair: &Against) -> Option<Spread> {
+/// Every headline outcome's difference under every option, with its 95% interval.
+pub(super) fn table(told: Told<'_>) -> Markup {
+    let headlines = told.answer.outcomes.iter().enumerate().filter(|(_, outcome)| outcome.headline);
+    let rows = headlines.flat_map(|(place, outcome)| {
+        told.alternatives().map(move |(_, option)| {
+            let pair = option.measured[place].against.as_ref().filter(|pair| pair.n > 0);
+            let printed = |print: fn(Unit, &Against) -> String| {
+                text(pair.map_or(NONE.to_owned(), |pair| print(outcome.unit, pair)))
+            };
+            let runs = pair.map_or(NONE.to_owned(), |pair| {
+                format!("{} higher, {} lower, {} equal of {}", pair.raised, pair.lowered, pair.equal, pair.n)
+            });
+            vec![
+                html! { (outcome.label) ": " (option.described.label) },
+                printed(cells::difference),
+                printed(cells::interval),
+                printed(cells::futures),
+                text(runs),
+            ]
+        })
+    });
+    let head = ["Outcome: option", "Difference", "95% interval", "9 of 10 futures", "Matched runs"];
+    let caption = "Every headline outcome: differences from today’s policy in matched runs";
+    html! { div id="differences-table" { (Table::new(caption, head.map(text).to_vec(), rows.collect())) } }
+}
+
+fn spread(pair: &Against) -> Option<Spread> {
     let of = pair.spread;
     (pair.n > 0).then_some(Spread {
         p5: of.p5,

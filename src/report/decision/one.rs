@@ -79,10 +79,12 @@ fn options(told: Told<'_>, length: Length) -> Markup {
         head.push(html! { a href={ "#term-" (outcome.name) } { (outcome.label) } ", " (column(outcome)) });
     }
     head.push(text("Cost a year"));
-    head.push(text("Against today"));
-    head.push(html! { "Lose, of 100 families" });
+    head.push(text("Cost against today"));
+    head.push(text("Gain, of 100 families"));
+    head.push(text("Lose, of 100"));
     let rows = told.options().map(|(place, option)| {
-        let mut row: Vec<Cell> = vec![text(&option.described.label)];
+        let today = if told.is_baseline(place) { " (today)" } else { "" };
+        let mut row: Vec<Cell> = vec![html! { (option.described.label) (today) }];
         for (index, (outcome, told)) in outcomes.iter().enumerate() {
             let measured = &option.measured[*outcome];
             let with_range = index == 0 || length == Length::Full;
@@ -96,14 +98,15 @@ fn options(told: Told<'_>, length: Length) -> Markup {
         row.push(text(cost.map_or(NONE.to_owned(), |cost| cells::mean(Unit::PoundsAYear, cost))));
         let pair = cost.and_then(|cost| cost.against.as_ref());
         row.push(text(match pair {
-            None => "today".to_owned(),
+            None => NONE.to_owned(),
             Some(pair) if length < Length::Shortest => {
                 cells::difference_with_futures(Unit::PoundsAYear, pair)
             }
             Some(pair) => cells::difference(Unit::PoundsAYear, pair),
         }));
-        let lose = told.winners(place, "need_met").map(|one| &one.worse);
-        row.push(text(match lose {
+        let moved = told.winners(place, "need_met");
+        row.push(text(moved.map_or(NONE.to_owned(), |one| cells::families_alone(&one.better))));
+        row.push(text(match moved.map(|one| &one.worse) {
             None => NONE.to_owned(),
             Some(lose) if length == Length::Full => cells::families(lose),
             Some(lose) => cells::families_alone(lose),
@@ -112,8 +115,17 @@ fn options(told: Told<'_>, length: Length) -> Markup {
     });
     let answer = told.answer;
     let caption = format!("Means over {} years; in brackets, 9 of 10 futures", answer.policy_years);
-    let table = Table::new(&caption, head, rows.collect());
-    html! { (table) }
+    let table = Table::new(&caption, head, rows.collect()).without_note();
+    let gain = answer.gains.iter().find(|gain| gain.name == "need_met");
+    html! {
+        (table)
+        p class="note" {
+            "–: today itself."
+            @if let Some(gain) = gain {
+                " Gain, lose: a family’s need met differs from today’s, with the same luck, by " (gain.words) "."
+            }
+        }
+    }
 }
 
 fn column(outcome: &OutcomeTold) -> String {
@@ -133,7 +145,9 @@ fn clear(told: Told<'_>) -> Vec<String> {
         let labels = |wanted: Way| -> Vec<String> {
             let pairs = told.alternatives().filter_map(|(_, option)| {
                 let pair = option.measured[place].against.as_ref()?;
-                (cells::way(pair) == wanted).then(|| option.described.label.clone())
+                (cells::way(pair) == wanted).then(|| {
+                    format!("{} ({})", option.described.label, cells::difference(outcome.unit, pair))
+                })
             });
             pairs.collect()
         };

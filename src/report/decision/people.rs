@@ -74,7 +74,9 @@ fn fifths(told: Told<'_>, option: usize) -> Vec<Group> {
         let row = parts.iter().position(|one| one.fifth == fifth);
         told.look.disclosure && row.is_some_and(|row| kept[row].iter().any(|kept| *kept))
     };
+    let told_of = |one: &&&WinnersTold| matches!(one.fifth, None | Some(0) | Some(4));
     of.iter()
+        .filter(told_of)
         .map(|one| Group {
             name: capacity(one.fifth),
             gain: count(one, one.better),
@@ -87,7 +89,7 @@ fn fifths(told: Told<'_>, option: usize) -> Vec<Group> {
 
 fn capacity(fifth: Option<u8>) -> String {
     match fifth {
-        None => "All families".to_owned(),
+        None => "All".to_owned(),
         Some(0) => "Least capacity".to_owned(),
         Some(4) => "Most capacity".to_owned(),
         Some(fifth) => format!("Fifth {} of 5", fifth + 1),
@@ -210,13 +212,15 @@ fn count_of(told: Told<'_>, one: &GroupTold) -> String {
 
 /// The annex: every group under every option.
 pub(super) fn annex(told: Told<'_>) -> Result<Markup, Error> {
+    let differences = super::differences::table(told);
     if told.answer.groups.is_empty() {
-        return Ok(html! { p { "Families were not grouped in this study." } });
+        return Ok(html! { (differences) p { "Families were not grouped in this study." } });
     }
     let outcomes = ["need_met", "take_up", "overloaded"];
     let labels: Vec<String> =
         outcomes.iter().filter_map(|name| told.outcome(name)).map(|(_, one)| within(&one.label)).collect();
     Ok(html! {
+        (differences)
         p {
             "Differences in " (list(&labels)) " between an option and today’s policy for the same group of families, "
             "with 95% intervals. “Families” is their mean number over the runs."

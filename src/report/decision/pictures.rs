@@ -24,9 +24,9 @@ pub(super) fn shown(figure: &Figure) -> Markup {
             }
             // The picture library escapes the texts that it draws.
             div class="picture" { (PreEscaped(&figure.svg)) }
-            p class="alt" { (figure.alt) }
             details class="data" {
-                summary { "The numbers of this picture" }
+                summary { "This picture in words and numbers" }
+                p { (figure.alt) }
                 (table)
             }
         }
