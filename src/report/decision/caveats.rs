@@ -44,7 +44,10 @@ fn assumed(told: Told<'_>) -> Option<String> {
     let all = &told.answer.assumptions;
     let assumed = all.iter().filter(|one| one.grade == "assumed").count();
     (2 * assumed > all.len()).then(|| {
-        format!("{assumed} of {} assumptions are not published; ranges leave out what they miss.", all.len())
+        format!(
+            "{assumed} of {} assumptions are not published: ranges show luck, not what these get wrong.",
+            all.len()
+        )
     })
 }
 

@@ -212,7 +212,7 @@ impl maud::Render for Table {
         let has_none = self.has_note && self.rows.iter().flatten().any(|cell| words_of(&cell.0) == NONE);
         let label: String = words_of(&self.caption.0);
         html! {
-            div class="scroll" role="region" tabindex="0" aria-label={ "Table: " (label) } {
+            div class="scroll" role="group" tabindex="0" aria-label={ "Table: " (label) } {
                 table class=[self.is_words.then_some("words")] {
                     caption { (self.caption) }
                     thead { tr { @for cell in &self.head { th scope="col" { (cell) } } } }

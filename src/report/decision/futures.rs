@@ -17,17 +17,58 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     if told.alternatives().next().is_none() {
         return Ok(html! { p { "There is nothing to compare." } });
     }
-    let mut outcomes = vec![told.headline()];
-    outcomes.extend(told.outcome("cost_total").filter(|(place, _)| *place != outcomes[0].0));
-    let pictures: Vec<Markup> =
-        outcomes.into_iter().map(|(place, outcome)| one(told, place, outcome)).collect::<Result<_, _>>()?;
+    let (place, outcome) = told.headline();
+    let picture = one(told, place, outcome)?;
     Ok(html! {
         p {
             "Twenty futures stand for all runs, each as likely as the next: one council’s luck, met by the option and "
             "by today’s policy alike."
+            @if outcome.name != "cost_total" {
+                " " a href="#futures-cost" { "In how many of them an option costs more" } " is in annex E."
+            }
         }
-        @for picture in &pictures { (picture) }
+        (picture)
     })
+}
+
+/// The same for cost, for the annex.
+pub(super) fn cost(told: Told<'_>) -> Result<Markup, Error> {
+    let (headline, _) = told.headline();
+    match told.outcome("cost_total").filter(|(place, _)| *place != headline) {
+        Some((place, outcome)) => {
+            let picture = one(told, place, outcome)?;
+            Ok(html! { h3 id="futures-cost" { "In how many of 20 futures an option costs more" } (picture) })
+        }
+        None => Ok(html! {}),
+    }
+}
+
+/// The option with the most futures beyond the line, and that with the fewest.
+fn message(input: &Dots) -> String {
+    let beyond = |futures: &Futures| {
+        let is_beyond = |dot: &&f64| if input.side == Side::Above { **dot > 0.0 } else { **dot < 0.0 };
+        futures.dots.iter().filter(is_beyond).count()
+    };
+    let counted: Vec<(usize, &Futures)> =
+        input.options.iter().filter(|one| !one.dots.is_empty()).map(|one| (beyond(one), one)).collect();
+    let most = counted.iter().reduce(|most, next| if next.0 > most.0 { next } else { most });
+    let fewest = counted.iter().reduce(|fewest, next| if next.0 < fewest.0 { next } else { fewest });
+    match (most, fewest) {
+        (Some((most, one)), Some((fewest, other))) if most != fewest => format!(
+            "In {most} of {all} futures {} {} today’s policy; in {fewest} of {all} {} does",
+            one.option,
+            input.phrase,
+            other.option,
+            all = one.dots.len()
+        ),
+        (Some((most, one)), _) => format!(
+            "In {most} of {} futures {} {} today’s policy, and so does every other option",
+            one.dots.len(),
+            one.option,
+            input.phrase
+        ),
+        _ => "The outcome is not defined under any option".to_owned(),
+    }
 }
 
 fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold) -> Result<Markup, Error> {
@@ -60,12 +101,11 @@ fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold) -> Result<Markup, Er
         options: options.collect(),
     };
     let said = sentences(&input);
-    input.titles.message = said.first().map_or(String::new(), |first| first.trim_end_matches('.').to_owned());
+    input.titles.message = message(&input);
     let figure = dots(&input)?;
     Ok(html! {
-        div class="futures" data-side=(if side == Side::Above { "above" } else { "below" })
+        div class="futures beside" data-side=(if side == Side::Above { "above" } else { "below" })
             data-unit=(unit(outcome.unit)) {
-            (shown(&figure))
             ul class="counts" {
                 @for (option, sentence) in input.options.iter().zip(&said) {
                     li data-template=(template(&input, option)) data-dots=(numbers(outcome.unit, &option.dots)) {
@@ -73,6 +113,7 @@ fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold) -> Result<Markup, Er
                     }
                 }
             }
+            (shown(&figure))
         }
     })
 }

@@ -16,6 +16,17 @@ const TOLD: [&str; 5] = ["nothing_to_buy", "pa_posts_unfilled", "utilisation", "
 
 /// The section.
 pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+    Ok(html! {
+        p {
+            (message(told)) ". Providers and assistants year by year are drawn in " a href="#market-picture" { "annex E" }
+            "."
+        }
+        (beside(told))
+    })
+}
+
+/// The market year by year, for the annex.
+pub(super) fn drawn(told: Told<'_>) -> Result<Markup, Error> {
     let panels = DRAWN.iter().filter_map(|name| told.outcome(name)).map(|(_, outcome)| Panel {
         name: outcome.label.clone(),
         unit: outcome.unit,
@@ -36,7 +47,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         times: told.year_names(),
         panels: panels.collect(),
     })?;
-    Ok(html! { (shown(&picture)) (beside(told)) })
+    Ok(html! { h3 { "The market year by year" } (shown(&picture)) })
 }
 
 fn message(told: Told<'_>) -> String {

@@ -24,6 +24,30 @@ const RESERVE: &str = "overspend";
 
 /// The section.
 pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+    Ok(html! {
+        p { (message(told)) ". " a href="#money-picture" { "Drawn year by year" } " in annex D." }
+        h3 { "Cash" }
+        (by_year(told))
+        (by_line(told))
+        p class="note" {
+            "Cash is in the prices of its year. A saving counts only for the body that pays the line: care, support, "
+            "market measures and crises fall on the children’s care budget; staff is paid outside it; what the care "
+            "budget lacks is met from the corporate reserve and is part of the total, not on top of it. Nothing of the "
+            "NHS, schools or families’ own money is counted."
+        }
+        h3 { "Real present value" }
+        (present(told))
+        h3 { "Paid, spent, unspent and returned" }
+        (accounts(told))
+        p {
+            "As freedom-of-information requests ask for it; " a href="#accounts" { "year by year" }
+            " in annex D."
+        }
+    })
+}
+
+/// Cash year by year, drawn, and the rates of the present value, for the annex.
+pub(super) fn drawn(told: Told<'_>) -> Result<Markup, Error> {
     let options = told.options().map(|(place, option)| {
         let lines: Vec<Vec<f64>> = LINES.iter().map(|(name, _)| means(told, place, name)).collect();
         let years = told.answer.policy_years as usize;
@@ -43,25 +67,21 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         parts: LINES.iter().map(|(_, label)| (*label).to_owned()).collect(),
         options: options.collect(),
     })?;
+    let rates = told.answer.present.rates.iter().map(|rate| {
+        vec![
+            text(&rate.name),
+            text(format!("{:.1}%", 100.0 * rate.value)),
+            text(&rate.vintage),
+            text(&rate.grade),
+            text(&rate.source),
+        ]
+    });
+    let head = ["Rate", "A year", "As of", "Grade", "Source"];
     Ok(html! {
-        h3 { "Cash" }
+        h3 { "Cash year by year" }
         (shown(&picture))
-        (by_year(told))
-        (by_line(told))
-        p class="note" {
-            "Cash is in the prices of its year. A saving counts only for the body that pays the line: care, support, "
-            "market measures and crises fall on the children’s care budget; staff is paid outside it; what the care "
-            "budget lacks is met from the corporate reserve and is part of the total, not on top of it. Nothing of the "
-            "NHS, schools or families’ own money is counted."
-        }
-        h3 { "Real present value" }
-        (present(told))
-        h3 { "Paid, spent, unspent and returned" }
-        (accounts(told))
-        p {
-            "As freedom-of-information requests ask for it; " a href="#accounts" { "year by year" }
-            " in annex D."
-        }
+        h3 { "Rates" }
+        (Table::of_words("Rates of the present value", &head, rates.collect()))
     })
 }
 
@@ -143,21 +163,21 @@ fn present(told: Told<'_>) -> Markup {
             text(pair.map_or(NONE.to_owned(), |pair| cells::interval(Unit::PoundsAYear, pair))),
         ]
     });
+    let rates: Vec<String> = told
+        .answer
+        .present
+        .rates
+        .iter()
+        .map(|rate| format!("{:.1}% ({}, {})", 100.0 * rate.value, rate.vintage, rate.grade))
+        .collect();
     let caption = format!(
         "Real net present value of total cost over {years} years, prices of policy year 1, the first year undiscounted"
     );
-    let rates = told.answer.present.rates.iter().map(|rate| {
-        vec![
-            text(&rate.name),
-            text(format!("{:.1}%", 100.0 * rate.value)),
-            text(&rate.vintage),
-            text(&rate.grade),
-            text(&rate.source),
-        ]
-    });
     html! {
-        (Table::new(&caption, head.to_vec(), rows.collect()))
-        (Table::of_words("Rates of the present value", &["Rate", "A year", "As of", "Grade", "Source"], rates.collect()))
+        (Table::new(&caption, head.to_vec(), rows.collect()).without_note())
+        p class="note" {
+            "–: today itself. Discount rate and general inflation: " (rates.join("; ")) "; sources in annex D."
+        }
     }
 }
 

@@ -38,12 +38,8 @@ const ANNEXES: [Section; 7] = [
     Section { id: "ledger", heading: "Annex A: evidence ledger", make: ledger::section },
     Section { id: "assurance", heading: "Annex B: assurance and limits of use", make: assurance::section },
     Section { id: "reproduce", heading: "Annex C: how to reproduce", make: reproduce::section },
-    Section { id: "accounts", heading: "Annex D: family accounts year by year", make: accounts::section },
-    Section {
-        id: "groups",
-        heading: "Annex E: every difference, every group of families",
-        make: people::annex,
-    },
+    Section { id: "accounts", heading: "Annex D: the money in detail", make: accounts::section },
+    Section { id: "groups", heading: "Annex E: further pictures and tables", make: people::annex },
     Section { id: "methods", heading: "Annex F: methods (STRESS-ABS and ODD)", make: methods::section },
     Section { id: "glossary", heading: "Annex G: glossary", make: glossary::section },
 ];

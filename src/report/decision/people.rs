@@ -41,6 +41,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         options,
     })?;
     Ok(html! {
+        div class="beside" {
         @if let Some(gain) = words {
             p {
                 "A family gains or loses where its own share of need met differs by at least " (gain.words)
@@ -49,7 +50,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             }
         }
         (shown(&picture))
-        (all_measures(told))
+        }
         (worst(told))
         @if told.look.disclosure {
             p class="note" {
@@ -212,7 +213,17 @@ fn count_of(told: Told<'_>, one: &GroupTold) -> String {
 
 /// The annex: every group under every option.
 pub(super) fn annex(told: Told<'_>) -> Result<Markup, Error> {
-    let differences = super::differences::table(told);
+    let differences = html! {
+        (super::futures::cost(told)?)
+        (super::market::drawn(told)?)
+        h3 { "How workers fare" }
+        (super::workers::beside(told))
+        h3 { "Who gains and who loses, by each measure" }
+        (all_measures(told))
+        h3 { "Every difference" }
+        (super::differences::table(told))
+        h3 { "Every group of families" }
+    };
     if told.answer.groups.is_empty() {
         return Ok(html! { (differences) p { "Families were not grouped in this study." } });
     }

@@ -79,7 +79,7 @@ fn moved(told: Told<'_>, points: &[&Moment], baseline: &str) -> String {
         crate::report::numbers::value(outcome.unit, number, digit)
     };
     format!(
-        "Under {baseline}, {} goes from {} to {} in the middle future; the options part from it as drawn",
+        "Under {baseline}, {} goes from {} to {} in the middle future",
         within(&outcome.label),
         printed(first.spread.p50),
         printed(last.spread.p50)

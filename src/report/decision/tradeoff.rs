@@ -38,8 +38,10 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     })?;
     Ok(html! {
         (whole(told))
-        (shown(&picture))
-        (unbeaten(told, &outcomes))
+        div class="beside" {
+            div { (unbeaten(told, &outcomes)) }
+            (shown(&picture))
+        }
     })
 }
 
@@ -100,12 +102,12 @@ fn unbeaten(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Markup {
         let names: Vec<String> =
             frontier(told, outcomes, baseline).into_iter().map(|place| told.label(place).to_owned()).collect();
         let beside = if told.baselines() > 1 {
-            format!("Beside {}: ", told.label(baseline))
+            format!("Beside {}, on", told.label(baseline))
         } else {
-            String::new()
+            "On".to_owned()
         };
         format!(
-            "{beside}on {} together, no option compared beats {}; each of the others is beaten by one that is at least as \
+            "{beside} {} together, no option compared beats {}; each of the others is beaten by one that is at least as \
              good on average in all of these and better in one.",
             list(&labels),
             list(&names)

@@ -48,7 +48,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             "Desk work is everything that is not spent with a family: recording, plans and costing, checking returns, "
             "finding providers, meetings."
         }
-        (beside(told))
+        p { "How workers fare is in " a href="#groups" { "annex E" } "." }
     })
 }
 
@@ -75,7 +75,8 @@ fn message(told: Told<'_>, contracted: f64) -> String {
     }
 }
 
-fn beside(told: Told<'_>) -> Markup {
+/// How workers fare, for the annex.
+pub(super) fn beside(told: Told<'_>) -> Markup {
     let outcomes: Vec<_> = TOLD.iter().filter_map(|name| told.outcome(name)).collect();
     let mut head = vec![text("Option")];
     head.extend(outcomes.iter().map(|(_, outcome)| heading(outcome)));

@@ -39,7 +39,7 @@ fn marked_up(text: &str) -> Markup {
             .replace(&format!("</h{level}>"), &format!("</h{lower}>"));
     }
     // A table can be wider than a narrow screen: it scrolls by itself, and by keyboard.
-    let region = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table of the methods\"><table class=\"words\">";
+    let region = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table of the methods\"><table class=\"words\">";
     let page = page
         .replace("<table>", region)
         .replace("</table>", "</table></div>")
