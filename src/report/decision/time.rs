@@ -27,7 +27,6 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         let shown_options = if compared.is_empty() { vec![baseline] } else { compared };
         let points = series(baseline);
         let times = points.iter().map(|moment| time(told, moment, points.len())).collect();
-        let label = within(&outcome.label);
         let input = Fans {
             titles: titles(
                 &format!("time-picture-{}", baseline + 1),
@@ -55,9 +54,19 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                 })
                 .collect(),
         };
-        pictures.push((label, fans(&input)?));
+        pictures.push(fans(&input)?);
     }
-    Ok(html! { @for (_, picture) in &pictures { (shown(picture)) } })
+    Ok(html! {
+        @for picture in &pictures {
+            div class="beside" {
+                p {
+                    "The line is the middle future; half of all futures lie in the dark band and 9 of 10 in the light one. "
+                    "The broken line is the middle future of today’s policy."
+                }
+                (shown(picture))
+            }
+        }
+    })
 }
 
 /// `Year 1 Q2` for a quarter, `Year 1` for a year.

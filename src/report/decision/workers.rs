@@ -43,12 +43,16 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         options: weeks.collect(),
     })?;
     Ok(html! {
-        (shown(&picture))
-        p class="note" {
-            "Desk work is everything that is not spent with a family: recording, plans and costing, checking returns, "
-            "finding providers, meetings."
+        div class="beside" {
+            div {
+                p {
+                    "Desk work is everything that is not spent with a family: recording, plans and costing, checking "
+                    "returns, finding providers, meetings."
+                }
+                p { "Caseloads, empty posts, turnover and waiting are in " a href="#groups" { "annex E" } "." }
+            }
+            (shown(&picture))
         }
-        p { "How workers fare is in " a href="#groups" { "annex E" } "." }
     })
 }
 
