@@ -122,7 +122,7 @@ fn end(input: &Fans, panel: &Fan) -> String {
         print::range(&input.quantity, band.p5, band.p95, digit),
     );
     let time = input.times.get(place).map_or("", String::as_str);
-    format!("{time}: {middle} ({range} in 9 of 10)")
+    format!("{time}: {middle}; 9 in 10: {range}")
 }
 
 fn draw_panel(sheet: &Sheet, scale: &Scale, xs: &[f64], panel: &Fan, baseline: &[f64]) -> Result<(), Error> {
@@ -175,7 +175,11 @@ fn alt(input: &Fans) -> String {
             ))
         })
         .collect();
-    format!("{} over time, a panel an option. Middle future at the end: {}.", quantity.name, told.join("; "))
+    format!(
+        "{} over time, a panel an option. Middle future at the end: {}.",
+        quantity.name,
+        print::told(&told)
+    )
 }
 
 fn table(input: &Fans) -> Table {

@@ -100,17 +100,17 @@ fn draw_option(
     let first = heads + SMALL.leading();
     let mut y = first;
     for group in &option.groups {
-        let height = ROW.max(SMALL.height(&group.name, NAMES) + SMALL.leading() + 14.0);
-        let middle = y + height / 2.0;
-        sheet.line(&[(left, y), (left + width, y)], PALE, 2)?;
         let families = families(group);
         let text = SMALL.height(&group.name, NAMES) + SMALL.height(&families, NAMES);
+        let height = ROW.max(text + 14.0);
+        let middle = y + height / 2.0;
+        sheet.line(&[(left, y), (left + width, y)], PALE, 2)?;
         let under = below(sheet, &group.name, (left, middle - text / 2.0), NAMES, SMALL.ink())?;
         below(sheet, &families, (left, under), NAMES, SMALL)?;
         match group.of_100() {
             None => {
                 let word = if group.is_suppressed { "too few to show" } else { print::UNDEFINED };
-                sheet.text(word, (from, middle), SMALL)?;
+                sheet.text(word, (zero + 14.0, middle), SMALL)?;
             }
             Some([more, same, less]) => {
                 let (more_at, less_at) =
@@ -175,7 +175,7 @@ fn alt(input: &Gains) -> String {
             }
         })
         .collect();
-    format!("Of 100 families: {}.", told.join("; "))
+    format!("Of 100 families: {}.", print::told(&told))
 }
 
 fn table(input: &Gains) -> Table {

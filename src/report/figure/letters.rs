@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn words_are_kept_whole_where_they_fit() {
-        let most = width("a universal offer,", 20.0, false);
+        let most = width("managed by default", 20.0, false);
         assert_eq!(
             wrapped("a universal offer, managed by default", most, 20.0, false),
             ["a universal offer,", "managed by default"].map(str::to_owned)

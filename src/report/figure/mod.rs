@@ -82,3 +82,8 @@ impl Figure {
         Figure { id, message, statistic, alt, svg, table }
     }
 }
+
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod tests;

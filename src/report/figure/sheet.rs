@@ -152,7 +152,8 @@ fn whole<T>(size: (u32, u32), draw: impl FnOnce(&Sheet) -> Result<T, Error>) -> 
 pub(in crate::report) fn drawn<T>(
     draw: impl FnOnce(&Sheet) -> Result<T, Error>,
 ) -> Result<(String, T), Error> {
-    let (svg, told) = whole((1, 1), draw)?;
+    // The library moves what lies outside to the edge, so the sheet is larger than any figure.
+    let (svg, told) = whole((100_000, 100_000), draw)?;
     let inside = svg.split_once(">\n").map_or("", |(_, rest)| rest);
     Ok((inside.strip_suffix("</svg>\n").unwrap_or(inside).to_owned(), told))
 }

@@ -6,7 +6,7 @@ use super::canvas::{Canvas, WIDTH};
 use super::key::{self, Mark};
 use super::label::{SMALL, below, label};
 use super::letters::wrapped;
-use super::palette::{NAVY, QUIET};
+use super::palette::{NAVY, PALE, QUIET};
 use super::scale::{self, Scale};
 use super::sheet::Sheet;
 use super::{Figure, Quantity, Table, Titles, print};
@@ -93,6 +93,9 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         sheet.line(&[(left, up.at(0.0)), (TO, up.at(0.0))], QUIET, 3)?;
     }
     let mut full = Full::default();
+    if input.across.is_difference && input.up.is_difference {
+        full.marks.push(Area::about((across.at(0.0), up.at(0.0)), 34.0, 34.0));
+    }
     for one in &places {
         let at = (across.at(one.across.p50), up.at(one.up.p50));
         let (west, east) = (across.at(one.across.p5), across.at(one.across.p95));
@@ -100,14 +103,22 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         sheet.line(&[(west, at.1), (east, at.1)], NAVY, 3)?;
         sheet.line(&[(at.0, south), (at.0, north)], NAVY, 3)?;
         full.marks.push(Area::about(at, 44.0, 44.0));
-        full.lines.push(Area::between((west, at.1 - 4.0), (east, at.1 + 4.0)));
-        full.lines.push(Area::between((at.0 - 4.0, north), (at.0 + 4.0, south)));
+        full.lines.push(Area::between((west, at.1 - 10.0), (east, at.1 + 10.0)));
+        full.lines.push(Area::between((at.0 - 10.0, north), (at.0 + 10.0, south)));
     }
     for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
         let at = (across.at(one.across.p50), up.at(one.up.p50));
         if is_on { key::lozenge(sheet, at)? } else { key::disc(sheet, at)? }
     }
     let frame = Area::between((left, top), (TO, bottom));
+    corner(sheet, input, &mut full, &frame)?;
+    if input.across.is_difference && input.up.is_difference {
+        let at = (across.at(0.0), up.at(0.0));
+        key::ring(sheet, at)?;
+        let (name, look) = ("today's policy", SMALL);
+        let area = full.place(at, (look.width(name) + 8.0, look.leading() + 4.0), &frame);
+        label(sheet, name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
+    }
     for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
         let at = (across.at(one.across.p50), up.at(one.up.p50));
         let look = if is_on { SMALL.ink().bold() } else { SMALL.ink() };
@@ -133,6 +144,21 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         return Ok(y);
     }
     below(sheet, &format!("Not defined: {}.", missing.join("; ")), (0.0, y + 8.0), WIDTH, SMALL.ink())
+}
+
+/// Names the corner where options are better on both outcomes.
+fn corner(sheet: &Sheet, input: &Tradeoff, full: &mut Full, frame: &Area) -> Result<(), Error> {
+    let (x, y) = match (input.across.better, input.up.better) {
+        (Better::Neither, _) | (_, Better::Neither) => return Ok(()),
+        (Better::Lower, Better::Higher) => (frame.left, frame.top),
+        (Better::Lower, Better::Lower) => (frame.left, frame.bottom),
+        (Better::Higher, Better::Higher) => (frame.right, frame.top),
+        (Better::Higher, Better::Lower) => (frame.right, frame.bottom),
+    };
+    let (name, look) = ("better on both", SMALL.ink().bold());
+    let area = full.place((x, y), (look.width(name) + 16.0, look.leading() + 8.0), frame);
+    sheet.block((area.left, area.top), (area.right, area.bottom), PALE)?;
+    sheet.text(name, (area.left + 8.0, (area.top + area.bottom) / 2.0), look)
 }
 
 /// An axis' name, its unit and which way is better.
@@ -197,7 +223,7 @@ fn alt(input: &Tradeoff) -> String {
         input.options.len(),
         input.across.name,
         input.up.name,
-        if on.is_empty() { "none".to_owned() } else { on.join("; ") }
+        print::told(&on)
     )
 }
 
