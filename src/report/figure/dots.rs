@@ -1,4 +1,12 @@
 //! In how many of twenty equally likely futures an outcome passes a threshold: a dot a future.
+//!
+//! What a page's script needs to move the threshold stands in the picture. `.dots-scale` holds the
+//! thresholds that may be chosen, each with its words (`data-thresholds`, JSON), the side that is
+//! counted (`data-side`: a dot on the line is on neither) and the scale (`data-low` and `data-high` lie
+//! at `data-from` and `data-to`, in the picture's units). Each dot has two marks with its `data-value`
+//! and `data-option`: `.dot.counted` and `.dot.other`, one of them `display="none"`. `.threshold` (the
+//! line, to be moved by `transform`) and `.threshold-name` stand at `data-value`; `.count` holds the
+//! printed count and, as `data-sentence`, the sentence with its gaps `{count}`, `{all}`, `{threshold}`.
 
 use super::axis::Axis;
 use super::canvas::{Canvas, WIDTH};
@@ -267,7 +275,7 @@ fn alt(input: &Dots) -> String {
         })
         .collect();
     let threshold = input.words_of(input.threshold);
-    format!("Equally likely futures in which an option {} {threshold}: {}.", input.phrase, told.join("; "))
+    format!("Equally likely futures in which an option {} {threshold}: {}.", input.phrase, print::told(&told))
 }
 
 impl Dots {
@@ -289,6 +297,9 @@ impl Dots {
 
     /// A threshold in words, such as `£4.31m` or `today's policy plus £50,000`.
     pub fn words_of(&self, threshold: f64) -> String {
+        if !threshold.is_finite() {
+            return print::UNDEFINED.to_owned();
+        }
         let digit = self.digit();
         if !self.quantity.is_difference {
             return numbers::value(self.quantity.unit, threshold, digit);

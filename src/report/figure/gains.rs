@@ -64,7 +64,7 @@ const ROW: f64 = 64.0;
 fn draw(sheet: &Sheet, input: &Gains) -> Result<f64, Error> {
     let mut y = below(sheet, "Of 100 families in each group:", (0.0, 8.0), WIDTH, BODY)? + 12.0;
     let abreast = if input.options.len() > 1 { 2 } else { 1 };
-    let width = (WIDTH - GAP) / abreast as f64 - GAP * (1.0 - 1.0 / abreast as f64) / 2.0;
+    let width = (WIDTH - GAP * (abreast - 1) as f64) / abreast as f64;
     let of_100 = input.options.iter().flat_map(|option| &option.groups).filter_map(Group::of_100);
     let (gain, lose) = of_100.fold((1, 1), |(gain, lose), [more, _, less]| (more.max(gain), less.max(lose)));
     for options in input.options.chunks(abreast) {

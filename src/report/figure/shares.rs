@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::report::numbers::Digit;
+use crate::report::words;
 
 /// What the total is called.
 const TOTAL: &str = "All parts together";
@@ -143,7 +144,7 @@ fn alt(input: &Shares) -> String {
         input.parts.iter().map(|part| format!("{} {}", part.name, text(&input.quantity, part).0)).collect();
     format!(
         "The bundle moves {} by {}, of which {}.",
-        input.quantity.name,
+        words::within(&input.quantity.name),
         text(&input.quantity, &input.total).0,
         print::told(&told)
     )

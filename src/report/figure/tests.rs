@@ -64,10 +64,10 @@ fn every_figure_is_a_described_picture_without_undefined_numbers() {
             for node in document.descendants().filter_map(|node| node.attribute("id").map(str::to_owned)) {
                 assert!(ids.insert(node.clone()), "{node} twice");
             }
-            for word in ["NaN", "inf\"", "2147483647", "2147483648"] {
+            for word in ["NaN", "inf\"", "£inf", "−inf", "2147483647", "2147483648"] {
                 assert!(!svg.contains(word), "{id}: {word}");
             }
-            for word in ["NaN", "inf ", " ."] {
+            for word in ["NaN", "inf ", "infm", " ."] {
                 assert!(!alt.contains(word), "{id}: {alt}");
             }
             assert!(alt.len() > 30 && alt.ends_with('.'), "{id}: {alt}");
@@ -126,6 +126,23 @@ fn the_table_has_a_row_for_every_row_of_data() {
         let expected = [4 * many, many, 20 * many, 5 * many, many, 4 * many, 5 * many, many, many + 1];
         assert_eq!(rows, expected, "{}", case.name);
     }
+}
+
+#[test]
+fn a_figure_by_itself_carries_its_titles_and_all_of_the_picture() {
+    for case in CASES {
+        for figure in case.figures() {
+            let alone = figure.standalone().unwrap();
+            let (inner, outer) = (texts(&figure.svg), texts(&alone));
+            let joined: Vec<&str> = outer.iter().map(|one| one.text.as_str()).collect();
+            let joined = joined.join(" ");
+            assert!(joined.contains(&figure.message) && joined.contains(&figure.statistic), "{joined}");
+            assert!(outer.len() >= inner.len() + 2, "{}", figure.id);
+            let size = chart::tree(&alone).unwrap().size();
+            assert!(outer.iter().all(|one| one.bottom < f64::from(size.height())), "{}", figure.id);
+        }
+    }
+    assert_eq!(&CASES[0].figures()[0].png().unwrap()[1..4], b"PNG");
 }
 
 #[test]

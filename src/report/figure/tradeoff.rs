@@ -12,6 +12,7 @@ use super::sheet::Sheet;
 use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::outcome::Better;
+use crate::report::words;
 
 /// What the figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +64,8 @@ pub fn tradeoff(input: &Tradeoff) -> Result<Figure, Error> {
 /// The plot's edges across the page, and its height.
 const TO: f64 = 1420.0;
 const PLOT: f64 = 800.0;
+/// How many options are named beside their marks; more than these are numbered.
+const NAMED: usize = 6;
 /// Widest that a label may be.
 const LABEL: f64 = 330.0;
 
@@ -94,7 +97,10 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
     }
     let mut full = Full::default();
     if input.across.is_difference && input.up.is_difference {
-        full.marks.push(Area::about((across.at(0.0), up.at(0.0)), 34.0, 34.0));
+        let (x, y) = (across.at(0.0), up.at(0.0));
+        full.marks.push(Area::about((x, y), 34.0, 34.0));
+        full.lines.push(Area::between((left, y - 3.0), (TO, y + 3.0)));
+        full.lines.push(Area::between((x - 3.0, top), (x + 3.0, bottom)));
     }
     for one in &places {
         let at = (across.at(one.across.p50), up.at(one.up.p50));
@@ -119,17 +125,22 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         let area = full.place(at, (look.width(name) + 8.0, look.leading() + 4.0), &frame);
         label(sheet, name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
     }
-    for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
+    let is_numbered = input.options.len() > NAMED;
+    for ((number, one), is_on) in (1..).zip(&input.options).zip(frontier(input)) {
+        if !one.is_defined() {
+            continue;
+        }
         let at = (across.at(one.across.p50), up.at(one.up.p50));
-        let look = if is_on { SMALL.ink().bold() } else { SMALL.ink() };
-        let lines = wrapped(&one.option, LABEL, look.size, look.bold);
+        let name = if is_numbered { number.to_string() } else { one.option.clone() };
+        let look = if is_on || is_numbered { SMALL.ink().bold() } else { SMALL.ink() };
+        let lines = wrapped(&name, LABEL, look.size, look.bold);
         let width = lines.iter().map(|line| look.width(line)).fold(0.0, f64::max);
         let area = full.place(at, (width + 8.0, look.leading() * lines.len() as f64 + 4.0), &frame);
         let near = (at.0.clamp(area.left, area.right), at.1.clamp(area.top, area.bottom));
         if (near.0 - at.0).abs().max((near.1 - at.1).abs()) > 40.0 {
             sheet.line(&[at, near], QUIET, 2)?;
         }
-        label(sheet, &one.option, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
+        label(sheet, &name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
     }
     let y = below(
         sheet,
@@ -138,12 +149,31 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         WIDTH - left,
         SMALL.ink(),
     )?;
+    let y = if is_numbered { list(sheet, input, y + 16.0)? } else { y };
     let missing: Vec<&str> =
         input.options.iter().filter(|one| !one.is_defined()).map(|one| one.option.as_str()).collect();
     if missing.is_empty() {
         return Ok(y);
     }
     below(sheet, &format!("Not defined: {}.", missing.join("; ")), (0.0, y + 8.0), WIDTH, SMALL.ink())
+}
+
+/// The options' names by their numbers, in two columns; returns where they end.
+fn list(sheet: &Sheet, input: &Tradeoff, top: f64) -> Result<f64, Error> {
+    let width = WIDTH / 2.0;
+    let half = input.options.len().div_ceil(2);
+    let mut bottom = top;
+    for (column, options) in input.options.chunks(half).enumerate() {
+        let left = column as f64 * width;
+        let mut y = top;
+        for (place, one) in options.iter().enumerate() {
+            let number = column * half + place + 1;
+            below(sheet, &number.to_string(), (left, y), 50.0, SMALL.ink().bold())?;
+            y = below(sheet, &one.option, (left + 50.0, y), width - 70.0, SMALL.ink())?;
+        }
+        bottom = bottom.max(y);
+    }
+    Ok(bottom)
 }
 
 /// Names the corner where options are better on both outcomes.
@@ -219,10 +249,11 @@ fn alt(input: &Tradeoff) -> String {
         })
         .collect();
     format!(
-        "{} options between {} and {}. No other option betters these on both: {}.",
+        "{} option{} between {} and {}. No other option betters these on both: {}.",
         input.options.len(),
-        input.across.name,
-        input.up.name,
+        print::plural(input.options.len()),
+        words::within(&input.across.name),
+        words::within(&input.up.name),
         print::told(&on)
     )
 }
