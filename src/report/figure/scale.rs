@@ -30,7 +30,9 @@ impl Scale {
         from: f64,
         to: f64,
     ) -> Scale {
-        let axis = grounded(quantity, values, from, to);
+        let Some(axis) = grounded(quantity, values, from, to) else {
+            return Scale::empty(quantity, from, to);
+        };
         let fits = |ticks: &[(f64, String)]| {
             ticks.windows(2).all(|pair| {
                 pair[0].0 + (SMALL.width(&pair[0].1) + SMALL.width(&pair[1].1)) / 2.0 + APART <= pair[1].0
@@ -55,11 +57,19 @@ impl Scale {
 
     /// Up the page, from the pixel of the lowest to that of the highest.
     pub(super) fn up(quantity: &Quantity, values: impl Iterator<Item = f64>, bottom: f64, top: f64) -> Scale {
-        let axis = grounded(quantity, values, bottom, top);
+        let Some(axis) = grounded(quantity, values, bottom, top) else {
+            return Scale::empty(quantity, bottom, top);
+        };
         let count = ((bottom - top) / 60.0).clamp(3.0, 7.0) as usize;
         let ticks =
             (count..count + 4).map(|count| named(quantity, &axis, count)).find(|ticks| ticks.len() > 1);
         Scale { axis, unit: quantity.unit, ticks: ticks.unwrap_or_default() }
+    }
+
+    /// Where there is no value: nothing is named, since any number would be made up.
+    fn empty(quantity: &Quantity, from: f64, to: f64) -> Scale {
+        let axis = Axis { low: 0.0, high: 1.0, from, to };
+        Scale { axis, unit: quantity.unit, ticks: Vec::new() }
     }
 
     /// The pixel of a number.
@@ -100,15 +110,16 @@ impl Scale {
     }
 }
 
-/// An axis that holds the values; one of amounts that begin at zero begins there.
-fn grounded(quantity: &Quantity, values: impl Iterator<Item = f64>, from: f64, to: f64) -> Axis {
+/// An axis that holds the values; one of amounts that begin at zero begins there. `None` where no
+/// value is defined.
+fn grounded(quantity: &Quantity, values: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Axis> {
     let values: Vec<f64> = values.map(|value| numbers::scaled(quantity.unit, value)).collect();
     let mut axis = Axis::holding(values.iter().copied(), from, to);
     let lowest = values.iter().copied().filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min);
     if lowest == 0.0 && !quantity.is_difference && axis.high > 0.0 {
         axis.low = 0.0;
     }
-    axis
+    lowest.is_finite().then_some(axis)
 }
 
 fn named(quantity: &Quantity, axis: &Axis, count: usize) -> Vec<(f64, String)> {
@@ -184,7 +195,7 @@ pub(super) fn times(
         })
     };
     // The first and the last are named, and as many between them as lie evenly and fit.
-    let every = (1..=last).find(|&every| last % every == 0 && fits(every));
+    let every = (1..=last).find(|&every| last.is_multiple_of(every) && fits(every));
     let named: Vec<usize> = match every {
         Some(every) => (0..=last).step_by(every).collect(),
         None => vec![last],
