@@ -15,7 +15,7 @@ const OTHER: u16 = 640;
 /// Room for wider faces, such as DejaVu Sans.
 const ROOM: f64 = 1.08;
 /// And for bold ones.
-const BOLD: f64 = 1.16;
+const BOLD: f64 = 1.25;
 
 /// The width of a text of a size.
 pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
