@@ -9,6 +9,8 @@ pub mod findings;
 mod png;
 
 pub use png::png;
+#[cfg(test)]
+pub(in crate::report) use png::tree;
 
 use plotters::style::RGBColor;
 

@@ -39,6 +39,28 @@ impl Canvas {
         Ok(())
     }
 
+    /// What is drawn, `top` high, with a finished figure below it.
+    ///
+    /// # Errors
+    /// Where the figure does not say how high it is.
+    pub(super) fn above(self, svg: &str, top: f64) -> Result<String, Error> {
+        let top = (top / 2.0).ceil();
+        let below = svg
+            .split_once(" height=\"")
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .and_then(|(height, _)| height.parse::<f64>().ok())
+            .ok_or_else(|| Error::new("the figure does not say how high it is"))?;
+        let (width, height) = (WIDTH / 2.0, top + below);
+        Ok(format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" font-family=\"{FONTS}\">\n\
+             <rect x=\"0\" y=\"0\" width=\"{width}\" height=\"{height}\" fill=\"#FFFFFF\"/>\n\
+             <g transform=\"scale(0.5)\">\n{}</g>\n{}</svg>\n",
+            self.body,
+            svg.replacen("<svg ", &format!("<svg y=\"{top}\" "), 1)
+        ))
+    }
+
     /// The picture of that height, named and described for those who can't see it.
     pub(super) fn finish(self, titles: &Titles, alt: &str, height: f64) -> String {
         let id = escaped(&titles.id);

@@ -100,7 +100,7 @@ fn draw(sheet: &Sheet, input: &Differences) -> Result<f64, Error> {
     let width = (WIDTH - NAMES) / abreast as f64 - GAP;
     for panels in input.panels.chunks(abreast) {
         let title = panels.iter().map(|panel| HEAD.height(&panel.outcome, width)).fold(0.0, f64::max);
-        let top = y + title + 3.0 * SMALL.leading() + 12.0;
+        let top = y + title + 3.0 * SMALL.leading() + 16.0;
         let heights = heights(panels);
         let bottom = top + heights.iter().sum::<f64>();
         names(sheet, panels, &heights, top)?;
@@ -153,16 +153,16 @@ fn draw_panel(sheet: &Sheet, frame: &Frame, panel: &Panel, heights: &[f64]) -> R
         Better::Neither => None,
     };
     if let Some((from, to)) = better {
-        sheet.block((from, frame.top - line), (to, frame.bottom), PALE)?;
+        sheet.block((from, frame.top - 12.0), (to, frame.bottom), PALE)?;
     }
-    sides(sheet, frame, panel.better, frame.top - 2.5 * line)?;
-    sheet.text(scale::unit(&quantity), (frame.left, frame.top - 3.5 * line + 4.0), SMALL)?;
-    held(sheet, "today's policy", (zero, frame.top - 1.5 * line), (frame.left, frame.right), SMALL.ink())?;
+    let head = frame.top - 14.0;
+    sides(sheet, frame, panel.better, head - 1.5 * line)?;
+    sheet.text(scale::unit(&quantity), (frame.left, head - 2.5 * line), SMALL)?;
+    held(sheet, "today's policy", (zero, head - 0.5 * line), (frame.left, frame.right), SMALL.ink())?;
     scale.draw_across(sheet, frame.bottom, frame.bottom)?;
-    sheet.line(&[(zero, frame.top - line + 4.0), (zero, frame.bottom)], INK, 3)?;
     let mut y = frame.top;
     for (row, height) in panel.rows.iter().zip(heights) {
-        draw_row(sheet, frame, &scale, panel, (row, y + height / 2.0))?;
+        draw_row(sheet, frame, &scale, panel, (row, (y, y + height)))?;
         y += height;
     }
     Ok(())
@@ -192,20 +192,33 @@ fn draw_row(
     frame: &Frame,
     scale: &Scale,
     panel: &Panel,
-    (row, middle): (&Row, f64),
+    (row, (top, bottom)): (&Row, (f64, f64)),
 ) -> Result<(), Error> {
+    let (middle, zero) = ((top + bottom) / 2.0, scale.at(0.0));
     let Some(spread) = row.spread.filter(Spread::is_defined) else {
-        return sheet.text(print::UNDEFINED, (frame.left, middle), SMALL);
+        sheet.line(&[(zero, top), (zero, bottom)], INK, 3)?;
+        let x = if zero < frame.left + 160.0 { zero + 12.0 } else { frame.left };
+        return sheet.text(print::UNDEFINED, (x, middle), SMALL);
     };
+    let text = print::range(&quantity(panel), spread.p5, spread.p95, digit(panel, &spread));
+    let half = SMALL.width(&text) / 2.0;
+    let about = (scale.at(spread.p5) + scale.at(spread.p95)) / 2.0;
+    let about = about.min(frame.right - half).max(frame.left + half);
+    // Numbers too long for the panel are left to the table.
+    let is_printed = 2.0 * half <= frame.right - frame.left;
+    // The zero line makes room for what would stand on it.
+    let is_crossed = is_printed && (about - zero).abs() < half + 4.0;
+    sheet.line(&[(zero, top), (zero, if is_crossed { middle + 8.0 } else { bottom })], INK, 3)?;
     let y = middle - 14.0;
     sheet.line(&[(scale.at(spread.p5), y), (scale.at(spread.p95), y)], NAVY, 4)?;
     sheet.line(&[(scale.at(spread.p25), y), (scale.at(spread.p75), y)], NAVY, 16)?;
     if spread.low.is_finite() && spread.high.is_finite() {
         key::ticks(sheet, (scale.at(spread.low), scale.at(spread.high)), y)?;
     }
-    let text = print::range(&quantity(panel), spread.p5, spread.p95, digit(panel, &spread));
-    let about = (scale.at(spread.p5) + scale.at(spread.p95)) / 2.0;
-    held(sheet, &text, (about, middle + 24.0), (frame.left, frame.right), SMALL.ink())
+    if is_printed {
+        sheet.text(&text, (about, middle + 24.0), SMALL.ink().stand(Stand::Middle))?;
+    }
+    Ok(())
 }
 
 fn quantity(panel: &Panel) -> Quantity {
@@ -221,10 +234,7 @@ fn alt(input: &Differences) -> String {
         print::plural(panels),
         print::plural(rows)
     );
-    if told.is_empty() {
-        return format!("{lead} None is defined.");
-    }
-    format!("{lead} Largest, with where 9 in 10 futures lie: {}.", told.join("; "))
+    format!("{lead} Largest, with where 9 in 10 futures lie: {}.", print::told(&told))
 }
 
 /// The option that moves an outcome most.

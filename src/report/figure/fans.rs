@@ -84,7 +84,11 @@ fn draw(sheet: &Sheet, input: &Fans) -> Result<f64, Error> {
         (Mark::Dashed, baseline.as_str()),
     ];
     let y = key::key(sheet, &entries, (0.0, 8.0), WIDTH)? + 16.0;
-    let axis = format!("{}, {}", input.quantity.name, scale::unit(&input.quantity));
+    let axis = format!(
+        "{}, {}. Under each name: the middle future at the end and, in brackets, where 9 in 10 futures lie.",
+        input.quantity.name,
+        scale::unit(&input.quantity)
+    );
     let mut y = below(sheet, &axis, (0.0, y), WIDTH, SMALL)? + 16.0;
     let values = || {
         let bands = input.panels.iter().flat_map(|panel| &panel.bands);
@@ -122,7 +126,7 @@ fn end(input: &Fans, panel: &Fan) -> String {
         print::range(&input.quantity, band.p5, band.p95, digit),
     );
     let time = input.times.get(place).map_or("", String::as_str);
-    format!("{time}: {middle} ({range} in 9 of 10)")
+    format!("{time}: {middle} ({range})")
 }
 
 fn draw_panel(sheet: &Sheet, scale: &Scale, xs: &[f64], panel: &Fan, baseline: &[f64]) -> Result<(), Error> {
@@ -175,7 +179,11 @@ fn alt(input: &Fans) -> String {
             ))
         })
         .collect();
-    format!("{} over time, a panel an option. Middle future at the end: {}.", quantity.name, told.join("; "))
+    format!(
+        "{} over time, a panel an option. Middle future at the end: {}.",
+        quantity.name,
+        print::told(&told)
+    )
 }
 
 fn table(input: &Fans) -> Table {

@@ -64,7 +64,7 @@ const ROW: f64 = 64.0;
 fn draw(sheet: &Sheet, input: &Gains) -> Result<f64, Error> {
     let mut y = below(sheet, "Of 100 families in each group:", (0.0, 8.0), WIDTH, BODY)? + 12.0;
     let abreast = if input.options.len() > 1 { 2 } else { 1 };
-    let width = (WIDTH - GAP) / abreast as f64 - GAP * (1.0 - 1.0 / abreast as f64) / 2.0;
+    let width = (WIDTH - GAP * (abreast - 1) as f64) / abreast as f64;
     let of_100 = input.options.iter().flat_map(|option| &option.groups).filter_map(Group::of_100);
     let (gain, lose) = of_100.fold((1, 1), |(gain, lose), [more, _, less]| (more.max(gain), less.max(lose)));
     for options in input.options.chunks(abreast) {
@@ -100,17 +100,17 @@ fn draw_option(
     let first = heads + SMALL.leading();
     let mut y = first;
     for group in &option.groups {
-        let height = ROW.max(SMALL.height(&group.name, NAMES) + SMALL.leading() + 14.0);
-        let middle = y + height / 2.0;
-        sheet.line(&[(left, y), (left + width, y)], PALE, 2)?;
         let families = families(group);
         let text = SMALL.height(&group.name, NAMES) + SMALL.height(&families, NAMES);
+        let height = ROW.max(text + 14.0);
+        let middle = y + height / 2.0;
+        sheet.line(&[(left, y), (left + width, y)], PALE, 2)?;
         let under = below(sheet, &group.name, (left, middle - text / 2.0), NAMES, SMALL.ink())?;
         below(sheet, &families, (left, under), NAMES, SMALL)?;
         match group.of_100() {
             None => {
                 let word = if group.is_suppressed { "too few to show" } else { print::UNDEFINED };
-                sheet.text(word, (from, middle), SMALL)?;
+                sheet.text(word, (zero + 14.0, middle), SMALL)?;
             }
             Some([more, same, less]) => {
                 let (more_at, less_at) =
@@ -175,7 +175,7 @@ fn alt(input: &Gains) -> String {
             }
         })
         .collect();
-    format!("Of 100 families: {}.", told.join("; "))
+    format!("Of 100 families: {}.", print::told(&told))
 }
 
 fn table(input: &Gains) -> Table {

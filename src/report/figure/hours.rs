@@ -78,10 +78,14 @@ fn draw(sheet: &Sheet, input: &Hours) -> Result<f64, Error> {
         match pieces {
             None => sheet.text(print::UNDEFINED, (NAMES + 40.0, middle), SMALL)?,
             Some(pieces) => {
-                draw_bar(sheet, &scale, input, pieces, middle)?;
+                draw_bar(sheet, &scale, input, (option, pieces), middle)?;
                 let end = pieces.iter().map(|piece| piece.from.max(piece.to)).fold(0.0, f64::max);
-                let total = hours_text(option.hours.iter().sum());
-                sheet.text(&total, (scale.at(end) + 12.0, middle), SMALL.ink().bold())?;
+                let total = hours_text(option.hours.iter().sum(), option);
+                let (x, look) = (scale.at(end) + 12.0, SMALL.ink().bold());
+                // Numbers too long for the page are left to the table.
+                if x + look.width(&total) <= WIDTH {
+                    sheet.text(&total, (x, middle), look)?;
+                }
             }
         }
         y += height;
@@ -90,7 +94,13 @@ fn draw(sheet: &Sheet, input: &Hours) -> Result<f64, Error> {
     below(sheet, "hours a week; the total stands after each bar", (NAMES + 30.0, bottom + 44.0), WIDTH, SMALL)
 }
 
-fn draw_bar(sheet: &Sheet, scale: &Scale, input: &Hours, pieces: &[Piece], y: f64) -> Result<(), Error> {
+fn draw_bar(
+    sheet: &Sheet,
+    scale: &Scale,
+    input: &Hours,
+    (option, pieces): (&Week, &[Piece]),
+    y: f64,
+) -> Result<(), Error> {
     for piece in pieces {
         let series = palette::at(piece.part);
         let (one, other) = (scale.at(piece.from), scale.at(piece.to));
@@ -98,7 +108,7 @@ fn draw_bar(sheet: &Sheet, scale: &Scale, input: &Hours, pieces: &[Piece], y: f6
         // A white gap between neighbours, where there is room for one.
         let gap = if right - left > 8.0 { 2.0 } else { 0.0 };
         key::fill(sheet, (left + gap, y - HALF), (right - gap, y + HALF), series)?;
-        let hours = hours_text(piece.to - piece.from);
+        let hours = hours_text(piece.to - piece.from, option);
         let name = input.activities.get(piece.part).map_or("", String::as_str);
         let look = SMALL.bold().stand(Stand::Middle);
         let room = right - left - 20.0;
@@ -121,16 +131,17 @@ fn alt(input: &Hours) -> String {
                 .activities
                 .iter()
                 .zip(&option.hours)
-                .map(|(activity, &hours)| format!("{activity} {}", hours_text(hours)))
+                .map(|(activity, &hours)| format!("{activity} {}", hours_text(hours, option)))
                 .collect();
             format!("{}: {}", option.option, parts.join(", "))
         })
         .collect();
-    format!("Workers' hours a week. {}.", told.join("; "))
+    format!("Workers' hours a week. {}.", print::told(&told))
 }
 
-fn hours_text(hours: f64) -> String {
-    if hours.is_finite() { print::plain(Unit::HoursAWeek, hours) } else { print::UNDEFINED.to_owned() }
+/// Hours, with the digits that a hundredth of the whole week bears.
+fn hours_text(hours: f64, week: &Week) -> String {
+    print::part(Unit::HoursAWeek, hours, week.hours.iter().sum())
 }
 
 fn table(input: &Hours) -> Table {
@@ -139,8 +150,8 @@ fn table(input: &Hours) -> Table {
     head.push("All".to_owned());
     let rows = input.options.iter().map(|option| {
         let mut cells = vec![option.option.clone()];
-        cells.extend(option.hours.iter().map(|&hours| hours_text(hours)));
-        cells.push(hours_text(option.hours.iter().sum()));
+        cells.extend(option.hours.iter().map(|&hours| hours_text(hours, option)));
+        cells.push(hours_text(option.hours.iter().sum(), option));
         cells
     });
     Table { head, rows: rows.collect() }

@@ -21,6 +21,11 @@ impl Type {
         Type { stand, ..self }
     }
 
+    /// The same in another size.
+    pub(super) fn sized(self, size: f64) -> Type {
+        Type { size, ..self }
+    }
+
     /// The same in bold.
     pub(super) fn bold(self) -> Type {
         Type { bold: true, ..self }

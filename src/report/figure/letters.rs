@@ -15,7 +15,7 @@ const OTHER: u16 = 640;
 /// Room for wider faces, such as DejaVu Sans.
 const ROOM: f64 = 1.08;
 /// And for bold ones.
-const BOLD: f64 = 1.16;
+const BOLD: f64 = 1.25;
 
 /// The width of a text of a size.
 pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn words_are_kept_whole_where_they_fit() {
-        let most = width("a universal offer,", 20.0, false);
+        let most = width("managed by default", 20.0, false);
         assert_eq!(
             wrapped("a universal offer, managed by default", most, 20.0, false),
             ["a universal offer,", "managed by default"].map(str::to_owned)

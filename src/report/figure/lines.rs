@@ -63,23 +63,31 @@ const APART: f64 = 8.0;
 
 fn draw(sheet: &Sheet, input: &Lines) -> Result<f64, Error> {
     let mut y = 8.0;
+    let widest = |panel: &Panel| Scale::up(&quantity(panel), panel.values(), PLOT, 0.0).widest();
+    let left = input.panels.iter().map(widest).fold(0.0, f64::max) + 40.0;
     for panel in &input.panels {
-        let quantity = Quantity {
-            name: panel.name.clone(),
-            unit: panel.unit,
-            better: Better::Neither,
-            is_difference: false,
-        };
+        let quantity = quantity(panel);
         let heights: Vec<f64> =
             panel.lines.iter().map(|line| SMALL.height(&end_label(panel, line), WIDTH - NAMES)).collect();
         let names = heights.iter().map(|height| height + APART).sum::<f64>();
-        let title = format!("{}, {}", panel.name, scale::unit(&quantity));
+        let unit = if panel.unit == Unit::Number { "" } else { scale::unit(&quantity) };
+        let title = if unit.is_empty() { panel.name.clone() } else { format!("{}, {unit}", panel.name) };
         let top = below(sheet, &title, (0.0, y), WIDTH, HEAD)? + 16.0;
         let bottom = top + PLOT.max(names);
-        draw_panel(sheet, input, panel, &quantity, (top, bottom), &heights)?;
+        draw_panel(sheet, input, panel, (left, top, bottom), &heights)?;
         y = bottom + 72.0;
     }
     Ok(y)
+}
+
+impl Panel {
+    fn values(&self) -> impl Iterator<Item = f64> {
+        self.lines.iter().flat_map(|line| line.values.iter().copied())
+    }
+}
+
+fn quantity(panel: &Panel) -> Quantity {
+    Quantity { name: panel.name.clone(), unit: panel.unit, better: Better::Neither, is_difference: false }
 }
 
 /// What stands at a line's end.
@@ -94,13 +102,10 @@ fn draw_panel(
     sheet: &Sheet,
     input: &Lines,
     panel: &Panel,
-    quantity: &Quantity,
-    (top, bottom): (f64, f64),
+    (left, top, bottom): (f64, f64, f64),
     heights: &[f64],
 ) -> Result<(), Error> {
-    let values = || panel.lines.iter().flat_map(|line| line.values.iter().copied());
-    let scale = Scale::up(quantity, values(), bottom, top);
-    let left = scale.widest() + 16.0;
+    let scale = Scale::up(&quantity(panel), panel.values(), bottom, top);
     scale.draw_up(sheet, left, TO, true)?;
     let xs = scale::steps(left + 16.0, TO - 16.0, input.times.len());
     scale::times(sheet, &input.times, &xs, (left - 10.0, TO + 10.0), bottom + 26.0)?;
@@ -180,7 +185,7 @@ impl Look {
 }
 
 fn number(panel: &Panel, number: f64) -> String {
-    if number.is_finite() { print::plain(panel.unit, number) } else { print::UNDEFINED.to_owned() }
+    print::plain(panel.unit, number)
 }
 
 fn alt(input: &Lines) -> String {
@@ -197,10 +202,10 @@ fn alt(input: &Lines) -> String {
                     Some(format!("{} {} to {}", line.option, number(panel, first), number(panel, last)))
                 })
                 .collect();
-            format!("{}: {}", panel.name, ends.join(", "))
+            format!("{}: {}", panel.name, print::told(&ends))
         })
         .collect();
-    format!("By year, from first to last. {}.", told.join("; "))
+    format!("By year, from first to last. {}.", told.join(". "))
 }
 
 fn table(input: &Lines) -> Table {

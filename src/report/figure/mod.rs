@@ -24,7 +24,10 @@ pub(in crate::report) mod sheet;
 mod stack;
 pub mod tradeoff;
 
+use crate::basics::Error;
 use crate::outcome::{Better, Unit};
+use crate::report::chart;
+use canvas::{Canvas, WIDTH};
 
 /// What the caller says of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,8 +80,35 @@ pub struct Quantity {
 }
 
 impl Figure {
+    /// The picture with its two titles above it, to stand by itself in a file.
+    ///
+    /// # Errors
+    /// Where the picture library refuses.
+    pub fn standalone(&self) -> Result<String, Error> {
+        let mut canvas = Canvas::default();
+        let top = canvas.draw(|sheet| {
+            let title = label::HEAD.sized(34.0);
+            let y = label::below(sheet, &self.message, (0.0, 12.0), WIDTH, title)?;
+            Ok(label::below(sheet, &self.statistic, (0.0, y + 6.0), WIDTH, label::SMALL)? + 24.0)
+        })?;
+        canvas.above(&self.svg, top)
+    }
+
+    /// The same in pixels, two for each of the picture.
+    ///
+    /// # Errors
+    /// Where the picture cannot be drawn.
+    pub fn png(&self) -> Result<Vec<u8>, Error> {
+        chart::png(&self.standalone()?)
+    }
+
     fn new(titles: &Titles, alt: String, svg: String, table: Table) -> Figure {
         let Titles { id, message, statistic } = titles.clone();
         Figure { id, message, statistic, alt, svg, table }
     }
 }
+
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod tests;

@@ -112,19 +112,25 @@ fn draw_option(
         }
         let top = pieces.iter().map(|piece| scale.at(piece.to)).fold(scale.at(0.0), f64::min);
         let look = SMALL.ink().bold().stand(Stand::Middle);
-        let total = [pounds(amounts.iter().sum()), scale::short_pounds(amounts.iter().sum())]
+        let text = [total(amounts), scale::short_pounds(amounts.iter().sum())]
             .into_iter()
             .find(|text| look.width(text) <= slot - 6.0);
-        if let Some(total) = total {
-            sheet.text(&total, (x, top - 16.0), look)?;
+        if let Some(text) = text {
+            sheet.text(&text, (x, top - 16.0), look)?;
         }
     }
     sheet.line(&[(left, scale.at(0.0)), (left + width, scale.at(0.0))], INK, 3)?;
     scale::times(sheet, &input.years, &xs, (left, left + width), bottom + 26.0)
 }
 
-fn pounds(amount: f64) -> String {
-    if amount.is_finite() { print::plain(Unit::PoundsAYear, amount) } else { print::UNDEFINED.to_owned() }
+/// Pounds, with the digits that a hundredth of a year's total bears.
+fn pounds(amount: f64, year: &[f64]) -> String {
+    print::part(Unit::PoundsAYear, amount, year.iter().sum())
+}
+
+/// A year's total.
+fn total(year: &[f64]) -> String {
+    pounds(year.iter().sum(), year)
 }
 
 fn alt(input: &Money) -> String {
@@ -132,13 +138,13 @@ fn alt(input: &Money) -> String {
         .options
         .iter()
         .map(|option| {
-            let total = |year: Option<&Vec<f64>>| pounds(year.map_or(f64::NAN, |year| year.iter().sum()));
+            let total = |year: Option<&Vec<f64>>| total(year.map_or(&[], Vec::as_slice));
             format!("{} {} to {}", option.option, total(option.amounts.first()), total(option.amounts.last()))
         })
         .collect();
     let (first, last) = (input.years.first(), input.years.last());
     let name = |year: Option<&String>| year.cloned().unwrap_or_default();
-    format!("Money by financial year. From {} to {}: {}.", name(first), name(last), told.join("; "))
+    format!("Money by financial year. From {} to {}: {}.", name(first), name(last), print::told(&told))
 }
 
 fn table(input: &Money) -> Table {
@@ -149,8 +155,8 @@ fn table(input: &Money) -> Table {
     for option in &input.options {
         for (year, amounts) in input.years.iter().zip(&option.amounts) {
             let mut cells = vec![option.option.clone(), year.clone()];
-            cells.extend(amounts.iter().map(|&amount| pounds(amount)));
-            cells.push(pounds(amounts.iter().sum()));
+            cells.extend(amounts.iter().map(|&amount| pounds(amount, amounts)));
+            cells.push(total(amounts));
             rows.push(cells);
         }
     }

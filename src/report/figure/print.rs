@@ -30,9 +30,17 @@ pub(super) fn range(quantity: &Quantity, low: f64, high: f64, digit: Digit) -> S
     }
 }
 
-/// A number that was counted or is known to about a hundredth.
+/// A number that is known to about a hundredth.
 pub(super) fn plain(unit: Unit, number: f64) -> String {
-    numbers::value(unit, number, Digit::of_value(unit, number, number.abs() / 100.0))
+    part(unit, number, number)
+}
+
+/// A number that is known to about a hundredth of a whole that it is part of.
+pub(super) fn part(unit: Unit, number: f64, whole: f64) -> String {
+    if !number.is_finite() {
+        return UNDEFINED.to_owned();
+    }
+    numbers::value(unit, number, Digit::of_value(unit, whole, whole.abs() / 100.0))
 }
 
 /// Headings from text.
@@ -46,6 +54,20 @@ pub(super) const UNDEFINED: &str = "not defined";
 /// The letter that more than one of a thing carries.
 pub(super) fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
+}
+
+/// How many things an alternative text tells one by one.
+const TOLD: usize = 4;
+
+/// The first few things said of options; the table holds the others.
+pub(super) fn told(items: &[String]) -> String {
+    match items.len() {
+        0 => UNDEFINED.to_owned(),
+        count if count > TOLD => {
+            format!("{}; and {} more in the table", items[..TOLD].join("; "), count - TOLD)
+        }
+        _ => items.join("; "),
+    }
 }
 
 /// A number, or that it is not defined.

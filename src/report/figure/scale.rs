@@ -30,7 +30,9 @@ impl Scale {
         from: f64,
         to: f64,
     ) -> Scale {
-        let axis = Axis::holding(values.map(|value| numbers::scaled(quantity.unit, value)), from, to);
+        let Some(axis) = grounded(quantity, values, from, to) else {
+            return Scale::empty(quantity, from, to);
+        };
         let fits = |ticks: &[(f64, String)]| {
             ticks.windows(2).all(|pair| {
                 pair[0].0 + (SMALL.width(&pair[0].1) + SMALL.width(&pair[1].1)) / 2.0 + APART <= pair[1].0
@@ -55,9 +57,19 @@ impl Scale {
 
     /// Up the page, from the pixel of the lowest to that of the highest.
     pub(super) fn up(quantity: &Quantity, values: impl Iterator<Item = f64>, bottom: f64, top: f64) -> Scale {
-        let axis = Axis::holding(values.map(|value| numbers::scaled(quantity.unit, value)), bottom, top);
-        let count = ((bottom - top) / 80.0).clamp(2.0, 6.0) as usize;
-        Scale { axis, unit: quantity.unit, ticks: named(quantity, &axis, count) }
+        let Some(axis) = grounded(quantity, values, bottom, top) else {
+            return Scale::empty(quantity, bottom, top);
+        };
+        let count = ((bottom - top) / 60.0).clamp(3.0, 7.0) as usize;
+        let ticks =
+            (count..count + 4).map(|count| named(quantity, &axis, count)).find(|ticks| ticks.len() > 1);
+        Scale { axis, unit: quantity.unit, ticks: ticks.unwrap_or_default() }
+    }
+
+    /// Where there is no value: nothing is named, since any number would be made up.
+    fn empty(quantity: &Quantity, from: f64, to: f64) -> Scale {
+        let axis = Axis { low: 0.0, high: 1.0, from, to };
+        Scale { axis, unit: quantity.unit, ticks: Vec::new() }
     }
 
     /// The pixel of a number.
@@ -96,6 +108,18 @@ impl Scale {
         }
         Ok(())
     }
+}
+
+/// An axis that holds the values; one of amounts that begin at zero begins there. `None` where no
+/// value is defined.
+fn grounded(quantity: &Quantity, values: impl Iterator<Item = f64>, from: f64, to: f64) -> Option<Axis> {
+    let values: Vec<f64> = values.map(|value| numbers::scaled(quantity.unit, value)).collect();
+    let mut axis = Axis::holding(values.iter().copied(), from, to);
+    let lowest = values.iter().copied().filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min);
+    if lowest == 0.0 && !quantity.is_difference && axis.high > 0.0 {
+        axis.low = 0.0;
+    }
+    lowest.is_finite().then_some(axis)
 }
 
 fn named(quantity: &Quantity, axis: &Axis, count: usize) -> Vec<(f64, String)> {
@@ -158,12 +182,26 @@ pub(super) fn times(
     (from, to): (f64, f64),
     y: f64,
 ) -> Result<(), Error> {
-    let widest = names.iter().map(|name| SMALL.width(name)).fold(0.0, f64::max);
-    let apart = xs.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
-    // The first and last may be moved inwards by half their width.
-    let every = if apart.is_finite() { ((1.5 * widest + 12.0) / apart).ceil().max(1.0) as usize } else { 1 };
-    for (name, &x) in names.iter().zip(xs).step_by(every) {
-        held(sheet, name, (x, y), (from, to), SMALL)?;
+    let last = names.len().min(xs.len()).saturating_sub(1);
+    // Where a name lies once it is moved inside the ends.
+    let middle = |place: usize| {
+        let half = SMALL.width(&names[place]) / 2.0;
+        xs[place].min(to - half).max(from + half)
+    };
+    let fits = |every: usize| {
+        (every..=last).step_by(every).all(|place| {
+            let half = (SMALL.width(&names[place]) + SMALL.width(&names[place - every])) / 2.0;
+            middle(place) - middle(place - every) >= half + 8.0
+        })
+    };
+    // The first and the last are named, and as many between them as lie evenly and fit.
+    let every = (1..=last).find(|&every| last.is_multiple_of(every) && fits(every));
+    let named: Vec<usize> = match every {
+        Some(every) => (0..=last).step_by(every).collect(),
+        None => vec![last],
+    };
+    for place in named.into_iter().filter(|&place| place < names.len()) {
+        held(sheet, &names[place], (xs[place], y), (from, to), SMALL)?;
     }
     Ok(())
 }

@@ -3,12 +3,13 @@
 use super::canvas::{Canvas, WIDTH};
 use super::key::{self, Mark};
 use super::label::{BODY, SMALL, below, label};
-use super::palette::{self, INK};
+use super::palette::{self, INK, Pattern, Series};
 use super::scale::{self, Scale};
 use super::sheet::Sheet;
 use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::report::numbers::Digit;
+use crate::report::words;
 
 /// What the total is called.
 const TOTAL: &str = "All parts together";
@@ -55,6 +56,8 @@ pub fn shares(input: &Shares) -> Result<Figure, Error> {
 const NAMES: f64 = 360.0;
 const PRINTED: f64 = 390.0;
 const ROW: f64 = 84.0;
+/// The fill of the total.
+const WHOLE: Series = Series { pattern: Pattern::Plain, ..palette::SERIES[4] };
 
 fn draw(sheet: &Sheet, input: &Shares) -> Result<f64, Error> {
     let (from, to) = (NAMES + 30.0, WIDTH - PRINTED - 30.0);
@@ -62,15 +65,19 @@ fn draw(sheet: &Sheet, input: &Shares) -> Result<f64, Error> {
         input.parts.iter().map(|part| (part.name.as_str(), part)).chain([(TOTAL, &input.total)]).collect();
     let values = all.iter().flat_map(|(_, share)| [share.share, share.low, share.high]);
     let scale = Scale::across(&input.quantity, values.chain([0.0]), from, to);
+    let sum = in_words(input);
     let entries = [
-        (Mark::Fill(palette::at(0)), "a part's share; parts sum to the total"),
-        (Mark::Fill(palette::at(4)), "total"),
+        (Mark::Fill(palette::at(0)), sum.as_str()),
+        (Mark::Fill(WHOLE), "total"),
         (Mark::Whisker, "95% interval"),
     ];
     let y = key::key(sheet, &entries, (0.0, 8.0), WIDTH)? + 16.0;
     let axis = format!("{}, {}, against today's policy", input.quantity.name, scale::unit(&input.quantity));
     let top = below(sheet, &axis, (0.0, y), WIDTH, SMALL)? + 12.0;
-    let heights: Vec<f64> = all.iter().map(|(name, _)| ROW.max(BODY.height(name, NAMES) + 20.0)).collect();
+    let heights: Vec<f64> = all
+        .iter()
+        .map(|(name, share)| ROW.max(BODY.height(name, NAMES).max(printed(input, share)) + 20.0))
+        .collect();
     let bottom = top + heights.iter().sum::<f64>();
     scale.draw_across(sheet, bottom, top)?;
     let mut y = top;
@@ -86,6 +93,23 @@ fn draw(sheet: &Sheet, input: &Shares) -> Result<f64, Error> {
     Ok(bottom + 60.0)
 }
 
+/// How high a row's printed numbers are.
+fn printed(input: &Shares, share: &Share) -> f64 {
+    let (number, interval) = text(&input.quantity, share);
+    BODY.bold().height(&number, PRINTED) + SMALL.height(&interval, PRINTED)
+}
+
+/// What the parts sum to: the total, unless what was handed in says otherwise.
+fn in_words(input: &Shares) -> String {
+    let sum: f64 = input.parts.iter().map(|part| part.share).sum();
+    let total = input.total.share;
+    if (sum - total).abs() <= 0.01 * total.abs() {
+        return "a part's share; parts sum to the total".to_owned();
+    }
+    let digit = Digit::of_difference(input.quantity.unit, sum, input.total.low, input.total.high);
+    format!("a part's share; parts sum to {}", print::known(&input.quantity, sum, digit))
+}
+
 fn draw_row(
     sheet: &Sheet,
     scale: &Scale,
@@ -98,15 +122,16 @@ fn draw_row(
     if !share.share.is_finite() {
         return sheet.text(print::UNDEFINED, (NAMES + 40.0, y), SMALL);
     }
-    let series = palette::at(if is_total { 4 } else { 0 });
+    let series = if is_total { WHOLE } else { palette::at(0) };
     key::fill(sheet, (scale.at(0.0), y - 20.0), (scale.at(share.share), y + 20.0), series)?;
     if share.low.is_finite() && share.high.is_finite() {
         key::whisker(sheet, (scale.at(share.low), scale.at(share.high)), y)?;
     }
     let (number, interval) = text(&input.quantity, share);
     let left = WIDTH - PRINTED;
-    sheet.text(&number, (left, y - 16.0), BODY.bold())?;
-    sheet.text(&interval, (left, y + 18.0), SMALL)
+    let top = y - printed(input, share) / 2.0;
+    let under = below(sheet, &number, (left, top), PRINTED, BODY.bold())?;
+    below(sheet, &interval, (left, under), PRINTED, SMALL).map(|_| ())
 }
 
 fn text(quantity: &Quantity, share: &Share) -> (String, String) {
@@ -119,9 +144,9 @@ fn alt(input: &Shares) -> String {
         input.parts.iter().map(|part| format!("{} {}", part.name, text(&input.quantity, part).0)).collect();
     format!(
         "The bundle moves {} by {}, of which {}.",
-        input.quantity.name,
+        words::within(&input.quantity.name),
         text(&input.quantity, &input.total).0,
-        told.join(", ")
+        print::told(&told)
     )
 }
 

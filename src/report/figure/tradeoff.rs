@@ -6,12 +6,13 @@ use super::canvas::{Canvas, WIDTH};
 use super::key::{self, Mark};
 use super::label::{SMALL, below, label};
 use super::letters::wrapped;
-use super::palette::{NAVY, QUIET};
+use super::palette::{NAVY, PALE, QUIET};
 use super::scale::{self, Scale};
 use super::sheet::Sheet;
 use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::outcome::Better;
+use crate::report::words;
 
 /// What the figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +64,8 @@ pub fn tradeoff(input: &Tradeoff) -> Result<Figure, Error> {
 /// The plot's edges across the page, and its height.
 const TO: f64 = 1420.0;
 const PLOT: f64 = 800.0;
+/// How many options are named beside their marks; more than these are numbered.
+const NAMED: usize = 6;
 /// Widest that a label may be.
 const LABEL: f64 = 330.0;
 
@@ -93,6 +96,12 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         sheet.line(&[(left, up.at(0.0)), (TO, up.at(0.0))], QUIET, 3)?;
     }
     let mut full = Full::default();
+    if input.across.is_difference && input.up.is_difference {
+        let (x, y) = (across.at(0.0), up.at(0.0));
+        full.marks.push(Area::about((x, y), 34.0, 34.0));
+        full.lines.push(Area::between((left, y - 3.0), (TO, y + 3.0)));
+        full.lines.push(Area::between((x - 3.0, top), (x + 3.0, bottom)));
+    }
     for one in &places {
         let at = (across.at(one.across.p50), up.at(one.up.p50));
         let (west, east) = (across.at(one.across.p5), across.at(one.across.p95));
@@ -100,25 +109,38 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         sheet.line(&[(west, at.1), (east, at.1)], NAVY, 3)?;
         sheet.line(&[(at.0, south), (at.0, north)], NAVY, 3)?;
         full.marks.push(Area::about(at, 44.0, 44.0));
-        full.lines.push(Area::between((west, at.1 - 4.0), (east, at.1 + 4.0)));
-        full.lines.push(Area::between((at.0 - 4.0, north), (at.0 + 4.0, south)));
+        full.lines.push(Area::between((west, at.1 - 10.0), (east, at.1 + 10.0)));
+        full.lines.push(Area::between((at.0 - 10.0, north), (at.0 + 10.0, south)));
     }
     for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
         let at = (across.at(one.across.p50), up.at(one.up.p50));
         if is_on { key::lozenge(sheet, at)? } else { key::disc(sheet, at)? }
     }
     let frame = Area::between((left, top), (TO, bottom));
-    for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
+    corner(sheet, input, &mut full, &frame)?;
+    if input.across.is_difference && input.up.is_difference {
+        let at = (across.at(0.0), up.at(0.0));
+        key::ring(sheet, at)?;
+        let (name, look) = ("today's policy", SMALL);
+        let area = full.place(at, (look.width(name) + 8.0, look.leading() + 4.0), &frame);
+        label(sheet, name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
+    }
+    let is_numbered = input.options.len() > NAMED;
+    for ((number, one), is_on) in (1..).zip(&input.options).zip(frontier(input)) {
+        if !one.is_defined() {
+            continue;
+        }
         let at = (across.at(one.across.p50), up.at(one.up.p50));
-        let look = if is_on { SMALL.ink().bold() } else { SMALL.ink() };
-        let lines = wrapped(&one.option, LABEL, look.size, look.bold);
+        let name = if is_numbered { number.to_string() } else { one.option.clone() };
+        let look = if is_on || is_numbered { SMALL.ink().bold() } else { SMALL.ink() };
+        let lines = wrapped(&name, LABEL, look.size, look.bold);
         let width = lines.iter().map(|line| look.width(line)).fold(0.0, f64::max);
         let area = full.place(at, (width + 8.0, look.leading() * lines.len() as f64 + 4.0), &frame);
         let near = (at.0.clamp(area.left, area.right), at.1.clamp(area.top, area.bottom));
         if (near.0 - at.0).abs().max((near.1 - at.1).abs()) > 40.0 {
             sheet.line(&[at, near], QUIET, 2)?;
         }
-        label(sheet, &one.option, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
+        label(sheet, &name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
     }
     let y = below(
         sheet,
@@ -127,12 +149,46 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         WIDTH - left,
         SMALL.ink(),
     )?;
+    let y = if is_numbered { list(sheet, input, y + 16.0)? } else { y };
     let missing: Vec<&str> =
         input.options.iter().filter(|one| !one.is_defined()).map(|one| one.option.as_str()).collect();
     if missing.is_empty() {
         return Ok(y);
     }
     below(sheet, &format!("Not defined: {}.", missing.join("; ")), (0.0, y + 8.0), WIDTH, SMALL.ink())
+}
+
+/// The options' names by their numbers, in two columns; returns where they end.
+fn list(sheet: &Sheet, input: &Tradeoff, top: f64) -> Result<f64, Error> {
+    let width = WIDTH / 2.0;
+    let half = input.options.len().div_ceil(2);
+    let mut bottom = top;
+    for (column, options) in input.options.chunks(half).enumerate() {
+        let left = column as f64 * width;
+        let mut y = top;
+        for (place, one) in options.iter().enumerate() {
+            let number = column * half + place + 1;
+            below(sheet, &number.to_string(), (left, y), 50.0, SMALL.ink().bold())?;
+            y = below(sheet, &one.option, (left + 50.0, y), width - 70.0, SMALL.ink())?;
+        }
+        bottom = bottom.max(y);
+    }
+    Ok(bottom)
+}
+
+/// Names the corner where options are better on both outcomes.
+fn corner(sheet: &Sheet, input: &Tradeoff, full: &mut Full, frame: &Area) -> Result<(), Error> {
+    let (x, y) = match (input.across.better, input.up.better) {
+        (Better::Neither, _) | (_, Better::Neither) => return Ok(()),
+        (Better::Lower, Better::Higher) => (frame.left, frame.top),
+        (Better::Lower, Better::Lower) => (frame.left, frame.bottom),
+        (Better::Higher, Better::Higher) => (frame.right, frame.top),
+        (Better::Higher, Better::Lower) => (frame.right, frame.bottom),
+    };
+    let (name, look) = ("better on both", SMALL.ink().bold());
+    let area = full.place((x, y), (look.width(name) + 16.0, look.leading() + 8.0), frame);
+    sheet.block((area.left, area.top), (area.right, area.bottom), PALE)?;
+    sheet.text(name, (area.left + 8.0, (area.top + area.bottom) / 2.0), look)
 }
 
 /// An axis' name, its unit and which way is better.
@@ -193,11 +249,12 @@ fn alt(input: &Tradeoff) -> String {
         })
         .collect();
     format!(
-        "{} options between {} and {}. No other option betters these on both: {}.",
+        "{} option{} between {} and {}. No other option betters these on both: {}.",
         input.options.len(),
-        input.across.name,
-        input.up.name,
-        if on.is_empty() { "none".to_owned() } else { on.join("; ") }
+        print::plural(input.options.len()),
+        words::within(&input.across.name),
+        words::within(&input.up.name),
+        print::told(&on)
     )
 }
 
