@@ -22,6 +22,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     Ok(html! {
         (super::money::drawn(told)?)
         h3 { "Accounts" }
+        (super::money::accounts(told))
         p {
             "Direct payments and managed accounts together, in cash. Held at the start, plus paid in, less spent, "
             "reclaimed and returned, is held at the end, to the penny in every run; here rounded. Reclaimed and returned "

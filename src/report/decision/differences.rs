@@ -4,7 +4,7 @@
 
 use super::cells::{self, NONE, Table, Way, text};
 use super::pictures::{shown, titles};
-use super::told::{Told, list, within};
+use super::told::{Told, list};
 use crate::basics::Error;
 use crate::outcome::Unit;
 use crate::report::figure::differences::{Differences, Panel, Row, Spread, differences};
@@ -50,6 +50,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     Ok(html! {
         div class="beside" {
         div {
+        p { (told.headline().1.label) ", mean over the policy years:" }
         ul { @for sentence in sentences(told) { li { (sentence) } } }
         p class="note" {
             "The wide bar is how much one council’s luck matters: more runs do not narrow it. The inner tick is how "
@@ -127,24 +128,22 @@ pub(super) fn message(told: Told<'_>) -> String {
 /// A sentence an option on the outcome named before the run, numbers first.
 fn sentences(told: Told<'_>) -> Vec<String> {
     let (place, outcome) = told.headline();
-    let label = within(&outcome.label);
     let of = |option: usize| cells::mean(outcome.unit, &told.answer.options[option].measured[place]);
     let sentences = told.alternatives().map(|(at, option)| {
         let name = &option.described.label;
         let measured = &option.measured[place];
         let Some(pair) = measured.against.as_ref().filter(|pair| pair.n > 0) else {
-            return format!("{name}: {label} can’t be compared with {}.", told.baseline_label(at));
+            return format!("{name} can’t be compared with {}.", told.baseline_label(at));
         };
         let levels = format!("{} instead of {}", of(at), of(option.described.baseline));
         let n = pair.n;
         match cells::way(pair) {
-            Way::Same => format!("In 0 of {n} matched runs does {name} change {label}."),
+            Way::Same => format!("In 0 of {n} matched runs other under {name}."),
             way => {
                 let (moved, word) = if pair.mean > 0.0 { (pair.raised, "higher") } else { (pair.lowered, "lower") };
                 let clear = if way == Way::Unclear { ", no clear difference" } else { "" };
                 format!(
-                    "In {moved} of {n} matched runs {label} is {word} under {name}: {levels} on average ({}; 95% \
-                     interval {}{clear}).",
+                    "In {moved} of {n} matched runs {word} under {name}: {levels} ({}; 95% interval {}{clear}).",
                     cells::difference(outcome.unit, pair),
                     cells::interval(outcome.unit, pair)
                 )

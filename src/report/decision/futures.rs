@@ -18,8 +18,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         return Ok(html! { p { "There is nothing to compare." } });
     }
     let (place, outcome) = told.headline();
-    let picture = one(told, place, outcome)?;
-    Ok(html! {
+    let introduction = html! {
         p {
             "Twenty futures stand for all runs, each as likely as the next: one council’s luck, met by the option and "
             "by today’s policy alike."
@@ -27,8 +26,8 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                 " " a href="#futures-cost" { "In how many of them an option costs more" } " is in annex E."
             }
         }
-        (picture)
-    })
+    };
+    one(told, place, outcome, &introduction)
 }
 
 /// The same for cost, for the annex.
@@ -36,7 +35,7 @@ pub(super) fn cost(told: Told<'_>) -> Result<Markup, Error> {
     let (headline, _) = told.headline();
     match told.outcome("cost_total").filter(|(place, _)| *place != headline) {
         Some((place, outcome)) => {
-            let picture = one(told, place, outcome)?;
+            let picture = one(told, place, outcome, &html! {})?;
             Ok(html! { h3 id="futures-cost" { "In how many of 20 futures an option costs more" } (picture) })
         }
         None => Ok(html! {}),
@@ -71,7 +70,7 @@ fn message(input: &Dots) -> String {
     }
 }
 
-fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold) -> Result<Markup, Error> {
+fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold, introduction: &Markup) -> Result<Markup, Error> {
     let label = within(&outcome.label);
     let (side, phrase) = match (outcome.better, outcome.name.as_str()) {
         (_, "cost_total") => (Side::Above, "costs more than".to_owned()),
@@ -106,12 +105,15 @@ fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold) -> Result<Markup, Er
     Ok(html! {
         div class="futures beside" data-side=(if side == Side::Above { "above" } else { "below" })
             data-unit=(unit(outcome.unit)) {
+            div {
+            (introduction)
             ul class="counts" {
                 @for (option, sentence) in input.options.iter().zip(&said) {
                     li data-template=(template(&input, option)) data-dots=(numbers(outcome.unit, &option.dots)) {
                         (sentence)
                     }
                 }
+            }
             }
             (shown(&figure))
         }

@@ -2,11 +2,12 @@
 //!
 //! Never knows money paid.
 
-use super::cells::{self, NONE, Table, heading, text};
+use super::cells::{self, NONE, Table, Way, heading, text};
 use super::pictures::{shown, titles};
 use super::told::Told;
 use crate::basics::Error;
 use crate::report::figure::lines::{Line, Lines, Panel, lines};
+use crate::report::numbers;
 use maud::{Markup, html};
 
 /// What is drawn year by year.
@@ -17,11 +18,13 @@ const TOLD: [&str; 5] = ["nothing_to_buy", "pa_posts_unfilled", "utilisation", "
 /// The section.
 pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     Ok(html! {
-        p {
-            (message(told)) ". Providers and assistants year by year are drawn in " a href="#market-picture" { "annex E" }
-            "."
+        ul {
+            li { (message(told)) "." }
+            @for name in TOLD {
+                @if let Some(sentence) = reach(told, name) { li { (sentence) } }
+            }
         }
-        (beside(told))
+        p { "Providers and assistants year by year are in " a href="#market-picture" { "annex E" } "." }
     })
 }
 
@@ -47,7 +50,35 @@ pub(super) fn drawn(told: Told<'_>) -> Result<Markup, Error> {
         times: told.year_names(),
         panels: panels.collect(),
     })?;
-    Ok(html! { h3 { "The market year by year" } (shown(&picture)) })
+    Ok(html! { h3 { "The market year by year" } (shown(&picture)) (beside(told)) })
+}
+
+/// From which option to which an outcome reaches, in a sentence; nothing where no option differs from
+/// today's policy clearly.
+fn reach(told: Told<'_>, name: &str) -> Option<String> {
+    let (place, outcome) = told.outcome(name)?;
+    let clear = told.alternatives().any(|(_, option)| {
+        let pair = option.measured[place].against.as_ref();
+        pair.is_some_and(|pair| matches!(cells::way(pair), Way::Higher | Way::Lower))
+    });
+    let means = told.options().map(|(option, its)| (option, &its.measured[place]));
+    let means: Vec<_> = means.filter(|(_, measured)| measured.mean.is_finite()).collect();
+    let least =
+        means.iter().copied().reduce(|least, next| if next.1.mean < least.1.mean { next } else { least })?;
+    let most =
+        means.iter().copied().reduce(|most, next| if next.1.mean > most.1.mean { next } else { most })?;
+    let printed = |measured| cells::mean(outcome.unit, measured);
+    clear.then(|| {
+        format!(
+            "{}: from {} under {} to {} under {}{}.",
+            outcome.label,
+            printed(least.1),
+            told.label(least.0),
+            printed(most.1),
+            told.label(most.0),
+            numbers::unit_in_words(outcome.unit)
+        )
+    })
 }
 
 fn message(told: Told<'_>) -> String {

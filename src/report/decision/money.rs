@@ -8,6 +8,7 @@ use super::told::Told;
 use crate::basics::Error;
 use crate::outcome::Unit;
 use crate::report::figure::money::{Budget, Money, money};
+use crate::report::numbers;
 use crate::study::answer::AccountsTold;
 use maud::{Markup, html};
 
@@ -27,8 +28,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     Ok(html! {
         p { (message(told)) ". " a href="#money-picture" { "Drawn year by year" } " in annex D." }
         h3 { "Cash" }
-        (by_year(told))
-        (by_line(told))
+        (cash(told))
         p class="note" {
             "Cash is in the prices of its year. A saving counts only for the body that pays the line: care, support, "
             "market measures and crises fall on the children’s care budget; staff is paid outside it; what the care "
@@ -38,10 +38,10 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         h3 { "Real present value" }
         (present(told))
         h3 { "Paid, spent, unspent and returned" }
-        (accounts(told))
+        ul { @for sentence in flows(told) { li { (sentence) } } }
         p {
-            "As freedom-of-information requests ask for it; " a href="#accounts" { "year by year" }
-            " in annex D."
+            "As freedom-of-information requests ask for it, every option and financial year are in "
+            a href="#accounts" { "annex D" } "."
         }
     })
 }
@@ -116,37 +116,37 @@ fn message(told: Told<'_>) -> String {
     }
 }
 
-fn by_year(told: Told<'_>) -> Markup {
+/// Cash in thousands of pounds: the total by year, and a year's mean by line.
+fn cash(told: Told<'_>) -> Markup {
     let mut head: Vec<Cell> = vec![text("Option")];
     head.extend(told.year_names().iter().map(text));
     head.push(text("All years"));
+    head.extend(LINES.iter().map(|(_, label)| text(format!("{label}, a year"))));
+    head.push(text("Met from the reserve, a year"));
     let rows = told.options().map(|(place, option)| {
         let years = means(told, place, "cost_total");
         let mut row = vec![text(&option.described.label)];
-        row.extend(years.iter().map(|year| text(pounds(*year))));
-        row.push(text(pounds(years.iter().sum())));
+        row.extend(years.iter().map(|year| text(thousands_of_pounds(*year))));
+        row.push(text(thousands_of_pounds(years.iter().sum())));
+        let lines = LINES.iter().map(|(name, _)| *name).chain([RESERVE]);
+        row.extend(lines.map(|name| {
+            text(told.measured(place, name).map_or(NONE.to_owned(), |one| thousands_of_pounds(one.mean)))
+        }));
         row
     });
-    let caption = "Total cost in cash by financial year (April to March), mean over runs";
+    let caption = "Cash in thousands of pounds, mean over runs: total cost by financial year (April to March), and by line of \
+                   the budget a year; rounding may show";
     html! { (Table::new(caption, head, rows.collect())) }
 }
 
-fn by_line(told: Told<'_>) -> Markup {
-    let mut head: Vec<Cell> = vec![text("Option")];
-    head.extend(LINES.iter().map(|(_, label)| text(label)));
-    head.push(text("Total"));
-    head.push(text("Of it from the corporate reserve"));
-    let rows = told.options().map(|(place, option)| {
-        let names = LINES.iter().map(|(name, _)| *name).chain(["cost_total", RESERVE]);
-        let mut row = vec![text(&option.described.label)];
-        row.extend(
-            names
-                .map(|name| text(told.measured(place, name).map_or(NONE.to_owned(), |one| pounds(one.mean)))),
-        );
-        row
-    });
-    let caption = "Cash a year by line of the budget, mean over runs and policy years; rounding may show";
-    html! { (Table::new(caption, head, rows.collect())) }
+/// `1,502` for £1,502,345.
+fn thousands_of_pounds(amount: f64) -> String {
+    if amount.is_nan() {
+        return NONE.to_owned();
+    }
+    let thousands = (amount / 1_000.0).round();
+    let minus = if thousands < 0.0 { "−" } else { "" };
+    format!("{minus}{}", numbers::thousands(&format!("{:.0}", thousands.abs())))
 }
 
 fn present(told: Told<'_>) -> Markup {
@@ -181,7 +181,50 @@ fn present(told: Told<'_>) -> Markup {
     }
 }
 
-fn accounts(told: Told<'_>) -> Markup {
+/// What became of the money in accounts, in a sentence for each policy of today.
+fn flows(told: Told<'_>) -> Vec<String> {
+    let total = |option: usize, of: fn(&AccountsTold) -> f64| -> f64 {
+        told.answer.accounts.iter().filter(|line| line.option == option).map(of).sum()
+    };
+    let mut sentences = Vec::new();
+    for (baseline, option) in told.options().filter(|(place, _)| told.is_baseline(*place)) {
+        let sum = |of| pounds(total(baseline, of));
+        sentences.push(format!(
+            "Under {} {} are paid into families’ accounts over {} years: {} are spent and {} unspent; {} are reclaimed and {} \
+             returned when accounts close.",
+            option.described.label,
+            sum(|line| line.paid.mean),
+            told.answer.policy_years,
+            sum(|line| line.spent.mean),
+            sum(|line| line.unspent.mean),
+            sum(|line| line.reclaimed.mean),
+            sum(|line| line.returned.mean)
+        ));
+        let group = told.alternatives().filter(|(_, other)| other.described.baseline == baseline);
+        let back =
+            group.map(|(place, _)| (total(place, |line| line.reclaimed.mean + line.returned.mean), place));
+        let back: Vec<(f64, usize)> = back.filter(|(sum, _)| sum.is_finite()).collect();
+        let least = back.iter().copied().reduce(|least, next| if next.0 < least.0 { next } else { least });
+        let most = back.iter().copied().reduce(|most, next| if next.0 > most.0 { next } else { most });
+        if let (Some(least), Some(most)) = (least, most) {
+            sentences.push(if least.1 == most.1 {
+                format!("Reclaimed and returned together: {} under {}.", pounds(least.0), told.label(least.1))
+            } else {
+                format!(
+                    "Reclaimed and returned together: from {} under {} to {} under {}.",
+                    pounds(least.0),
+                    told.label(least.1),
+                    pounds(most.0),
+                    told.label(most.1)
+                )
+            });
+        }
+    }
+    sentences
+}
+
+/// What became of the money in accounts over all years, for the annex.
+pub(super) fn accounts(told: Told<'_>) -> Markup {
     let head = [
         "Option",
         "Paid into accounts",
