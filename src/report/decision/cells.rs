@@ -3,9 +3,10 @@
 //! Never knows a section.
 
 use crate::outcome::Unit;
+use crate::report::figure::gains::Group;
 use crate::report::numbers::{self, Digit};
 use crate::stats::half_width;
-use crate::study::answer::{Against, Hundred, Measured, OutcomeTold, Sum};
+use crate::study::answer::{Against, Measured, OutcomeTold, Sum, WinnersTold};
 use maud::{Markup, html};
 
 /// A number that is not there.
@@ -61,17 +62,41 @@ fn hundred(number: f64) -> String {
     if number > 0.0 && number < 0.5 { "under 1".to_owned() } else { format!("{minus}{:.0}", number.abs()) }
 }
 
-/// Families in a hundred with their range over futures.
-pub(super) fn families(of: &Hundred) -> String {
-    if of.mean.is_nan() {
-        return NONE.to_owned();
-    }
-    format!("{} ({:.0} to {:.0})", hundred(of.mean), of.p5, of.p95)
+/// Which families of a hundred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moved {
+    /// Those that gain.
+    Better,
+    /// Those that lose.
+    Worse,
 }
 
-/// Families in a hundred.
-pub(super) fn families_alone(of: &Hundred) -> String {
-    if of.mean.is_nan() { NONE.to_owned() } else { hundred(of.mean) }
+/// Families in a hundred, so rounded that those that gain, stay and lose are a hundred, as pictures
+/// have them.
+pub(super) fn families_alone(of: &WinnersTold, moved: Moved) -> String {
+    let count = |share: f64| of.families * share / 100.0;
+    let group = Group {
+        name: String::new(),
+        gain: count(of.better.mean),
+        stay: count(of.same.mean),
+        lose: count(of.worse.mean),
+        is_suppressed: false,
+    };
+    let Some([gain, _, lose]) = group.of_100() else { return NONE.to_owned() };
+    let (whole, mean) = if moved == Moved::Better { (gain, of.better.mean) } else { (lose, of.worse.mean) };
+    if whole == 0 && mean > 0.0 { "under 1".to_owned() } else { whole.to_string() }
+}
+
+/// Families in a hundred with their range over futures.
+pub(super) fn families(of: &WinnersTold, moved: Moved) -> String {
+    let mean = families_alone(of, moved);
+    let range = if moved == Moved::Better { of.better } else { of.worse };
+    if mean == NONE { mean } else { format!("{mean} ({:.0} to {:.0})", range.p5, range.p95) }
+}
+
+/// A sentence in which no number is parted from its sign or its unit at the end of a line.
+pub(super) fn whole(sentence: &str) -> String {
+    sentence.replace("+£", "+\u{2060}£").replace(" pp", "\u{a0}pp")
 }
 
 /// A mean difference with its sign, such as `+7.0 pp`.

@@ -51,7 +51,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         div class="beside" {
         div {
         p { (told.headline().1.label) ", mean over the policy years:" }
-        ul { @for sentence in sentences(told) { li { (sentence) } } }
+        ul { @for sentence in sentences(told) { li { (cells::whole(&sentence)) } } }
         p class="note" {
             "The wide bar is how much one council’s luck matters: more runs do not narrow it. The inner tick is how "
             "well the mean is known from these runs. Neither covers what is wrong with the assumptions. With "

@@ -32,10 +32,11 @@ pub fn kept_back(counts: &[Vec<u32>], totals: Totals) -> Vec<Vec<bool>> {
     let mut kept: Vec<Vec<bool>> =
         counts.iter().map(|row| row.iter().map(|count| SMALL.contains(count)).collect()).collect();
     while let Some((row, column)) = given_away(counts, &kept, totals) {
-        match next(counts, &kept, row, column) {
-            Some((row, column)) => kept[row][column] = true,
-            None => break,
+        let beside = beside(counts, &kept, totals, row, column);
+        if beside.is_empty() {
+            break;
         }
+        beside.into_iter().for_each(|(row, column)| kept[row][column] = true);
     }
     kept
 }
@@ -51,7 +52,41 @@ fn cells(counts: &[Vec<u32>]) -> impl Iterator<Item = (usize, usize)> {
     counts.iter().enumerate().flat_map(|(row, cells)| (0..cells.len()).map(move |column| (row, column)))
 }
 
-/// The cell to keep back next: in the row or column of the one given away, and elsewhere only where
+/// What to keep back beside a cell that is given away: with both totals seen, the three that make a
+/// rectangle with it, as few more and as small ones as will do; with one, another of its row or
+/// column; else any cell.
+fn beside(
+    counts: &[Vec<u32>],
+    kept: &[Vec<bool>],
+    totals: Totals,
+    row: usize,
+    column: usize,
+) -> Vec<(usize, usize)> {
+    let others = cells(counts).filter(|&(r, c)| {
+        (r != row || !totals.columns) && (c != column || !totals.rows) && (r, c) != (row, column)
+    });
+    let sets = others.map(|(r, c)| match (totals.rows, totals.columns) {
+        (true, true) => vec![(row, c), (r, column), (r, c)],
+        (true, false) => vec![(row, c)],
+        (false, true) => vec![(r, column)],
+        (false, false) => Vec::new(),
+    });
+    let cost = |set: &Vec<(usize, usize)>| {
+        let count = |at: (usize, usize)| counts[at.0][at.1];
+        let is_stuck = match set.as_slice() {
+            // One way round two of them fall, the other way the third does.
+            [one, other, far] => (count(*one) == 0 || count(*other) == 0) && count(*far) == 0,
+            _ => false,
+        };
+        let new = set.iter().filter(|at| !kept[at.0][at.1]);
+        (is_stuck, new.clone().count(), new.map(|at| count(*at)).sum::<u32>())
+    };
+    let is_new = |set: &Vec<(usize, usize)>| set.iter().any(|at| !kept[at.0][at.1]);
+    let best = sets.filter(is_new).min_by_key(cost);
+    best.unwrap_or_else(|| next(counts, kept, row, column).into_iter().collect())
+}
+
+/// The cell to keep back where no rectangle is left: in the row or column of the one given away, and elsewhere only where
 /// both are used up; a count rather than nothing, since nothing can't fall; the smallest of them.
 fn next(counts: &[Vec<u32>], kept: &[Vec<bool>], row: usize, column: usize) -> Option<(usize, usize)> {
     let distance = |at: &(usize, usize)| {

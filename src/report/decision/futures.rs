@@ -5,10 +5,9 @@
 use super::pictures::{shown, titles};
 use super::told::{Told, within};
 use crate::basics::Error;
-use crate::outcome::{Better, Unit};
+use crate::outcome::Better;
 use crate::report::figure::Quantity;
-use crate::report::figure::dots::{Dots, Futures, Side, dots, sentences, template};
-use crate::report::numbers::scaled;
+use crate::report::figure::dots::{Dots, Futures, Side, dots, sentences};
 use crate::study::answer::OutcomeTold;
 use maud::{Markup, html};
 
@@ -103,34 +102,14 @@ fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold, introduction: &Marku
     input.titles.message = message(&input);
     let figure = dots(&input)?;
     Ok(html! {
-        div class="futures beside" data-side=(if side == Side::Above { "above" } else { "below" })
-            data-unit=(unit(outcome.unit)) {
+        div class="futures beside" {
             div {
             (introduction)
             ul class="counts" {
-                @for (option, sentence) in input.options.iter().zip(&said) {
-                    li data-template=(template(&input, option)) data-dots=(numbers(outcome.unit, &option.dots)) {
-                        (sentence)
-                    }
-                }
+                @for sentence in &said { li { (sentence) } }
             }
             }
             (shown(&figure))
         }
     })
-}
-
-/// How the script writes a threshold.
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Share => "pp",
-        Unit::PoundsAYear | Unit::PoundsAnHour => "£",
-        _ => "",
-    }
-}
-
-/// The dots in the reader's units, for the script.
-fn numbers(unit: Unit, dots: &[f64]) -> String {
-    let all: Vec<String> = dots.iter().map(|&dot| format!("{:.4}", scaled(unit, dot))).collect();
-    all.join(" ")
 }

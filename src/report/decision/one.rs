@@ -3,7 +3,7 @@
 //! Never longer than three hundred and fifty words: what does not fit is in the sections.
 
 use super::caveats;
-use super::cells::{self, Cell, NONE, Table, Way, text};
+use super::cells::{self, Cell, Moved, NONE, Table, Way, text};
 use super::told::{Told, hundred_of, list, within};
 use crate::basics::Error;
 use crate::outcome::{Better, Unit};
@@ -54,7 +54,7 @@ fn written(told: Told<'_>, length: Length) -> Markup {
                 div {
                     h3 { "To decide" }
                     @if length < Length::Shorter {
-                        ul { @for line in clear(told) { li { (line) } } }
+                        ul { @for line in clear(told) { li { (cells::whole(&line)) } } }
                     }
                     p class="blank" { "Recommendation and reason (author):" }
                 }
@@ -105,11 +105,11 @@ fn options(told: Told<'_>, length: Length) -> Markup {
             Some(pair) => cells::difference(Unit::PoundsAYear, pair),
         }));
         let moved = told.winners(place, "need_met");
-        row.push(text(moved.map_or(NONE.to_owned(), |one| cells::families_alone(&one.better))));
-        row.push(text(match moved.map(|one| &one.worse) {
+        row.push(text(moved.map_or(NONE.to_owned(), |one| cells::families_alone(one, Moved::Better))));
+        row.push(text(match moved {
             None => NONE.to_owned(),
-            Some(lose) if length == Length::Full => cells::families(lose),
-            Some(lose) => cells::families_alone(lose),
+            Some(one) if length == Length::Full => cells::families(one, Moved::Worse),
+            Some(one) => cells::families_alone(one, Moved::Worse),
         }));
         row
     });

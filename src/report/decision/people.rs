@@ -2,7 +2,7 @@
 //!
 //! Counts of families are kept back here where that was asked for.
 
-use super::cells::{self, Cell, NONE, Table, text};
+use super::cells::{self, Cell, Moved, NONE, Table, text};
 use super::disclosure::{KEPT_BACK, Totals, kept_back};
 use super::pictures::{shown, titles};
 use super::told::{Told, list, within};
@@ -101,13 +101,14 @@ fn capacity(fifth: Option<u8>) -> String {
 fn message(told: Told<'_>) -> String {
     let lose = told.alternatives().filter_map(|(place, option)| {
         let one = told.winners(place, GAIN)?;
-        one.worse.mean.is_finite().then_some((one.worse.mean, one.better.mean, &option.described.label))
+        one.worse.mean.is_finite().then_some((one.worse.mean, one, &option.described.label))
     });
     let most = lose.reduce(|most, next| if next.0 > most.0 { next } else { most });
     match most {
-        Some((worse, better, label)) => format!(
-            "Most lose under {label}: {worse:.0} of 100 families get clearly less of the support they need, {better:.0} \
-             clearly more"
+        Some((_, one, label)) => format!(
+            "Most lose under {label}: {} of 100 families get clearly less of the support they need, {} clearly more",
+            cells::families_alone(one, Moved::Worse),
+            cells::families_alone(one, Moved::Better)
         ),
         None => "No family could be matched".to_owned(),
     }
@@ -125,8 +126,8 @@ fn all_measures(told: Told<'_>) -> Markup {
         let mut row = vec![text(&option.described.label)];
         for gain in gains {
             let one = told.winners(place, &gain.name);
-            row.push(text(one.map_or(NONE.to_owned(), |one| cells::families(&one.better))));
-            row.push(text(one.map_or(NONE.to_owned(), |one| cells::families(&one.worse))));
+            row.push(text(one.map_or(NONE.to_owned(), |one| cells::families(one, Moved::Better))));
+            row.push(text(one.map_or(NONE.to_owned(), |one| cells::families(one, Moved::Worse))));
         }
         row
     });

@@ -1,38 +1,50 @@
 "use strict";
-// Moves the line of the dots and counts anew. Without it the page says the same at the line of today's policy.
+// Moves the line of the dots and counts anew. What may be chosen, with its words, stands in the picture;
+// without script the page says the same of the line at today's policy.
 for (const block of document.querySelectorAll(".futures")) {
-  const lines = [...block.querySelectorAll("li[data-dots]")];
-  const dots = lines.map((line) => line.dataset.dots.split(" ").filter(Boolean).map(Number));
-  const all = dots.flat();
-  if (!all.length) continue;
-  const reach = Math.max(...all.map(Math.abs));
-  const step = 10 ** Math.floor(Math.log10(reach / 20));
-  const end = Math.ceil(reach / step) * step;
+  const scale = block.querySelector(".dots-scale");
+  if (!scale) continue;
+  const { low, high, from, to, side } = scale.dataset;
+  const choices = JSON.parse(scale.dataset.thresholds);
+  const at = (value) => Number(from) + (value - low) / (high - low) * (to - from);
+  const line = block.querySelector(".threshold");
+  const name = block.querySelector(".threshold-name text");
+  const start = choices.findIndex((choice) => choice.value === Number(line.dataset.value));
+  if (start < 0) continue;
+  const counts = [...block.querySelectorAll(".count")];
+  const sentences = [...block.querySelectorAll(".counts li")];
   const label = document.createElement("label");
-  label.className = "threshold";
+  label.className = "slider";
   label.textContent = "Move the line: ";
-  const slider = Object.assign(document.createElement("input"),
-    { type: "range", min: -end, max: end, step, value: 0 });
+  const slider = document.createElement("input");
+  Object.assign(slider, { type: "range", min: 0, max: choices.length - 1, step: 1, value: start });
   const shown = document.createElement("output");
-  const unit = block.dataset.unit;
-  const amount = (number) => {
-    const size = Math.abs(number).toLocaleString("en-GB", { maximumFractionDigits: 2 });
-    return unit === "£" ? "£" + size : unit ? size + " " + unit : size;
+  const move = () => {
+    const { value, text } = choices[Number(slider.value)];
+    const shift = `translate(${at(value) - at(Number(line.dataset.value))} 0)`;
+    line.setAttribute("transform", shift);
+    name.setAttribute("transform", shift);
+    name.textContent = shown.textContent = text;
+    slider.setAttribute("aria-valuetext", text);
+    const isCounted = (mark) => side === "above" ? mark.dataset.value > value : mark.dataset.value < value;
+    for (const mark of block.querySelectorAll(".dot")) {
+      const isShown = mark.classList.contains("counted") === isCounted(mark);
+      mark.toggleAttribute("display", !isShown);
+      if (!isShown) mark.setAttribute("display", "none");
+    }
+    for (const count of counts) {
+      const marks = [...block.querySelectorAll(`.dot.counted[data-option="${count.dataset.option}"]`)];
+      const counted = marks.filter(isCounted).length;
+      count.querySelector("text").textContent = `${counted} of ${marks.length}`;
+      const sentence = sentences[Number(count.dataset.option)];
+      if (sentence) {
+        sentence.textContent = count.dataset.sentence.replace("{count}", counted)
+          .replace("{all}", marks.length).replace("{threshold}", text);
+      }
+    }
   };
-  const words = (number) => number === 0 ? "today’s policy"
-    : "today’s policy " + (number > 0 ? "plus " : "less ") + amount(number);
-  const say = () => {
-    const line = Number(slider.value);
-    shown.textContent = words(line);
-    slider.setAttribute("aria-valuetext", words(line));
-    lines.forEach((item, place) => {
-      const count = dots[place].filter((dot) => block.dataset.side === "above" ? dot > line : dot < line).length;
-      item.textContent = item.dataset.template.replace("{count}", count)
-        .replace("{all}", dots[place].length).replace("{threshold}", words(line));
-    });
-  };
-  slider.addEventListener("input", say);
+  slider.addEventListener("input", move);
   label.append(slider, " ", shown);
   block.querySelector(".counts").before(label);
-  shown.textContent = words(0);
+  move();
 }
