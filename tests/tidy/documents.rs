@@ -73,7 +73,13 @@ fn check_command(line: &str) -> Result<(), String> {
             let is_scenario = Kind::ALL.into_iter().any(|kind| exists(kind, key));
             if is_row || is_outcome || is_scenario { Ok(()) } else { Err(format!("nothing is `{key}`")) }
         }
-        Some(Command::Rerun(_) | Command::Check(_) | Command::List(_) | Command::Validate(_)) => Ok(()),
+        Some(
+            Command::Rerun(_)
+            | Command::Report(_)
+            | Command::Check(_)
+            | Command::List(_)
+            | Command::Validate(_),
+        ) => Ok(()),
     }
 }
 

@@ -220,7 +220,7 @@ impl Table {
 
     /// A table of words.
     pub(super) fn of_words(caption: &str, head: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-        let head = head.iter().map(|word| text(word)).collect();
+        let head = head.iter().map(text).collect();
         Table { caption: text(caption), head, rows, is_words: true, has_note: true }
     }
 }

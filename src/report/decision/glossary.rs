@@ -33,7 +33,13 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             @for outcome in &told.answer.outcomes {
                 dt id={ "term-" (outcome.name) } { (outcome.label) }
                 dd {
-                    (capital(&outcome.numerator)) ", divided by " (outcome.denominator) "; " (better(outcome)) "."
+                    (capital(&outcome.numerator))
+                    @match outcome.denominator.as_str() {
+                        "one" => {}
+                        "years" => ", a year"
+                        other => { ", divided by " (other) }
+                    }
+                    "; " (better(outcome)) "."
                 }
             }
         }

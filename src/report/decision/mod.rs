@@ -16,6 +16,7 @@ mod market;
 pub mod methods;
 mod money;
 mod one;
+mod options;
 mod page;
 mod people;
 mod pictures;

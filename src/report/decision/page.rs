@@ -4,8 +4,8 @@
 
 use super::told::Told;
 use super::{
-    accounts, assurance, differences, futures, glossary, idle, ledger, market, methods, money, one, people,
-    reproduce, time, tradeoff, workers,
+    accounts, assurance, differences, futures, glossary, idle, ledger, market, methods, money, one, options,
+    people, reproduce, time, tradeoff, workers,
 };
 use crate::basics::Error;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -21,7 +21,8 @@ pub(super) struct Section {
 }
 
 /// What follows page one, in order.
-const BODY: [Section; 9] = [
+const BODY: [Section; 10] = [
+    Section { id: "options", heading: "The options", make: options::section },
     Section { id: "differences", heading: "Differences from today’s policy", make: differences::section },
     Section { id: "futures", heading: "In how many of 20 futures", make: futures::section },
     Section { id: "time", heading: "Over time", make: time::section },

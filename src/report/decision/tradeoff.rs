@@ -99,24 +99,22 @@ fn unbeaten(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Markup {
     let labels: Vec<String> = outcomes.iter().map(|(_, outcome)| within(&outcome.label)).collect();
     let baselines = told.options().filter(|(place, _)| told.is_baseline(*place));
     let lines = baselines.map(|(baseline, _)| {
-        let names: Vec<String> =
-            frontier(told, outcomes, baseline).into_iter().map(|place| told.label(place).to_owned()).collect();
+        let names: Vec<String> = frontier(told, outcomes, baseline)
+            .into_iter()
+            .map(|place| told.label(place).to_owned())
+            .collect();
         let beside = if told.baselines() > 1 {
-            format!("Beside {}, on", told.label(baseline))
+            format!("Beside {} no", told.label(baseline))
         } else {
-            "On".to_owned()
+            "No".to_owned()
         };
-        format!(
-            "{beside} {} together, no option compared beats {}; each of the others is beaten by one that is at least as \
-             good on average in all of these and better in one.",
-            list(&labels),
-            list(&names)
-        )
+        format!("{beside} option compared beats {}.", list(&names))
     });
     html! {
-        @for line in lines { p { (line) } }
+        p { "On " (list(&labels)) " together:" }
+        ul { @for line in lines { li { (line) } } }
         p class="note" {
-            "By means over the runs: where two options’ intervals overlap, their order may be chance. Other outcomes "
+            "Each of the others is beaten by one that is at least as good in all of these and better in one. By means over the runs: where two options’ intervals overlap, their order may be chance. Other outcomes "
             "may turn it round, and so may what is not counted at all."
         }
     }
