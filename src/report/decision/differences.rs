@@ -49,18 +49,18 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     })?;
     Ok(html! {
         div class="beside" {
-        div {
-        p { (told.headline().1.label) ", mean over the policy years:" }
-        ul { @for sentence in sentences(told) { li { (cells::whole(&sentence)) } } }
+            div {
+                p { (told.headline().1.label) ", mean over the policy years:" }
+                ul { @for sentence in sentences(told) { li { (cells::whole(&sentence)) } } }
+            }
+            (shown(&figure))
+        }
         p class="note" {
             "The wide bar is how much one council’s luck matters: more runs do not narrow it. The inner tick is how "
             "well the mean is known from these runs. Neither covers what is wrong with the assumptions. With "
             (told.alternatives().count()) " options and many outcomes, some 95% intervals leave zero out by chance; "
             "only " (super::one::named_before(told)) " was named before the run. "
             a href="#differences-table" { "Every headline outcome’s difference" } " is in annex E."
-        }
-        }
-        (shown(&figure))
         }
     })
 }

@@ -16,7 +16,11 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     let mut notable: Vec<&Evidence> =
         answer.assumptions.iter().filter(|one| one.is_changed() || one.is_unusual).collect();
     notable.sort_by_key(|one| !one.is_unusual);
+    let options = super::options::section(told);
     Ok(html! {
+        h3 id="options" { "The options" }
+        (options)
+        h3 { "The evidence" }
         p {
             "The answer rests on " (answer.assumptions.len()) " assumptions about families, workers and the market: "
             (count("published")) " published, " (count("derived")) " derived from published figures and "

@@ -84,7 +84,7 @@ fn options(told: Told<'_>, length: Length) -> Markup {
     head.push(text("Lose, of 100"));
     let rows = told.options().map(|(place, option)| {
         let today = if told.is_baseline(place) { " (today)" } else { "" };
-        let mut row: Vec<Cell> = vec![html! { (option.described.label) (today) }];
+        let mut row: Vec<Cell> = vec![html! { a href="#options" { (option.described.label) } (today) }];
         for (index, (outcome, told)) in outcomes.iter().enumerate() {
             let measured = &option.measured[*outcome];
             let with_range = index == 0 || length == Length::Full;
@@ -120,7 +120,7 @@ fn options(told: Told<'_>, length: Length) -> Markup {
     html! {
         (table)
         p class="note" {
-            "–: today itself."
+            "What each option is: annex A. –: today itself."
             @if let Some(gain) = gain {
                 " Gain, lose: a family’s need met differs from today’s, with the same luck, by " (gain.words) "."
             }

@@ -3,11 +3,10 @@
 //! Never knows a result.
 
 use super::told::Told;
-use crate::basics::Error;
 use maud::{Markup, html};
 
-/// The section: a line a policy, with the options of all environments that share it.
-pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+/// A line a policy, with the options of all environments that share it.
+pub(super) fn section(told: Told<'_>) -> Markup {
     let mut lines: Vec<(Vec<&str>, &str)> = Vec::new();
     for (_, option) in told.options() {
         let (label, about) = (option.described.label.as_str(), option.described.about.as_str());
@@ -16,7 +15,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             None => lines.push((vec![label], about)),
         }
     }
-    Ok(html! {
+    html! {
         ul class="options" {
             @for (labels, about) in &lines {
                 li {
@@ -25,5 +24,5 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                 }
             }
         }
-    })
+    }
 }

@@ -4,8 +4,8 @@
 
 use super::told::Told;
 use super::{
-    accounts, assurance, differences, futures, glossary, idle, ledger, market, methods, money, one, options,
-    people, reproduce, time, tradeoff, workers,
+    accounts, assurance, differences, futures, glossary, idle, ledger, market, methods, money, one, people,
+    reproduce, time, tradeoff, workers,
 };
 use crate::basics::Error;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -21,8 +21,7 @@ pub(super) struct Section {
 }
 
 /// What follows page one, in order.
-const BODY: [Section; 10] = [
-    Section { id: "options", heading: "The options", make: options::section },
+const BODY: [Section; 9] = [
     Section { id: "differences", heading: "Differences from today’s policy", make: differences::section },
     Section { id: "futures", heading: "In how many of 20 futures", make: futures::section },
     Section { id: "time", heading: "Over time", make: time::section },
@@ -36,7 +35,7 @@ const BODY: [Section; 10] = [
 
 /// What is looked up, in order.
 const ANNEXES: [Section; 7] = [
-    Section { id: "ledger", heading: "Annex A: evidence ledger", make: ledger::section },
+    Section { id: "ledger", heading: "Annex A: the options and the evidence ledger", make: ledger::section },
     Section { id: "assurance", heading: "Annex B: assurance and limits of use", make: assurance::section },
     Section { id: "reproduce", heading: "Annex C: how to reproduce", make: reproduce::section },
     Section { id: "accounts", heading: "Annex D: the money in detail", make: accounts::section },

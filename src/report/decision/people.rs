@@ -42,14 +42,14 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     })?;
     Ok(html! {
         div class="beside" {
-        @if let Some(gain) = words {
-            p {
-                "A family gains or loses where its own share of need met differs by at least " (gain.words)
-                " from what the same family gets, with the same luck, under today’s policy ("
-                (gain.reason) "). “Least capacity” is the fifth of families with the fewest hours for paperwork."
+            @if let Some(gain) = words {
+                p {
+                    "A family gains or loses where its own share of need met differs by at least " (gain.words)
+                    " from what the same family gets, with the same luck, under today’s policy (" (gain.reason)
+                    "). “Least capacity” is the fifth of families with the fewest hours for paperwork."
+                }
             }
-        }
-        (shown(&picture))
+            (shown(&picture))
         }
         (worst(told))
         @if told.look.disclosure {
