@@ -79,7 +79,9 @@ fn beside(
             _ => false,
         };
         let new = set.iter().filter(|at| !kept[at.0][at.1]);
-        (is_stuck, new.clone().count(), new.map(|at| count(*at)).sum::<u32>())
+        // Nothing hides a count badly: their sum is seen.
+        let nothings = new.clone().filter(|at| count(**at) == 0).count();
+        (is_stuck, new.clone().count(), nothings, new.map(|at| count(*at)).sum::<u32>())
     };
     let is_new = |set: &Vec<(usize, usize)>| set.iter().any(|at| !kept[at.0][at.1]);
     let best = sets.filter(is_new).min_by_key(cost);

@@ -22,7 +22,7 @@ enum Length {
     Short,
     /// No list of what is clear.
     Shorter,
-    /// No ranges but of the outcome named before the run.
+    /// No ranges at all.
     Shortest,
 }
 
@@ -87,7 +87,7 @@ fn options(told: Told<'_>, length: Length) -> Markup {
         let mut row: Vec<Cell> = vec![html! { a href="#options" { (option.described.label) } (today) }];
         for (index, (outcome, told)) in outcomes.iter().enumerate() {
             let measured = &option.measured[*outcome];
-            let with_range = index == 0 || length == Length::Full;
+            let with_range = length == Length::Full || index == 0 && length < Length::Shortest;
             row.push(text(if with_range {
                 cells::level(told.unit, measured)
             } else {
@@ -114,7 +114,8 @@ fn options(told: Told<'_>, length: Length) -> Markup {
         row
     });
     let answer = told.answer;
-    let caption = format!("Means over {} years; in brackets, 9 of 10 futures", answer.policy_years);
+    let ranges = if length < Length::Shortest { "; in brackets, 9 of 10 futures" } else { "" };
+    let caption = format!("Means over {} years{ranges}", answer.policy_years);
     let table = Table::new(&caption, head, rows.collect()).without_note();
     let gain = answer.gains.iter().find(|gain| gain.name == "need_met");
     html! {
