@@ -24,14 +24,22 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         .collect();
     let quiet: Vec<String> = told
         .alternatives()
-        .filter(|(_, option)| !is_idle(option))
-        .filter_map(|(_, one)| unmoved(told, one))
+        .filter(|(_, option)| !is_idle(option) && !is_clear(told, option))
+        .map(|(_, option)| option.described.label.clone())
         .collect();
     Ok(html! {
         @if idle.is_empty() && quiet.is_empty() {
             p { "Every option changes something: each moves at least one headline outcome clearly." }
         } @else {
-            ul { @for line in idle.iter().chain(&quiet) { li { (line) } } }
+            ul {
+                @for line in &idle { li { (line) } }
+                @if !quiet.is_empty() {
+                    li {
+                        "No headline outcome moves clearly under " (list(&quiet)) ": every 95% interval holds zero. That is "
+                        "not to say that nothing changes: " (told.answer.replications.completed) " runs can’t tell."
+                    }
+                }
+            }
         }
     })
 }
@@ -66,17 +74,10 @@ fn reason(told: Told<'_>, place: usize, option: &OptionTold) -> String {
     )
 }
 
-/// An option that moves no headline outcome clearly.
-fn unmoved(told: Told<'_>, option: &OptionTold) -> Option<String> {
+/// Whether an option moves a headline outcome clearly.
+fn is_clear(told: Told<'_>, option: &OptionTold) -> bool {
     let headlines = told.answer.outcomes.iter().zip(&option.measured).filter(|(outcome, _)| outcome.headline);
-    let is_clear = headlines
+    headlines
         .filter_map(|(_, measured)| measured.against.as_ref())
-        .any(|pair| matches!(way(pair), Way::Higher | Way::Lower));
-    (!is_clear).then(|| {
-        format!(
-            "{} moves no headline outcome clearly: every 95% interval holds zero. That is not to say that it changes \
-             nothing; {} runs can’t tell.",
-            option.described.label, told.answer.replications.completed
-        )
-    })
+        .any(|pair| matches!(way(pair), Way::Higher | Way::Lower))
 }
