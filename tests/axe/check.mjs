@@ -74,7 +74,8 @@ for (const page of pages) {
     width.width > NARROW ? [`${width.width} pixels`, ...width.wide] : []);
 
   const start = html.indexOf('<div class="annexes">');
-  const body = html.slice(0, start) + html.slice(html.indexOf("</main>"));
+  // The footer follows the annexes.
+  const body = html.slice(0, start) + "</main>" + html.slice(html.indexOf("</footer>") + "</footer>".length);
   const pdf = join(folder, "body.pdf");
   browse("body.html", body, "--no-pdf-header-footer", `--print-to-pdf=${pdf}`);
   const sides = (readFileSync(pdf, "latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;

@@ -38,10 +38,12 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         h3 { "Real present value" }
         (present(told))
         h3 { "Paid, spent, unspent and returned" }
-        ul { @for sentence in flows(told) { li { (sentence) } } }
-        p {
-            "As freedom-of-information requests ask for it, every option and financial year are in "
-            a href="#accounts" { "annex D" } "."
+        ul {
+            @for sentence in flows(told) { li { (sentence) } }
+            li {
+                "As freedom-of-information requests ask for it, every option and financial year are in "
+                a href="#accounts" { "annex D" } "."
+            }
         }
     })
 }

@@ -42,6 +42,10 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             div { (unbeaten(told, &outcomes)) }
             (shown(&picture))
         }
+        p class="note" {
+            "Each of the others is beaten by one that is at least as good in all of these and better in one. By means over the runs: where two options’ intervals overlap, their order may be chance. Other outcomes "
+            "may turn it round, and so may what is not counted at all."
+        }
     })
 }
 
@@ -113,10 +117,6 @@ fn unbeaten(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Markup {
     html! {
         p { "On " (list(&labels)) " together:" }
         ul { @for line in lines { li { (line) } } }
-        p class="note" {
-            "Each of the others is beaten by one that is at least as good in all of these and better in one. By means over the runs: where two options’ intervals overlap, their order may be chance. Other outcomes "
-            "may turn it round, and so may what is not counted at all."
-        }
     }
 }
 
