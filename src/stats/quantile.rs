@@ -17,6 +17,11 @@ impl Sorted {
         self.0.len()
     }
 
+    /// The numbers, smallest first.
+    pub fn numbers(&self) -> &[f64] {
+        &self.0
+    }
+
     /// The quantile at `share` (0 to 1) of type 7, the usual one: a straight line between the order
     /// statistics, so that 0 is the smallest number and 1 the largest. NaN where there is no number.
     pub fn quantile(&self, share: f64) -> f64 {

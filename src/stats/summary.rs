@@ -1,6 +1,7 @@
 //! Mean, standard deviation and how sure the mean is.
 
-use statrs::distribution::{ContinuousCDF, StudentsT};
+use super::distribution::{student_quantile, upper_share};
+use super::moments::Moments;
 
 /// A mean with its spread.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,33 +23,31 @@ impl Summary {
 
     /// The interval that holds the mean with 95% confidence (Student's t); NaN for fewer than two.
     pub fn interval(&self) -> (f64, f64) {
-        let half = half_width(self.sd, self.n);
+        self.interval_at(0.95)
+    }
+
+    /// The interval at another confidence, strictly between 0 and 1; NaN outside that.
+    pub fn interval_at(&self, confidence: f64) -> (f64, f64) {
+        let half = half_width_at(self.sd, self.n, confidence);
         (self.mean - half, self.mean + half)
     }
 }
 
-/// Half the width of the 95% interval of a mean of `n` numbers with standard deviation `sd`.
+/// Half the width of the 95% interval of a mean of `n` numbers with standard deviation `sd`; NaN for
+/// fewer than two numbers.
 pub fn half_width(sd: f64, n: usize) -> f64 {
-    let Some(freedom) = n.checked_sub(1).filter(|&freedom| freedom > 0) else { return f64::NAN };
-    // Every whole number of degrees of freedom above zero is accepted.
-    let Ok(student) = StudentsT::new(0.0, 1.0, freedom as f64) else { return f64::NAN };
-    student.inverse_cdf(0.975) * sd / (n as f64).sqrt()
+    half_width_at(sd, n, 0.95)
+}
+
+/// Half the width at another confidence, strictly between 0 and 1; NaN outside that.
+pub fn half_width_at(sd: f64, n: usize, confidence: f64) -> f64 {
+    let freedom = n.saturating_sub(1) as f64;
+    student_quantile(upper_share(confidence), freedom) * sd / (n as f64).sqrt()
 }
 
 /// Mean and standard deviation of the defined numbers, by Welford's recurrence, in their order.
 pub fn summary(numbers: &[f64]) -> Summary {
-    let (mut n, mut mean, mut squares) = (0_usize, 0.0, 0.0);
-    for &number in numbers.iter().filter(|number| !number.is_nan()) {
-        n += 1;
-        let step = number - mean;
-        mean += step / n as f64;
-        squares += step * (number - mean);
-    }
-    Summary {
-        n,
-        mean: if n > 0 { mean } else { f64::NAN },
-        sd: if n > 1 { (squares / (n - 1) as f64).sqrt() } else { f64::NAN },
-    }
+    numbers.iter().copied().collect::<Moments>().summary()
 }
 
 #[cfg(test)]
