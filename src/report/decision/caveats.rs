@@ -57,7 +57,9 @@ fn idle(told: Told<'_>) -> Option<String> {
         .filter(|(_, option)| super::idle::is_idle(option))
         .map(|(_, option)| option.described.label.clone())
         .collect();
-    (!idle.is_empty()).then(|| format!("{} changes nothing here.", list(&idle)))
+    (!idle.is_empty()).then(|| {
+        format!("{} {} nothing here.", list(&idle), if idle.len() == 1 { "changes" } else { "change" })
+    })
 }
 
 fn undefined(told: Told<'_>) -> Option<String> {
@@ -83,7 +85,12 @@ fn unusual(told: Told<'_>) -> Option<String> {
     keys.sort_unstable();
     keys.dedup();
     let count = keys.len().max(told.answer.warnings.len());
-    (count > 0).then(|| format!("{count} warnings about unusual values or options (Annex A)."))
+    (count > 0).then(|| {
+        format!(
+            "{count} {} about unusual values or options (Annex A).",
+            if count == 1 { "warning" } else { "warnings" }
+        )
+    })
 }
 
 fn small(told: Told<'_>) -> Option<String> {
