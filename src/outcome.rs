@@ -196,7 +196,7 @@ tally! {
 }
 
 /// What an outcome is measured in, which decides how it is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Unit {
     /// A share, printed as a percentage; differences in percentage points.
     Share,
@@ -217,7 +217,7 @@ pub enum Unit {
 }
 
 /// Which way is better for families and the public purse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Better {
     /// More is better.
     Higher,

@@ -26,6 +26,8 @@ pub enum Command {
     Rerun(Rerun),
     /// Fit assumptions to targets; the sets that fit are draws of what nobody knows.
     Calibrate(Calibrate),
+    /// Build the report of a finished study again, without running anything.
+    Report(Report),
     /// Tell one family's life under two policies.
     Story(Story),
     /// Test the patterns that the model must show.
@@ -87,6 +89,37 @@ pub struct Compare {
     /// Print the table as JSON.
     #[arg(long)]
     pub json: bool,
+    /// Open the report when it is there.
+    #[arg(long)]
+    pub open: bool,
+    /// Print the report as PDF too, through a browser of the Chromium family found on this machine.
+    #[arg(long)]
+    pub pdf: bool,
+    /// Write a report too in which counts of families from 1 to 4 are kept back.
+    #[arg(long)]
+    pub disclosure: bool,
+}
+
+/// Options of `report`.
+#[derive(Clone, Debug, Args)]
+pub struct Report {
+    /// The folder of a finished study, such as `results/first-look`.
+    pub folder: PathBuf,
+    /// Open the report when it is there.
+    #[arg(long)]
+    pub open: bool,
+    /// Print the report as PDF too, through a browser of the Chromium family found on this machine.
+    #[arg(long)]
+    pub pdf: bool,
+    /// Keep back counts of families from 1 to 4, and what would give them away.
+    #[arg(long)]
+    pub disclosure: bool,
+    /// The calendar year in which the first policy year begins; years are numbered where nothing is said.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u32).range(1990..=2200))]
+    pub first_year: Option<u32>,
+    /// Where to write; `report.html` in the folder where nothing is said.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// Options of `rerun`.

@@ -3,7 +3,7 @@
 use super::args::Compare;
 use super::clock::{Clock, cores};
 use super::conduct::{Ending, Means, Study, conduct};
-use super::{error, progress, say};
+use super::{args, error, progress, report, say};
 use crate::basics::Error;
 use crate::report::{json, precision, table, words};
 use crate::store::files::WorkingFolder;
@@ -58,14 +58,16 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
                     "{resumed} replications were kept of an interrupted run and not run again"
                 ));
             }
-            print(&comparison, &out, args)
+            print(&comparison, &out, args)?;
+            follow(args, &out)
         }
         Ending::Reused(comparison) => {
             if !args.quiet {
                 let out = out.display();
                 error::note(&format!("{out} holds this study's result already: nothing was run"));
             }
-            print(&comparison, &out, args)
+            print(&comparison, &out, args)?;
+            follow(args, &out)
         }
         Ending::Stopped { over, kept } => {
             error::note(&match kept {
@@ -89,8 +91,23 @@ fn print(comparison: &Comparison, out: &Path, args: &Compare) -> Result<ExitCode
     } else {
         let sentences = [words::sentences(comparison), precision::sentences(comparison)].concat().join("\n");
         let table = table::table(comparison);
-        say(&format!("{table}\n{sentences}\n\nWritten to {}: start with summary.md.\n", out.display()))
+        say(&format!("{table}\n{sentences}\n\nWritten to {}: open report.html first.\n", out.display()))
     }
+}
+
+/// What is to be done with the report: a page without small counts, a PDF, opening it.
+fn follow(args: &Compare, out: &Path) -> Result<ExitCode, Error> {
+    if !(args.open || args.pdf || args.disclosure) {
+        return Ok(ExitCode::SUCCESS);
+    }
+    report::run(&args::Report {
+        folder: out.to_owned(),
+        open: args.open,
+        pdf: args.pdf,
+        disclosure: args.disclosure,
+        first_year: None,
+        out: None,
+    })
 }
 
 /// Threads asked for, or all cores.

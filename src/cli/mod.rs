@@ -5,7 +5,9 @@ use clap::Parser;
 use std::process::ExitCode;
 
 pub mod args;
+mod browser;
 mod calibrate;
+
 mod check;
 mod clock;
 mod compare;
@@ -14,6 +16,7 @@ mod error;
 mod explain;
 mod list;
 mod progress;
+mod report;
 mod rerun;
 mod story;
 mod validate;
@@ -35,6 +38,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Rerun(args)) => rerun::run(args),
         Some(Command::Calibrate(args)) => calibrate::run(args),
+        Some(Command::Report(args)) => report::run(args),
         Some(Command::Story(args)) => story::run(args),
         Some(Command::Validate(args)) => validate::run(args),
         Some(Command::Check(args)) => check::run(args),

@@ -5,8 +5,10 @@
 pub mod accounts;
 pub mod calibration;
 pub mod chart;
+pub mod decision;
 pub mod draws;
 pub mod families;
+pub mod figure;
 pub mod json;
 pub mod numbers;
 pub mod parts;

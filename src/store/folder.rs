@@ -7,11 +7,22 @@ use super::Named;
 use super::checksum::sha256;
 use super::manifest::{FILE, Manifest, SOURCE, without_run};
 use crate::basics::Error;
+use crate::study::answer::Answer;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+
+/// The name of the answer within a result.
+pub const ANSWER: &str = "answer.json";
+/// The name of its page.
+pub const PAGE: &str = "report.html";
+/// The name of its page without small counts.
+pub const CLOSED_PAGE: &str = "report-disclosure.html";
+
+/// What is printed from a result later and is no part of it.
+const PRINTED: [&str; 3] = [CLOSED_PAGE, "report.pdf", "report-disclosure.pdf"];
 
 /// What stands where a result is to be written.
 #[derive(Debug)]
@@ -50,7 +61,8 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
     if manifest.fingerprint == fingerprint && altered.is_none() {
         return Ok(Standing::Same(Box::new(manifest)));
     }
-    if let Some(extra) = names.iter().find(|&name| name != FILE && !manifest.files.contains_key(name)) {
+    let is_ours = |name: &str| name == FILE || manifest.files.contains_key(name) || PRINTED.contains(&name);
+    if let Some(extra) = names.iter().find(|&name| !is_ours(name)) {
         let what = format!("the folder holds a result and something else besides, `{extra}`");
         return Err(foreign(what));
     }
@@ -159,7 +171,7 @@ impl Staging {
 pub fn differing(left: &Path, right: &Path) -> Result<Vec<String>, Error> {
     let (here, there) = (names_in(left)?, names_in(right)?);
     let mut differing = Vec::new();
-    for name in here.union(&there) {
+    for name in here.union(&there).filter(|name| !PRINTED.contains(&name.as_str())) {
         if !there.contains(name) {
             differing.push(format!("{name}: only in {}", left.display()));
         } else if !here.contains(name) {
@@ -209,6 +221,67 @@ pub fn scratch() -> Result<TempDir, Error> {
 /// Where it cannot be read; names it.
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|error| cannot("read", path, &error))
+}
+
+/// A finished result: its manifest and its answer, which is as it was written.
+///
+/// # Errors
+/// Where the folder is none, holds no result, one of another version or one without an answer, or
+/// where the answer was cut off or altered.
+pub fn answered(folder: &Path) -> Result<(Manifest, Answer), Error> {
+    let again = "run the study again with `allotment compare`, into another folder or with `--replace`";
+    if !folder.is_dir() {
+        let problem = if folder.exists() { "not a folder" } else { "there is no such folder" };
+        return Err(Error::new(problem)
+            .in_file(folder)
+            .hint("name the folder that `allotment compare` wrote, such as `results/first-look`"));
+    }
+    if !folder.join(FILE).exists() {
+        return Err(Error::new(format!("no result of this program: there is no `{FILE}` in it"))
+            .in_file(folder)
+            .hint("name the folder that `allotment compare` wrote, such as `results/first-look`"));
+    }
+    let path = folder.join(FILE);
+    let manifest = Manifest::from_bytes(&read(&path)?).map_err(|error| error.in_file(&path).hint(again))?;
+    if manifest.version != env!("CARGO_PKG_VERSION") {
+        let (made, here) = (&manifest.version, env!("CARGO_PKG_VERSION"));
+        return Err(Error::new(format!("the result was made by version {made}, and this is version {here}"))
+            .in_file(&path)
+            .hint(again));
+    }
+    let path = folder.join(ANSWER);
+    let Some(checksum) = manifest.files.get(ANSWER) else {
+        return Err(Error::new(format!("the result has no `{ANSWER}`, which the report is built from"))
+            .in_file(folder)
+            .hint(again));
+    };
+    let bytes = read(&path).map_err(|error| error.hint(again))?;
+    if sha256(&bytes) != *checksum {
+        return Err(Error::new(
+            "cut off or altered since the study was run: its checksum is not the manifest’s",
+        )
+        .in_file(&path)
+        .hint(again));
+    }
+    let answer = Answer::from_bytes(&bytes).map_err(|error| error.in_file(&path).hint(again))?;
+    Ok((manifest, answer))
+}
+
+/// Writes one file in one step: there whole, or as it was before.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".allotment-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file =
+        builder.tempfile_in(beside).map_err(|error| cannot("write into the folder", beside, &error))?;
+    file.write_all(bytes).map_err(|error| cannot("write", path, &error))?;
+    file.persist(path).map_err(|error| cannot("write", path, &error.error))?;
+    Ok(())
 }
 
 /// Removes a folder and what is in it, where there is one.

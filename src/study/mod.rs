@@ -1,6 +1,7 @@
 //! Questions asked of many worlds: scenario files, plan, run, compare.
 
 pub mod accounts;
+pub mod answer;
 pub mod compare;
 pub mod draws;
 pub mod families;

@@ -78,7 +78,13 @@ fn check_command(line: &str) -> Result<(), String> {
             let ships = library::CALIBRATIONS.iter().any(|(known, _)| known == name);
             if ships || name.ends_with(".toml") { Ok(()) } else { Err(format!("no targets `{name}`")) }
         }
-        Some(Command::Rerun(_) | Command::Check(_) | Command::List(_) | Command::Validate(_)) => Ok(()),
+        Some(
+            Command::Rerun(_)
+            | Command::Report(_)
+            | Command::Check(_)
+            | Command::List(_)
+            | Command::Validate(_),
+        ) => Ok(()),
     }
 }
 

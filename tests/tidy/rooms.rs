@@ -152,7 +152,7 @@ pub(crate) struct Exception {
 }
 
 /// The exceptions; one that nobody needs any more fails the test.
-pub(crate) const EXCEPTIONS: [Exception; 6] = [
+pub(crate) const EXCEPTIONS: [Exception; 7] = [
     Exception {
         file: "src/place/build.rs",
         sees: "assumptions",
@@ -167,6 +167,11 @@ pub(crate) const EXCEPTIONS: [Exception; 6] = [
         file: "src/study/accounts.rs",
         sees: "world",
         why: "the year's accounts are rows of pence: adding them up needs their fields and nothing else",
+    },
+    Exception {
+        file: "src/study/answer/money.rs",
+        sees: "world",
+        why: "as accounts.rs: the year's accounts, run by run, for their spread",
     },
     Exception {
         file: "src/store/partial.rs",

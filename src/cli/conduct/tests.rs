@@ -55,11 +55,14 @@ fn the_same_study_gives_the_same_bytes_whatever_the_threads() {
     let names: Vec<&str> = first.keys().map(String::as_str).collect();
     let mut expected = vec![
         "accounts.csv",
+        "answer.json",
         "differences.png",
         "differences.svg",
         "manifest.json",
+        "methods.md",
         "outcomes.csv",
         "quarterly.csv",
+        "report.html",
         "subgroups.csv",
         "summary.md",
         "time.png",
@@ -68,7 +71,7 @@ fn the_same_study_gives_the_same_bytes_whatever_the_threads() {
         "yearly.csv",
     ];
     if cfg!(feature = "parquet") {
-        expected.insert(6, "replications.parquet");
+        expected.insert(8, "replications.parquet");
     }
     assert_eq!(names, expected);
     for threads in [2, 7] {

@@ -1,11 +1,11 @@
 //! Differences from the baseline, a panel an outcome: the spread of matched runs as a thin line,
 //! the interval of the mean as a thick one, the mean as a mark whose shape says better or worse.
 
-use super::axis::Axis;
-use super::sheet::{Sheet, Stand, Type, fit, lines, picture};
 use super::{BLUE, GREY, INK, MARGIN, PALE, VERMILION, WIDTH};
 use crate::basics::Error;
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
+use crate::report::figure::axis::Axis;
+use crate::report::figure::sheet::{Sheet, Stand, Type, fit, lines, picture};
 use crate::report::numbers::{self, Digit};
 use crate::report::words;
 use crate::study::compare::{Comparison, Measure, Verdict};

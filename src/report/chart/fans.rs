@@ -1,11 +1,11 @@
 //! Take-up, unspent money and clawback over time, a row an option: the median, half and nine tenths
 //! of the runs as a fan, the baseline's median across it in dashes.
 
-use super::axis::Axis;
-use super::sheet::{Sheet, Spot, Stand, Type, fit, lines, picture};
 use super::{BLUE, GREY, INK, MARGIN, PALE, WIDTH};
 use crate::basics::Error;
 use crate::outcome::Outcome;
+use crate::report::figure::axis::Axis;
+use crate::report::figure::sheet::{Sheet, Spot, Stand, Type, fit, lines, picture};
 use crate::report::numbers;
 use crate::report::words;
 use crate::study::compare::{Comparison, Point};

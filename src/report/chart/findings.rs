@@ -1,11 +1,11 @@
 //! A pattern's findings, a row each: the mean as a mark, its 95% interval as a line, and where both
 //! must lie as a band. Each row has its own scale, since units differ.
 
-use super::axis::Axis;
-use super::sheet::{Sheet, Stand, Type, fit, lines, picture};
 use super::{BLUE, GREY, INK, MARGIN, PALE, VERMILION, WIDTH};
 use crate::basics::Error;
 use crate::patterns::{Assessment, Judged, Verdict, Wanted};
+use crate::report::figure::axis::Axis;
+use crate::report::figure::sheet::{Sheet, Stand, Type, fit, lines, picture};
 use crate::report::validation::{interval, number};
 use plotters::style::RGBColor;
 

@@ -3,14 +3,14 @@
 //! Never knows of files. Colours are told apart by those who see few of them, and never say alone
 //! what they say.
 
-mod axis;
 pub mod differences;
 pub mod fans;
 pub mod findings;
 mod png;
-mod sheet;
 
 pub use png::png;
+#[cfg(test)]
+pub(in crate::report) use png::tree;
 
 use plotters::style::RGBColor;
 

@@ -10,16 +10,27 @@ static BOLD: &[u8] = include_bytes!("../../../assets/fonts/OpenSans-Bold.ttf");
 /// Pixels of the PNG for one of the SVG.
 const SCALE: f32 = 2.0;
 
+fn failed(error: String) -> Error {
+    Error::new(format!("cannot draw the picture in pixels: {error}"))
+}
+
+/// An SVG as shapes, its texts in the embedded font.
+///
+/// # Errors
+/// Where the text is not an SVG that can be drawn.
+pub(in crate::report) fn tree(svg: &str) -> Result<usvg::Tree, Error> {
+    let mut options = usvg::Options { font_family: "Open Sans".to_owned(), ..usvg::Options::default() };
+    options.fontdb_mut().load_font_data(REGULAR.to_vec());
+    options.fontdb_mut().load_font_data(BOLD.to_vec());
+    usvg::Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))
+}
+
 /// An SVG as PNG.
 ///
 /// # Errors
 /// Where the text is not an SVG that can be drawn.
 pub fn png(svg: &str) -> Result<Vec<u8>, Error> {
-    let failed = |error: String| Error::new(format!("cannot draw the picture in pixels: {error}"));
-    let mut options = usvg::Options { font_family: "Open Sans".to_owned(), ..usvg::Options::default() };
-    options.fontdb_mut().load_font_data(REGULAR.to_vec());
-    options.fontdb_mut().load_font_data(BOLD.to_vec());
-    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
+    let tree = tree(svg)?;
     let (width, height) = (tree.size().width() * SCALE, tree.size().height() * SCALE);
     let mut pixels = tiny_skia::Pixmap::new(width.round() as u32, height.round() as u32)
         .ok_or_else(|| failed(format!("{width} by {height} is no size")))?;
@@ -30,7 +41,7 @@ pub fn png(svg: &str) -> Result<Vec<u8>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::chart::sheet::{Stand, Type, picture};
+    use crate::report::figure::sheet::{Stand, Type, picture};
     use plotters::style::RGBColor;
 
     #[test]

@@ -2,7 +2,7 @@
 
 /// A straight scale from numbers to pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Axis {
+pub(in crate::report) struct Axis {
     pub low: f64,
     pub high: f64,
     /// The pixel of `low`.
@@ -13,7 +13,7 @@ pub(super) struct Axis {
 
 impl Axis {
     /// An axis that holds every defined number, with a little room at both ends.
-    pub(super) fn holding(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Axis {
+    pub(in crate::report) fn holding(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Axis {
         let finite = numbers.filter(|number| number.is_finite());
         let (low, high) =
             finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| (low.min(n), high.max(n)));
@@ -21,17 +21,18 @@ impl Axis {
             return Axis { low: 0.0, high: 1.0, from, to };
         }
         // Numbers that are all the same still need a line to stand on.
-        let room = if high > low { (high - low) * 0.06 } else { (high.abs() * 0.1).max(0.01) };
+        let is_line = high - low > 1e-9 * high.abs().max(low.abs());
+        let room = if is_line { (high - low) * 0.06 } else { (high.abs() * 0.1).max(0.01) };
         Axis { low: low - room, high: high + room, from, to }
     }
 
     /// The pixel of a number.
-    pub(super) fn at(&self, number: f64) -> f64 {
+    pub(in crate::report) fn at(&self, number: f64) -> f64 {
         self.from + (number - self.low) / (self.high - self.low) * (self.to - self.from)
     }
 
     /// About `count` round numbers within the axis, and how many decimals name them.
-    pub(super) fn ticks(&self, count: usize) -> (Vec<f64>, usize) {
+    pub(in crate::report) fn ticks(&self, count: usize) -> (Vec<f64>, usize) {
         let raw = (self.high - self.low) / count.max(1) as f64;
         let power = libm::floor(libm::log10(raw));
         let unit = libm::exp10(power);

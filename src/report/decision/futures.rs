@@ -1,0 +1,115 @@
+//! In how many of twenty equally likely futures an option does more, or costs more, than today's policy.
+//!
+//! Complete without script; with it, the line can be moved and the counts follow.
+
+use super::pictures::{shown, titles};
+use super::told::{Told, within};
+use crate::basics::Error;
+use crate::outcome::Better;
+use crate::report::figure::Quantity;
+use crate::report::figure::dots::{Dots, Futures, Side, dots, sentences};
+use crate::study::answer::OutcomeTold;
+use maud::{Markup, html};
+
+/// The section.
+pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+    if told.alternatives().next().is_none() {
+        return Ok(html! { p { "There is nothing to compare." } });
+    }
+    let (place, outcome) = told.headline();
+    let introduction = html! {
+        p {
+            "Twenty futures stand for all runs, each as likely as the next: one council’s luck, met by the option and "
+            "by today’s policy alike."
+            @if outcome.name != "cost_total" {
+                " " a href="#futures-cost" { "In how many of them an option costs more" } " is in annex E."
+            }
+        }
+    };
+    one(told, place, outcome, &introduction)
+}
+
+/// The same for cost, for the annex.
+pub(super) fn cost(told: Told<'_>) -> Result<Markup, Error> {
+    let (headline, _) = told.headline();
+    match told.outcome("cost_total").filter(|(place, _)| *place != headline) {
+        Some((place, outcome)) => {
+            let picture = one(told, place, outcome, &html! {})?;
+            Ok(html! { h3 id="futures-cost" { "In how many of 20 futures an option costs more" } (picture) })
+        }
+        None => Ok(html! {}),
+    }
+}
+
+/// The option with the most futures beyond the line, and that with the fewest.
+fn message(input: &Dots) -> String {
+    let beyond = |futures: &Futures| {
+        let is_beyond = |dot: &&f64| if input.side == Side::Above { **dot > 0.0 } else { **dot < 0.0 };
+        futures.dots.iter().filter(is_beyond).count()
+    };
+    let counted: Vec<(usize, &Futures)> =
+        input.options.iter().filter(|one| !one.dots.is_empty()).map(|one| (beyond(one), one)).collect();
+    let most = counted.iter().reduce(|most, next| if next.0 > most.0 { next } else { most });
+    let fewest = counted.iter().reduce(|fewest, next| if next.0 < fewest.0 { next } else { fewest });
+    match (most, fewest) {
+        (Some((most, one)), Some((fewest, other))) if most != fewest => format!(
+            "In {most} of {all} futures {} {} today’s policy; in {fewest} of {all} {} does",
+            one.option,
+            input.phrase,
+            other.option,
+            all = one.dots.len()
+        ),
+        (Some((most, one)), _) => format!(
+            "In {most} of {} futures {} {} today’s policy, and so does every other option",
+            one.dots.len(),
+            one.option,
+            input.phrase
+        ),
+        _ => "The outcome is not defined under any option".to_owned(),
+    }
+}
+
+fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold, introduction: &Markup) -> Result<Markup, Error> {
+    let label = within(&outcome.label);
+    let (side, phrase) = match (outcome.better, outcome.name.as_str()) {
+        (_, "cost_total") => (Side::Above, "costs more than".to_owned()),
+        (Better::Lower, _) => (Side::Below, format!("has less {label} than")),
+        _ => (Side::Above, format!("has more {label} than")),
+    };
+    let options = told.alternatives().map(|(_, option)| Futures {
+        option: option.described.label.clone(),
+        dots: option.measured[place].against.as_ref().map_or(Vec::new(), |pair| pair.dots.clone()),
+    });
+    let quantity = Quantity {
+        name: format!("Difference in {label}"),
+        unit: outcome.unit,
+        better: outcome.better,
+        is_difference: true,
+    };
+    let mut input = Dots {
+        titles: titles(
+            &format!("futures-{}", outcome.name.replace('_', "-")),
+            String::new(),
+            format!("Twenty equally likely differences in {label} from today’s policy; {}", told.scope()),
+        ),
+        quantity,
+        threshold: 0.0,
+        side,
+        phrase,
+        options: options.collect(),
+    };
+    let said = sentences(&input);
+    input.titles.message = message(&input);
+    let figure = dots(&input)?;
+    Ok(html! {
+        div class="futures beside" {
+            div {
+            (introduction)
+            ul class="counts" {
+                @for sentence in &said { li { (sentence) } }
+            }
+            }
+            (shown(&figure))
+        }
+    })
+}

@@ -1,0 +1,181 @@
+//! Page one: the question, the options in numbers, what to decide, what to bear in mind.
+//!
+//! Never longer than three hundred and fifty words: what does not fit is in the sections.
+
+use super::caveats;
+use super::cells::{self, Cell, Moved, NONE, Table, Way, text};
+use super::told::{Told, hundred_of, list, within};
+use crate::basics::Error;
+use crate::outcome::{Better, Unit};
+use crate::study::answer::OutcomeTold;
+use maud::{Markup, html};
+
+/// Words that page one may have.
+pub(super) const WORDS: usize = 350;
+
+/// How much is said, from the most to the least; the first that fits is printed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Length {
+    /// Ranges everywhere.
+    Full,
+    /// Ranges of the outcome named before the run and of the cost only.
+    Short,
+    /// No list of what is clear.
+    Shorter,
+    /// No ranges at all.
+    Shortest,
+}
+
+/// The section.
+pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+    let lengths = [Length::Full, Length::Short, Length::Shorter, Length::Shortest];
+    let mut shortest = html! {};
+    for length in lengths {
+        shortest = written(told, length);
+        if words(&shortest) <= WORDS {
+            break;
+        }
+    }
+    Ok(shortest)
+}
+
+/// The words of a piece of the page.
+pub(super) fn words(page: &Markup) -> usize {
+    cells::words_of(&page.0).split_whitespace().count()
+}
+
+fn written(told: Told<'_>, length: Length) -> Markup {
+    html! {
+        section id="answer" class="one" aria-labelledby="answer-heading" {
+            h2 id="answer-heading" { "The question" }
+            p class="question" { (told.answer.question) }
+            (options(told, length))
+            div class="columns" {
+                div {
+                    h3 { "To decide" }
+                    @if length < Length::Shorter {
+                        ul { @for line in clear(told) { li { (cells::whole(&line)) } } }
+                    }
+                    p class="blank" { "Recommendation and reason (author):" }
+                }
+                div {
+                    h3 { "Bear in mind" }
+                    ul class="caveats" { @for caveat in caveats::leading(told) { li { (caveat) } } }
+                }
+            }
+        }
+    }
+}
+
+/// The outcomes of page one: the one named before the run and one of people beside it.
+fn shown(told: Told<'_>) -> Vec<(usize, &OutcomeTold)> {
+    told.leading(&["need_met", "take_up", "overloaded"]).into_iter().take(2).collect()
+}
+
+fn options(told: Told<'_>, length: Length) -> Markup {
+    let outcomes = shown(told);
+    let mut head: Vec<Cell> = vec![text("Option")];
+    for (_, outcome) in &outcomes {
+        head.push(html! { a href={ "#term-" (outcome.name) } { (outcome.label) } ", " (column(outcome)) });
+    }
+    head.push(text("Cost a year"));
+    head.push(text("Cost against today"));
+    head.push(text("Gain, of 100 families"));
+    head.push(text("Lose, of 100"));
+    let rows = told.options().map(|(place, option)| {
+        let today = if told.is_baseline(place) { " (today)" } else { "" };
+        let mut row: Vec<Cell> = vec![html! { a href="#options" { (option.described.label) } (today) }];
+        for (index, (outcome, told)) in outcomes.iter().enumerate() {
+            let measured = &option.measured[*outcome];
+            let with_range = length == Length::Full || index == 0 && length < Length::Shortest;
+            row.push(text(if with_range {
+                cells::level(told.unit, measured)
+            } else {
+                cells::level_alone(told.unit, measured)
+            }));
+        }
+        let cost = told.measured(place, "cost_total");
+        row.push(text(cost.map_or(NONE.to_owned(), |cost| cells::mean(Unit::PoundsAYear, cost))));
+        let pair = cost.and_then(|cost| cost.against.as_ref());
+        row.push(text(match pair {
+            None => NONE.to_owned(),
+            Some(pair) if length < Length::Shortest => {
+                cells::difference_with_futures(Unit::PoundsAYear, pair)
+            }
+            Some(pair) => cells::difference(Unit::PoundsAYear, pair),
+        }));
+        let moved = told.winners(place, "need_met");
+        row.push(text(moved.map_or(NONE.to_owned(), |one| cells::families_alone(one, Moved::Better))));
+        row.push(text(match moved {
+            None => NONE.to_owned(),
+            Some(one) if length == Length::Full => cells::families(one, Moved::Worse),
+            Some(one) => cells::families_alone(one, Moved::Worse),
+        }));
+        row
+    });
+    let answer = told.answer;
+    let ranges = if length < Length::Shortest { "; in brackets, 9 of 10 futures" } else { "" };
+    let caption = format!("Means over {} years{ranges}", answer.policy_years);
+    let table = Table::new(&caption, head, rows.collect()).without_note();
+    let gain = answer.gains.iter().find(|gain| gain.name == "need_met");
+    html! {
+        (table)
+        p class="note" {
+            "What each option is: annex A. –: today itself."
+            @if let Some(gain) = gain {
+                " Gain, lose: a family’s need met differs from today’s, with the same luck, by " (gain.words) "."
+            }
+        }
+    }
+}
+
+fn column(outcome: &OutcomeTold) -> String {
+    if outcome.unit == Unit::Share {
+        hundred_of(outcome)
+    } else {
+        crate::report::numbers::unit_of_axis(outcome.unit).to_owned()
+    }
+}
+
+/// What is clearly better and worse than today's policy, an outcome a line.
+fn clear(told: Told<'_>) -> Vec<String> {
+    let mut outcomes = shown(told);
+    outcomes.extend(told.outcome("cost_total"));
+    let mut lines = Vec::new();
+    for (place, outcome) in outcomes {
+        let labels = |wanted: Way| -> Vec<String> {
+            let pairs = told.alternatives().filter_map(|(_, option)| {
+                let pair = option.measured[place].against.as_ref()?;
+                (cells::way(pair) == wanted).then(|| {
+                    format!("{} ({})", option.described.label, cells::difference(outcome.unit, pair))
+                })
+            });
+            pairs.collect()
+        };
+        let (higher, lower) = (labels(Way::Higher), labels(Way::Lower));
+        let all = told.alternatives().count();
+        let said = |labels: Vec<String>, word: &str| match labels.len() {
+            0 => None,
+            n if n == all => Some(format!("{word} under every option")),
+            n if n > 3 => Some(format!("{word} under {n} of {all}")),
+            _ => Some(format!("{word} under {}", list(&labels))),
+        };
+        let (first, second) = match outcome.better {
+            Better::Lower => (said(lower, "lower"), said(higher, "higher")),
+            _ => (said(higher, "higher"), said(lower, "lower")),
+        };
+        let parts: Vec<String> = [first, second].into_iter().flatten().collect();
+        let label = &outcome.label;
+        lines.push(if parts.is_empty() {
+            format!("{label}: no clear difference.")
+        } else {
+            format!("{label}: {}.", parts.join("; "))
+        });
+    }
+    lines
+}
+
+/// The outcome named before the run within a sentence.
+pub(super) fn named_before(told: Told<'_>) -> String {
+    within(&told.headline().1.label)
+}

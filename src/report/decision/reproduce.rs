@@ -1,0 +1,89 @@
+//! How to get the same numbers again: command, version, seed, checksums.
+//!
+//! Never knows where the result lies.
+
+use super::cells::{Table, text};
+use super::told::Told;
+use crate::basics::Error;
+use crate::study::answer::Answer;
+use crate::study::request::Origin;
+use maud::{Markup, html};
+
+/// The command that runs the study again, as it would be typed.
+pub(super) fn command(answer: &Answer) -> String {
+    let request = &answer.made.request;
+    let mut words = vec!["allotment".to_owned(), "compare".to_owned()];
+    words.push(typed(request.study.as_deref().unwrap_or(&answer.study)));
+    if let Some(place) = &request.place {
+        words.extend(["--place".to_owned(), typed(place)]);
+    }
+    words.extend(["--replications".to_owned(), answer.replications.asked.to_string()]);
+    words.extend(["--seed".to_owned(), answer.seed.to_string()]);
+    for set in &request.set {
+        words.extend(["--set".to_owned(), typed(set)]);
+    }
+    words.join(" ")
+}
+
+/// A word for a shell: in quotes where it holds anything unusual.
+fn typed(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./=,:+".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+/// The section.
+pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
+    let answer = told.answer;
+    let facts = [
+        ("Program", format!("allotment {}", answer.made.version)),
+        ("Source", answer.made.source.clone()),
+        ("Seed", answer.seed.to_string()),
+        ("Runs", format!("{} of {} asked for", answer.replications.completed, answer.replications.asked)),
+        ("Fingerprint of everything the result depends on", answer.made.fingerprint.clone()),
+    ];
+    let facts = facts.into_iter().map(|(name, value)| vec![text(name), html! { code { (value) } }]);
+    let inputs = answer.made.inputs.iter().map(|input| {
+        let origin = if input.origin == Origin::Shipped { "shipped with the program" } else { "file" };
+        vec![html! { code { (input.path) } }, text(origin), html! { code { (input.sha256) } }]
+    });
+    Ok(html! {
+        p { "The same command with the same version gives the same bytes, whatever the machine’s threads:" }
+        pre tabindex="0" aria-label="The command" { code { (command(answer)) } }
+        p {
+            "In the result folder, " code { "allotment rerun manifest.json" } " repeats the study and compares every "
+            "byte; " code { "allotment report ." } " builds this page again from " code { "answer.json" } "."
+        }
+        (Table::of_words("What it was made with", &["What", "Value"], facts.collect()))
+        (Table::of_words("Inputs", &["File", "From", "SHA-256"], inputs.collect()))
+        @if !answer.replications.failures.is_empty() {
+            h3 { "Runs left out" }
+            ul {
+                @for failure in &answer.replications.failures {
+                    li { "Run " (failure.replication) ": " (failure.message) }
+                }
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::answer::tests::synthetic;
+
+    #[test]
+    fn the_command_can_be_typed() {
+        let mut answer = synthetic(2);
+        assert_eq!(command(&answer), "allotment compare synthetic.toml --replications 2 --seed 7");
+        answer.made.request.study = Some("my study's.toml".to_owned());
+        answer.made.request.set = vec!["weeks_keep=3".to_owned()];
+        assert_eq!(
+            command(&answer),
+            "allotment compare 'my study'\\''s.toml' --replications 2 --seed 7 --set weeks_keep=3"
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! Who gains, who loses, and how groups of families fare.
+//!
+//! Never knows how a number is printed.
+
+use super::measured::Measured;
+use super::undefined;
+use crate::gain::GAINS;
+use crate::stats::summary;
+use crate::study::families::{InAHundred, winners};
+use crate::study::plan::Plan;
+use crate::study::run::Results;
+use crate::subgroup;
+use serde::{Deserialize, Serialize};
+
+/// One measure of how a family fares, and the least difference that counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GainTold {
+    /// The name in files.
+    pub name: String,
+    /// The name in print.
+    pub label: String,
+    /// The threshold in words.
+    pub words: String,
+    /// Why this much.
+    pub reason: String,
+}
+
+/// Every measure, in order.
+pub(super) fn gains() -> Vec<GainTold> {
+    let told = GAINS.iter().map(|gain| GainTold {
+        name: gain.name.to_owned(),
+        label: gain.label.to_owned(),
+        words: gain.words.to_owned(),
+        reason: gain.reason.to_owned(),
+    });
+    told.collect()
+}
+
+/// Families in a hundred, over replications.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hundred {
+    /// Mean.
+    #[serde(with = "undefined")]
+    pub mean: f64,
+    /// What 5% of replications stay below.
+    #[serde(with = "undefined")]
+    pub p5: f64,
+    /// What 95% stay below.
+    #[serde(with = "undefined")]
+    pub p95: f64,
+}
+
+impl From<InAHundred> for Hundred {
+    fn from(of: InAHundred) -> Hundred {
+        Hundred { mean: of.mean, p5: of.p5, p95: of.p95 }
+    }
+}
+
+/// How many families of an option fare better or worse than under its baseline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WinnersTold {
+    /// The option's place.
+    pub option: usize,
+    /// The measure's name.
+    pub gain: String,
+    /// Which families: all, or a fifth by capacity from 0, the least.
+    pub fifth: Option<u8>,
+    /// Families matched, mean over replications.
+    #[serde(with = "undefined")]
+    pub families: f64,
+    /// Those that gain.
+    pub better: Hundred,
+    /// Those that lose.
+    pub worse: Hundred,
+    /// Those that stay within the threshold.
+    pub same: Hundred,
+}
+
+pub(super) fn winners_told(plan: &Plan, results: &Results) -> Vec<WinnersTold> {
+    let told = winners(plan, results).into_iter().map(|one| WinnersTold {
+        option: one.option,
+        gain: one.gain.name.to_owned(),
+        fifth: one.fifth,
+        families: one.families,
+        better: one.gains.into(),
+        worse: one.loses.into(),
+        same: one.stays.into(),
+    });
+    told.collect()
+}
+
+/// One outcome of one group of families under one option.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupTold {
+    /// The option's place.
+    pub option: usize,
+    /// How families are divided.
+    pub dimension: String,
+    /// The group's name.
+    pub group: String,
+    /// The outcome's name.
+    pub outcome: String,
+    /// Families in the group, mean over replications.
+    #[serde(with = "undefined")]
+    pub families: f64,
+    /// The outcome, beside the baseline's same group.
+    pub measured: Measured,
+}
+
+/// Divisions that hold the same families under an option and its baseline, and are told of.
+const DIMENSIONS: [&str; 6] = ["all", "capacity", "need", "supply", "area", "deprivation"];
+/// What is told of them.
+const OUTCOMES: [&str; 3] = ["need_met", "take_up", "overloaded"];
+
+pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
+    if !results.records.iter().all(|record| record.runs.iter().all(|run| !run.subgroups.is_empty())) {
+        return Vec::new();
+    }
+    let groups = subgroup::groups(&plan.place);
+    let outcomes = subgroup::outcomes();
+    let outcomes = || outcomes.iter().filter(|outcome| OUTCOMES.contains(&outcome.name));
+    let mut told = Vec::new();
+    for (option, its) in plan.options.iter().enumerate() {
+        let groups = groups.iter().enumerate().filter(|(_, group)| DIMENSIONS.contains(&group.dimension));
+        for (place, group) in groups {
+            let sums = |option: usize| results.records.iter().map(move |r| &r.runs[option].subgroups[place]);
+            let families = summary(&sums(option).map(|sums| sums.families).collect::<Vec<f64>>()).mean;
+            for &outcome in outcomes() {
+                let column = |option| sums(option).map(|sums| sums.outcome(outcome)).collect::<Vec<f64>>();
+                let baseline = (its.baseline != option).then(|| column(its.baseline));
+                told.push(GroupTold {
+                    option,
+                    dimension: group.dimension.to_owned(),
+                    group: group.name.clone(),
+                    outcome: outcome.name.to_owned(),
+                    families,
+                    measured: Measured::of(&column(option), baseline.as_deref(), false),
+                });
+            }
+        }
+    }
+    told
+}
