@@ -86,8 +86,8 @@ pub struct Compare {
     /// Print no progress and no table.
     #[arg(long)]
     pub quiet: bool,
-    /// Print the table as JSON.
-    #[arg(long)]
+    /// Print the table as JSON, and nothing else.
+    #[arg(long, conflicts_with_all = ["open", "pdf", "disclosure"])]
     pub json: bool,
     /// Open the report when it is there.
     #[arg(long)]
