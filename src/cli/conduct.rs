@@ -6,14 +6,15 @@ use crate::basics::Error;
 use crate::replication::Run;
 use crate::report::decision::{Look, decision, methods};
 use crate::report::{
-    accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, summary, tidy,
+    accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, precision,
+    summary, tidy,
 };
 use crate::store::folder::{self, Staging, Standing};
 use crate::store::folder::{ANSWER, PAGE};
 use crate::store::manifest::{self, Manifest, ThisRun};
 use crate::store::{Named, partial, sha256};
 use crate::study::accounts::accounts;
-use crate::study::answer::{Made, answer};
+use crate::study::answer::{Beside, Made, answer};
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
 use crate::study::families::{subgroups, winners};
 use crate::study::parts::{Split, split};
@@ -187,7 +188,7 @@ fn files(
         files.push((format!("{name}.png"), chart::png(&svg)?));
         files.push((format!("{name}.svg"), svg.into_bytes()));
     }
-    files.extend(documents(study, results)?);
+    files.extend(documents(study, results, &comparison, splits)?);
     let mut manifest = Manifest::new(study.request, study.plan, study.inputs, results);
     manifest.files = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
     manifest.run = this_run;
@@ -196,7 +197,12 @@ fn files(
 }
 
 /// The answer, its methods and, where there is something to compare, its page.
-fn documents(study: Study, results: &Results) -> Result<Vec<Named>, Error> {
+fn documents(
+    study: Study,
+    results: &Results,
+    comparison: &Comparison,
+    splits: &[Split],
+) -> Result<Vec<Named>, Error> {
     let made = Made {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         source: manifest::SOURCE.to_owned(),
@@ -204,7 +210,8 @@ fn documents(study: Study, results: &Results) -> Result<Vec<Named>, Error> {
         request: study.request.clone(),
         inputs: study.inputs.to_vec(),
     };
-    let answer = answer(study.plan, results, made);
+    let known = precision::sentences(comparison);
+    let answer = answer(study.plan, results, Beside { made, known, splits });
     let mut documents = vec![
         (ANSWER.to_owned(), answer.to_bytes()?),
         ("methods.md".to_owned(), methods::methods(&answer).into_bytes()),

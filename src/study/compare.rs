@@ -211,12 +211,17 @@ impl Comparison {
     }
 }
 
+/// Which draw and whose luck each replication took, where more than chance varied.
+pub fn layout(plan: &Plan, results: &Results) -> Option<Layout> {
+    plan.unknowns.layout(results.records.iter().map(|record| record.replication))
+}
+
 /// Compares every option with its baseline.
 pub fn compare(plan: &Plan, results: &Results) -> Comparison {
     let column = |option: usize, outcome: usize| -> Vec<f64> {
         results.records.iter().map(|record| record.runs[option].horizon[outcome]).collect()
     };
-    let layout = plan.unknowns.layout(results.records.iter().map(|record| record.replication));
+    let layout = layout(plan, results);
     let measures = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |outcome: usize| {
             let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));

@@ -2,7 +2,7 @@
 //!
 //! Never knows how a number is printed.
 
-use super::compare::Measure;
+use super::compare::{Measure, layout};
 use super::plan::Plan;
 use super::run::Results;
 use crate::gain::{self, Fifth, Gain, Matched};
@@ -33,7 +33,7 @@ pub fn subgroups(plan: &Plan, results: &Results) -> Vec<GroupMeasure> {
     }
     let groups = subgroup::groups(&plan.place);
     let outcomes = subgroup::outcomes();
-    let layout = plan.unknowns.layout(results.records.iter().map(|record| record.replication));
+    let layout = layout(plan, results);
     for (option, its) in plan.options.iter().enumerate() {
         for (place, group) in groups.iter().enumerate() {
             let sums = |option: usize| results.records.iter().map(move |r| &r.runs[option].subgroups[place]);

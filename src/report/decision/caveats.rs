@@ -45,8 +45,9 @@ fn assumed(told: Told<'_>) -> Option<String> {
     let assumed = all.iter().filter(|one| one.grade == "assumed").count();
     (2 * assumed > all.len()).then(|| {
         format!(
-            "{assumed} of {} assumptions are not published: ranges show luck, not what these get wrong.",
-            all.len()
+            "{assumed} of {} assumptions are not published: ranges show luck{}, not what these get wrong.",
+            all.len(),
+            if told.answer.drawn.is_some() { " and draws of some" } else { "" }
         )
     })
 }

@@ -56,8 +56,12 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             (shown(&figure))
         }
         p class="note" {
-            "The wide bar is how much one council’s luck matters: more runs do not narrow it. The inner tick is how "
-            "well the mean is known from these runs. Neither covers what is wrong with the assumptions. With "
+            @match &told.answer.drawn {
+                None => "The wide bar is how much one council’s luck matters: more runs do not narrow it. ",
+                Some(_) => "The wide bar is how much luck and what nobody knows matter together: more runs do not narrow it. ",
+            }
+            "The inner tick is how well the mean is known from these runs (" a href="#known" { "annex F" } "). Neither "
+            "covers what is wrong with the assumptions. With "
             (told.alternatives().count()) " options and many outcomes, some 95% intervals leave zero out by chance; "
             "only " (super::one::named_before(told)) " was named before the run. "
             a href="#differences-table" { "Every headline outcome’s difference" } " is in annex E."

@@ -18,6 +18,7 @@ mod money;
 mod one;
 mod options;
 mod page;
+mod parts;
 mod people;
 mod pictures;
 mod reproduce;

@@ -4,8 +4,8 @@
 
 use super::told::Told;
 use super::{
-    accounts, assurance, differences, futures, glossary, idle, ledger, market, methods, money, one, people,
-    reproduce, time, tradeoff, workers,
+    accounts, assurance, differences, futures, glossary, idle, ledger, market, methods, money, one, parts,
+    people, reproduce, time, tradeoff, workers,
 };
 use crate::basics::Error;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -34,14 +34,19 @@ const BODY: [Section; 9] = [
 ];
 
 /// What is looked up, in order.
-const ANNEXES: [Section; 7] = [
+const ANNEXES: [Section; 8] = [
     Section { id: "ledger", heading: "Annex A: the options and the evidence ledger", make: ledger::section },
     Section { id: "assurance", heading: "Annex B: assurance and limits of use", make: assurance::section },
     Section { id: "reproduce", heading: "Annex C: how to reproduce", make: reproduce::section },
     Section { id: "accounts", heading: "Annex D: the money in detail", make: accounts::section },
     Section { id: "groups", heading: "Annex E: further pictures and tables", make: people::annex },
-    Section { id: "methods", heading: "Annex F: methods (STRESS-ABS and ODD)", make: methods::section },
-    Section { id: "glossary", heading: "Annex G: glossary", make: glossary::section },
+    Section {
+        id: "known",
+        heading: "Annex F: how well it is known, and by which part",
+        make: parts::section,
+    },
+    Section { id: "methods", heading: "Annex G: methods (STRESS-ABS and ODD)", make: methods::section },
+    Section { id: "glossary", heading: "Annex H: glossary", make: glossary::section },
 ];
 
 /// The page.
@@ -96,7 +101,12 @@ pub(super) fn page(told: Told<'_>) -> Result<Markup, Error> {
                     p {
                         "Made by allotment " (answer.made.version) " from study “" (answer.study) "”, seed "
                         (answer.seed) ", " (answer.replications.completed)
-                        " runs. It compares options under one set of assumptions; it does not predict."
+                        " runs. It compares options under "
+                        @match &answer.drawn {
+                            Some(drawn) => { (drawn.draws) " draws of its assumptions" }
+                            None => "one set of assumptions",
+                        }
+                        "; it does not predict."
                     }
                 }
                 script { (PreEscaped(SCRIPT)) }

@@ -2,8 +2,10 @@
 //!
 //! Never knows how a number is printed.
 
+use super::known::OverDrawsTold;
 use super::undefined;
-use crate::stats::{Sorted, paired, summary};
+use crate::stats::{Layout, Paired, Sorted};
+use crate::study::compare::Measure;
 use serde::{Deserialize, Serialize};
 
 /// How many equally likely futures stand for all replications.
@@ -55,6 +57,10 @@ pub struct Measured {
     pub dots: Vec<f64>,
     /// The option less its baseline in matched runs; `None` for a baseline.
     pub against: Option<Against>,
+    /// What draws of the assumptions say of the difference (for a baseline, of the outcome); `None`
+    /// where chance alone varied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over_draws: Option<OverDrawsTold>,
 }
 
 /// An option less its baseline, replication by replication.
@@ -88,16 +94,20 @@ pub struct Against {
 }
 
 impl Measured {
-    /// An option's numbers, one a replication, beside its baseline's where it has one.
-    pub fn of(own: &[f64], baseline: Option<&[f64]>, with_dots: bool) -> Measured {
-        let (whole, sorted) = (summary(own), Sorted::new(own));
+    /// An option's numbers, one a replication, beside its baseline's where it has one; `layout` has the
+    /// draw of each where replications share draws.
+    pub fn of(own: &[f64], baseline: Option<&[f64]>, layout: Option<&Layout>, with_dots: bool) -> Measured {
+        let sorted = Sorted::new(own);
+        let measure = Measure::of(own, baseline, layout);
+        let pair = baseline.zip(measure.against);
         Measured {
-            n: whole.n,
-            mean: whole.mean,
-            sd: whole.sd,
+            n: measure.n,
+            mean: measure.mean,
+            sd: measure.sd,
+            over_draws: measure.draws.as_ref().map(OverDrawsTold::of),
             spread: Quantiles::of(&sorted),
             dots: if with_dots { dots(&sorted) } else { Vec::new() },
-            against: baseline.map(|baseline| against(own, baseline, with_dots)),
+            against: pair.map(|(baseline, pair)| against(own, baseline, &pair, with_dots)),
         }
     }
 
@@ -107,8 +117,7 @@ impl Measured {
     }
 }
 
-fn against(own: &[f64], baseline: &[f64], with_dots: bool) -> Against {
-    let pair = paired(own, baseline);
+fn against(own: &[f64], baseline: &[f64], pair: &Paired, with_dots: bool) -> Against {
     let differences: Vec<f64> = own.iter().zip(baseline).map(|(own, baseline)| own - baseline).collect();
     let sorted = Sorted::new(&differences);
     Against {
@@ -141,16 +150,16 @@ mod tests {
     fn dots_are_the_middles_of_equal_shares_and_pairs_are_counted() {
         let own: Vec<f64> = (0..41).map(f64::from).collect();
         let other: Vec<f64> = own.iter().map(|number| if *number < 11.0 { *number } else { 10.0 }).collect();
-        let measured = Measured::of(&own, Some(&other), true);
+        let measured = Measured::of(&own, Some(&other), None, true);
         assert_eq!((measured.dots.len(), measured.dots[0], measured.dots[19]), (DOTS, 1.0, 39.0));
         let pair = measured.against.clone().unwrap();
         assert_eq!((pair.raised, pair.lowered, pair.equal, pair.n), (30, 0, 11, 41));
-        assert!(!measured.is_same() && Measured::of(&own, Some(&own), false).is_same());
+        assert!(!measured.is_same() && Measured::of(&own, Some(&own), None, false).is_same());
     }
 
     #[test]
     fn what_is_not_defined_comes_back_from_a_file_as_it_was() {
-        let measured = Measured::of(&[f64::NAN], Some(&[1.0]), true);
+        let measured = Measured::of(&[f64::NAN], Some(&[1.0]), None, true);
         let text = serde_json::to_string(&measured).unwrap();
         assert!(text.contains("\"mean\":null"), "{text}");
         let back: Measured = serde_json::from_str(&text).unwrap();

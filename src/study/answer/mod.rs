@@ -3,18 +3,21 @@
 //! A page is a function of an answer, so that it can be built again without running anything. Never
 //! knows how a number is printed or where an answer is kept.
 
+mod known;
 mod measured;
 mod money;
 mod people;
 mod told;
 mod undefined;
 
+pub use known::{DrawnTold, KnownTold, OverDrawsTold, SharesTold};
 pub use measured::{Against, DOTS, Measured, Quantiles};
 pub use money::{AccountsTold, DISCOUNT, INFLATION, Present, Rate, Sum, discount_factor, present_value};
 pub use people::{GainTold, GroupTold, Hundred, WinnersTold};
 pub use told::{Change, Described, Evidence, FigureTold, OutcomeTold, PlaceTold};
 
-use super::compare::{Point, quarterly, yearly};
+use super::compare::{Point, layout, quarterly, yearly};
+use super::parts::Split;
 use super::plan::Plan;
 use super::request::{Input, Request};
 use super::run::{Failure, Results};
@@ -125,6 +128,23 @@ pub struct Answer {
     pub present: Present,
     /// Every assumption with the value used.
     pub assumptions: Vec<Evidence>,
+    /// How the assumptions were drawn, where more than chance varied.
+    pub drawn: Option<DrawnTold>,
+    /// How well the answer is known, in sentences.
+    pub known: Vec<String>,
+    /// Bundles taken apart, an outcome each.
+    pub shares: Vec<SharesTold>,
+}
+
+/// What an answer is made of beside plan and results.
+#[derive(Clone, Debug)]
+pub struct Beside<'a> {
+    /// Of what and with what it is made.
+    pub made: Made,
+    /// How well it is known, in sentences.
+    pub known: Vec<String>,
+    /// Options taken apart.
+    pub splits: &'a [Split],
 }
 
 /// Outcomes that are told year by year; the others would only swell the file.
@@ -154,14 +174,17 @@ const BY_YEAR: [&str; 22] = [
 ];
 
 /// The answer of a finished study.
-pub fn answer(plan: &Plan, results: &Results, made: Made) -> Answer {
+pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
+    let Beside { made, known, splits } = beside;
+    let over = results.done();
+    let layout = layout(plan, results);
     let column = |option: usize, outcome: usize| -> Vec<f64> {
         results.records.iter().map(|record| record.runs[option].horizon[outcome]).collect()
     };
     let options = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |(outcome, row): (usize, &crate::outcome::Outcome)| {
             let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));
-            Measured::of(&column(place, outcome), baseline.as_deref(), row.headline)
+            Measured::of(&column(place, outcome), baseline.as_deref(), layout.as_ref(), row.headline)
         };
         let described = Described::of(plan, place, option);
         OptionTold { described, measured: OUTCOMES.iter().enumerate().map(measure).collect() }
@@ -177,7 +200,8 @@ pub fn answer(plan: &Plan, results: &Results, made: Made) -> Answer {
         place: PlaceTold::of(&plan.place),
         seed: plan.seed,
         replications: Replicated {
-            asked: plan.replications,
+            // Where a precision was reached, those that it took.
+            asked: if plan.precision.is_some() { over } else { plan.replications },
             completed: results.records.len() as u32,
             failures: results.failures.clone(),
         },
@@ -196,6 +220,9 @@ pub fn answer(plan: &Plan, results: &Results, made: Made) -> Answer {
         accounts: money::accounts(results),
         present: money::present(plan, results),
         assumptions: told::assumptions(&plan.assumptions),
+        drawn: DrawnTold::of(plan, over),
+        known,
+        shares: known::shares(splits),
     }
 }
 
@@ -256,6 +283,7 @@ impl Answer {
             || !answer.options.iter().all(is_whole)
             || !answer.winners.iter().all(|one| is_known(one.option))
             || !answer.groups.iter().all(|one| is_known(one.option))
+            || !answer.shares.iter().all(|one| is_known(one.option))
         {
             return Err(Error::new("not an answer of this program: its parts do not fit together"));
         }
@@ -291,7 +319,8 @@ pub(crate) mod tests {
 
     /// The answer of the synthetic study; other tests borrow it.
     pub(crate) fn synthetic(replications: u32) -> Answer {
-        answer(&plan(replications), &results(replications), made())
+        let beside = Beside { made: made(), known: vec!["Known well.".to_owned()], splits: &[] };
+        answer(&plan(replications), &results(replications), beside)
     }
 
     /// What the synthetic study was made of.

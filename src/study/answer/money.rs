@@ -7,6 +7,7 @@ use super::undefined;
 use crate::basics::Pence;
 use crate::outcome::Outcome;
 use crate::stats::{Sorted, summary};
+use crate::study::compare::layout;
 use crate::study::plan::Plan;
 use crate::study::run::Results;
 use crate::world::yearly::{AccountsYear, Flows};
@@ -92,9 +93,10 @@ pub(super) fn present(plan: &Plan, results: &Results) -> Present {
         })
         .collect()
     };
+    let layout = layout(plan, results);
     let cost = plan.options.iter().enumerate().map(|(place, option)| {
         let baseline = (option.baseline != place).then(|| of(option.baseline));
-        Measured::of(&of(place), baseline.as_deref(), false)
+        Measured::of(&of(place), baseline.as_deref(), layout.as_ref(), false)
     });
     Present { rates: rates(), cost: cost.collect() }
 }

@@ -6,6 +6,7 @@ use super::measured::Measured;
 use super::undefined;
 use crate::gain::GAINS;
 use crate::stats::summary;
+use crate::study::compare::layout;
 use crate::study::families::{InAHundred, winners};
 use crate::study::plan::Plan;
 use crate::study::run::Results;
@@ -119,6 +120,7 @@ pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
     let groups = subgroup::groups(&plan.place);
     let outcomes = subgroup::outcomes();
     let outcomes = || outcomes.iter().filter(|outcome| OUTCOMES.contains(&outcome.name));
+    let layout = layout(plan, results);
     let mut told = Vec::new();
     for (option, its) in plan.options.iter().enumerate() {
         let groups = groups.iter().enumerate().filter(|(_, group)| DIMENSIONS.contains(&group.dimension));
@@ -134,7 +136,7 @@ pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
                     group: group.name.clone(),
                     outcome: outcome.name.to_owned(),
                     families,
-                    measured: Measured::of(&column(option), baseline.as_deref(), false),
+                    measured: Measured::of(&column(option), baseline.as_deref(), layout.as_ref(), false),
                 });
             }
         }
