@@ -114,13 +114,13 @@ pub(super) fn whisker(sheet: &Sheet, (low, high): (f64, f64), y: f64) -> Result<
 
 /// The mark of a future that is counted, or of an option off the frontier.
 pub(super) fn disc(sheet: &Sheet, at: Spot) -> Result<(), Error> {
-    sheet.disc(at, 12, NAVY)
+    sheet.disc(at, 10, NAVY)
 }
 
 /// The mark of a future that is not counted.
 pub(super) fn ring(sheet: &Sheet, at: Spot) -> Result<(), Error> {
-    sheet.disc(at, 12, GREY)?;
-    sheet.disc(at, 9, WHITE)
+    sheet.disc(at, 10, GREY)?;
+    sheet.disc(at, 7, WHITE)
 }
 
 /// The mark of an option on the frontier.

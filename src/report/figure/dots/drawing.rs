@@ -17,8 +17,8 @@ const NAMES: f64 = 330.0;
 const FROM: f64 = 380.0;
 const TO: f64 = 1140.0;
 /// From one dot to the next, and the greatest height of a stack of them.
-const DOT: f64 = 26.0;
-const STACK: f64 = 208.0;
+const DOT: f64 = 22.0;
+const STACK: f64 = 132.0;
 /// How the count beside a row is written.
 const COUNT: Type = Type { size: 38.0, ..BODY };
 
