@@ -43,7 +43,11 @@ def live(weeks, need, kappa, candidates, price, capacity, rng):
     for week in range(weeks):
         free = np.where(closed_for > 0, 0, capacity)
         revenue = np.zeros(providers, np.int64)
-        rng.shuffle(order)
+        # By hand: numba's `shuffle` of a generator takes longer than all the rest of the week.
+        for last in range(families - 1, 0, -1):
+            other = int(rng.random() * (last + 1))
+            order[last], order[other] = order[other], order[last]
+        delivered_week, unmet, held, suspended_week = 0, 0, 0, 0
         for f in order:
             if week % 13 == 12 and not pending[f]:
                 pending[f] = True
@@ -84,10 +88,12 @@ def live(weeks, need, kappa, candidates, price, capacity, rng):
                 surplus = max(0, balance[f] - 8 * need[f] * FUNDING)
                 balance[f] -= surplus
                 reclaimed += surplus
-            series[0, week] += delivered
-            series[1, week] += left
-            series[2, week] += balance[f]
-            shares[0, week] += suspended[f]
+            delivered_week += delivered
+            unmet += left
+            held += balance[f]
+            suspended_week += suspended[f]
+        series[:, week] = delivered_week, unmet, held
+        shares[0, week] = suspended_week / families
         for p in range(providers):
             open_now = closed_for[p] == 0
             reserve[p] += revenue[p] - (COST * capacity[p] if open_now else 0)
@@ -102,7 +108,6 @@ def live(weeks, need, kappa, candidates, price, capacity, rng):
                     reserve[p] = 8 * COST * capacity[p]
                     negative[p] = 0
             shares[1, week] += closed_for[p] > 0
-    shares[0] /= families
     shares[1] /= providers
     return series, shares, paid, spent, reclaimed, earned, strain, balance
 

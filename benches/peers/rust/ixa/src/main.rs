@@ -43,11 +43,7 @@ struct Account {
     spent: i64,
     reclaimed: i64,
 }
-impl_property!(
-    Account,
-    Family,
-    default_const = Account { balance: 0, paid: 0, spent: 0, reclaimed: 0 }
-);
+impl_property!(Account, Family, default_const = Account { balance: 0, paid: 0, spent: 0, reclaimed: 0 });
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Paperwork {
@@ -55,11 +51,7 @@ struct Paperwork {
     overdue: u32,
     suspended: bool,
 }
-impl_property!(
-    Paperwork,
-    Family,
-    default_const = Paperwork { pending: false, overdue: 0, suspended: false }
-);
+impl_property!(Paperwork, Family, default_const = Paperwork { pending: false, overdue: 0, suspended: false });
 
 /// Pence an hour.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,11 +79,7 @@ struct Books {
     negative: u32,
     closed_for: u32,
 }
-impl_property!(
-    Books,
-    Provider,
-    default_const = Books { reserve: 0, earned: 0, negative: 0, closed_for: 0 }
-);
+impl_property!(Books, Provider, default_const = Books { reserve: 0, earned: 0, negative: 0, closed_for: 0 });
 
 /// What belongs to no entity.
 #[derive(Default)]
@@ -113,9 +101,8 @@ fn people(context: &mut Context, size: Size) {
     for _ in 0..size.families {
         let need = context.sample_range(FirstState, 2..=12);
         let normal: f64 = context.sample_distr(FirstState, StandardNormal);
-        let three = context.sample(FirstState, |rng| {
-            ixa::rand::seq::index::sample(rng, size.providers, 3).into_vec()
-        });
+        let three = context
+            .sample(FirstState, |rng| ixa::rand::seq::index::sample(rng, size.providers, 3).into_vec());
         let mut candidates = [three[0], three[1], three[2]];
         candidates.sort_by_key(|&at| (providers[at].0, at));
         let family = with!(
@@ -128,8 +115,7 @@ fn people(context: &mut Context, size: Size) {
         context.get_data_mut(DiaryPlugin).order.push(id);
         need_of_all += need;
     }
-    let weights: Vec<f64> =
-        providers.iter().map(|_| context.sample_range(FirstState, 0.5..1.5)).collect();
+    let weights: Vec<f64> = providers.iter().map(|_| context.sample_range(FirstState, 0.5..1.5)).collect();
     for (&(_, id), capacity) in providers.iter().zip(capacities(need_of_all, &weights)) {
         context.set_property(id, Capacity(capacity));
         let books = Books { reserve: 8 * COST * capacity, earned: 0, negative: 0, closed_for: 0 };

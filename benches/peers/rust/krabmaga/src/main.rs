@@ -156,8 +156,7 @@ impl Place {
 
 impl State for Place {
     fn init(&mut self, schedule: &mut Schedule) {
-        let prices: Vec<i64> =
-            (0..self.size.providers).map(|_| self.rng.random_range(1100..=2500)).collect();
+        let prices: Vec<i64> = (0..self.size.providers).map(|_| self.rng.random_range(1100..=2500)).collect();
         let mut need = 0;
         for _ in 0..self.size.families {
             let family = self.family(&prices);
