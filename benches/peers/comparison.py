@@ -62,3 +62,12 @@ def agreement(runs, reference):
     if abs(apart) <= MOST_ERRORS:
         return True, f"within {abs(apart):.1f} standard errors"
     return False, f"DISAGREES: {outcome} {here:.4f} against {there:.4f}, {apart:+.1f} standard errors"
+
+
+def identity(runs, others):
+    """Whether every run came to the very numbers of the other with its seed, and that in words."""
+    for number, (run, other) in enumerate(zip(runs, others), start=1):
+        for outcome in OUTCOMES:
+            if run[outcome] != other[outcome]:
+                return False, f"DISAGREES: {outcome} {run[outcome]} against {other[outcome]} in run {number}"
+    return True, "the same in every run, to the last digit"

@@ -47,6 +47,15 @@ class Comparison(unittest.TestCase):
             reference = dict.fromkeys(comparison.OUTCOMES, (value, 0.0))
             self.assertEqual(comparison.agreement(runs, reference)[0], same)
 
+    def test_the_same_draws_must_come_to_the_same(self):
+        one, other = runs(20, 7), runs(20, 7)
+        self.assertTrue(comparison.identity(one, other)[0])
+        other[12]["strain"] += 1e-15
+        same, words = comparison.identity(one, other)
+        self.assertFalse(same)
+        self.assertIn("strain", words)
+        self.assertIn("in run 13", words)
+
 
 if __name__ == "__main__":
     unittest.main()
