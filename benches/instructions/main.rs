@@ -10,9 +10,11 @@ mod experiment;
 #[path = "../plain/mod.rs"]
 mod plain;
 
-use allotment::basics::Draws;
-use allotment::replication::replicate;
-use allotment::week::WEEK;
+use allotment::basics::{Draws, Week, YEAR};
+use allotment::replication::{Experiment, replicate, setting, warm_up_world};
+use allotment::setting::Setting;
+use allotment::week::{Phase, WEEK, take_over};
+use allotment::world::World;
 use experiment::{baseline_only, family_weeks, first_look};
 use std::hint::black_box;
 use std::process::Command;
@@ -33,10 +35,11 @@ const CASES: [Case; 3] = [
 /// The size of the reference authority.
 const FAMILIES: u32 = 500;
 
-/// The argument by which this program knows that it runs under valgrind: a case and replications follow.
+/// The argument by which this program knows that it runs under valgrind: the number of a case, or after
+/// them of a phase, and replications follow.
 const WORK: &str = "--work";
 
-fn full(experiment: &allotment::replication::Experiment, replications: u32) {
+fn full(experiment: &Experiment, replications: u32) {
     for replication in 0..replications {
         black_box(replicate(experiment, replication));
     }
@@ -55,16 +58,18 @@ fn reduced_family_weeks() -> u64 {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [word, case, replications] = arguments.as_slice()
+    if let [word, number, replications] = arguments.as_slice()
         && word == WORK
     {
-        let case: usize = case.parse().expect("a case's number");
-        CASES[case].2(replications.parse().expect("a number of replications"));
+        let number: usize = number.parse().expect("the number of a case or a phase");
+        let replications = replications.parse().expect("a number of replications");
+        CASES.get(number).map_or_else(|| phase(number - CASES.len()), |case| case.2(replications));
     } else if arguments.iter().any(|argument| argument == "--bench") {
         print();
     } else {
         // As for every bench: without `--bench`, as under `cargo test`, the code is only tried.
         reduced(1);
+        phase(0);
     }
 }
 
@@ -74,71 +79,72 @@ fn print() {
         return;
     }
     line("\nwhat                             instructions a family-week");
-    let mut phases = Vec::new();
     for (number, (name, family_weeks, _)) in CASES.iter().enumerate() {
-        let (one, two) = (Counts::of(number, 1), Counts::of(number, 2));
-        let per_family_week = |one: u64, two: u64| (two - one) as f64 / family_weeks() as f64;
-        line(&format!("{name:32} {:10.1}", per_family_week(one.total, two.total)));
-        if number == 0 {
-            phases = WEEK
-                .iter()
-                .map(|phase| (phase.name, per_family_week(one.phase(phase.name), two.phase(phase.name))))
-                .collect();
-        }
+        let extra = counted(number, 2, &[]) - counted(number, 1, &[]);
+        line(&format!("{name:32} {:10.1}", extra as f64 / family_weeks() as f64));
     }
-    let sum: f64 = phases.iter().map(|(_, instructions)| instructions).sum();
+    let family_weeks = f64::from(FAMILIES * policy_weeks(&baseline_only(FAMILIES)));
+    let toggle = [format!("--toggle-collect=*{COUNTED}*"), "--collect-atstart=no".to_owned()];
+    let phases = (0..WEEK.len()).map(|at| counted(CASES.len() + at, 1, &toggle) as f64 / family_weeks);
+    let phases: Vec<f64> = phases.collect();
+    let sum: f64 = phases.iter().sum();
     line("\nphase (baseline only)            instructions a family-week   share");
-    for (name, instructions) in phases {
-        line(&format!("{name:32} {instructions:10.1} {:24.1}%", 100.0 * instructions / sum));
+    for (phase, instructions) in WEEK.iter().zip(phases) {
+        line(&format!("{:32} {instructions:10.1} {:24.1}%", phase.name, 100.0 * instructions / sum));
     }
+    line(&format!("{:32} {sum:10.1} {:24.1}%", "the week", 100.0));
 }
 
-/// What callgrind counted.
-struct Counts {
-    /// Of the whole process.
-    total: u64,
-    /// Its table of functions, with all that they call.
-    table: String,
+/// Weeks after the warm-up.
+fn policy_weeks(experiment: &Experiment) -> u32 {
+    (experiment.horizon_years - 1) * YEAR
 }
 
-impl Counts {
-    /// Counts a fresh process that lives some replications of a case.
-    fn of(case: usize, replications: u32) -> Counts {
-        let folder = tempfile::tempdir().expect("a folder for the counts");
-        let file = folder.path().join("callgrind.out");
-        let this = std::env::current_exe().expect("this program's own file");
-        let mut valgrind = Command::new("valgrind");
-        valgrind
-            .args(["--tool=callgrind", "--quiet"])
-            .arg(format!("--callgrind-out-file={}", file.display()));
-        valgrind.arg(this).args([WORK, &case.to_string(), &replications.to_string()]);
-        said(&mut valgrind);
-        let mut annotate = Command::new("callgrind_annotate");
-        annotate.args(["--inclusive=yes", "--threshold=100", "--auto=no"]).arg(&file);
-        let table = said(&mut annotate);
-        let total = table.lines().find(|line| line.contains("PROGRAM TOTALS")).and_then(count);
-        Counts { total: total.expect("callgrind_annotate tells the total"), table }
+/// Lives the policy years of the baseline once, one phase through the function that is counted.
+fn phase(wanted: usize) {
+    let experiment = baseline_only(FAMILIES);
+    let draws = Draws::new(experiment.seed, 0);
+    let before = setting(&experiment, draws, &experiment.warm_up, Week(0));
+    let after = setting(&experiment, draws, &experiment.options[0], Week(YEAR));
+    let mut world = warm_up_world(&before);
+    take_over(&mut world, &before, &after);
+    for _ in 0..policy_weeks(&experiment) {
+        for (number, phase) in WEEK.iter().enumerate() {
+            if number == wanted {
+                counted_phase(phase, &mut world, &after);
+            } else {
+                phase.run(&mut world, &after);
+            }
+        }
+        world.week = world.week.plus(1);
     }
-
-    /// Instructions of a phase and of all that it calls.
-    fn phase(&self, name: &str) -> u64 {
-        let function = format!("allotment::week::{name}::run");
-        let is_it = |line: &&str| line.split_whitespace().any(|word| word.ends_with(&function));
-        let found = self.table.lines().find(is_it).and_then(count);
-        found.unwrap_or_else(|| panic!("callgrind_annotate tells nothing of {function}"))
-    }
+    black_box(&world);
 }
 
-/// The number that a line of callgrind_annotate starts with.
-fn count(line: &str) -> Option<u64> {
-    line.split_whitespace().next()?.replace(',', "").parse().ok()
+/// The name by which callgrind knows the function below.
+const COUNTED: &str = "counted_phase";
+
+#[inline(never)]
+fn counted_phase(phase: &Phase, world: &mut World, setting: &Setting<'_>) {
+    phase.run(world, setting);
 }
 
-/// What a command prints.
-fn said(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
+/// Instructions of a fresh process that does some work.
+fn counted(number: usize, replications: u32, more: &[String]) -> u64 {
+    let folder = tempfile::tempdir().expect("a folder for the counts");
+    let file = folder.path().join("callgrind.out");
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--tool=callgrind", "--quiet"]).arg(format!("--callgrind-out-file={}", file.display()));
+    valgrind.args(more).arg(std::env::current_exe().expect("this program's own file"));
+    valgrind.args([WORK, &number.to_string(), &replications.to_string()]);
+    let output = valgrind.output().expect("valgrind starts");
+    assert!(output.status.success(), "{valgrind:?}: {}", String::from_utf8_lossy(&output.stderr));
+    #[expect(clippy::disallowed_methods, reason = "callgrind tells what it counted through a file")]
+    let counts = std::fs::read_to_string(&file).expect("callgrind writes its counts");
+    let total = counts.lines().find_map(|line| line.strip_prefix("totals:"));
+    let total = total.and_then(|total| total.trim().parse().ok()).expect("callgrind's total");
+    assert!(total > 0, "{valgrind:?} counted nothing");
+    total
 }
 
 fn line(text: &str) {
