@@ -9,7 +9,7 @@ use crate::basics::Error;
 use crate::outcome::Better;
 use crate::report::figure::Quantity;
 use crate::report::figure::tradeoff::{Place, Range, Tradeoff, tradeoff};
-use crate::study::answer::{Measured, OutcomeTold};
+use crate::study::answer::{CONFIDENCE, Measured, OutcomeTold};
 use maud::{Markup, html};
 
 /// The section.
@@ -117,7 +117,26 @@ fn unbeaten(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Markup {
     html! {
         p { "On " (list(&labels)) " together:" }
         ul { @for line in lines { li { (line) } } }
+        p { "Could still have the best mean, with " (format!("{:.0}%", 100.0 * CONFIDENCE)) " confidence:" }
+        ul { @for line in could_be_best(told, outcomes) { li { (line) } } }
     }
+}
+
+/// Which options the runs leave as the best on each chosen outcome, in the first environment.
+fn could_be_best(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Vec<String> {
+    let first = told.options().find(|(place, _)| told.is_baseline(*place)).map_or(0, |(place, _)| place);
+    let lines = outcomes.iter().filter_map(|(_, outcome)| {
+        let best =
+            told.answer.best.iter().find(|one| one.outcome == outcome.name && one.baseline == first)?;
+        let names: Vec<String> = best.left.iter().map(|&place| told.label(place).to_owned()).collect();
+        let said = match names.len() {
+            n if n == best.of => format!("any of the {n}"),
+            n if n > 4 => format!("{n} of {}", best.of),
+            _ => list(&names),
+        };
+        Some(format!("on {}: {said}.", within(&outcome.label)))
+    });
+    lines.collect()
 }
 
 fn message(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> String {

@@ -3,6 +3,7 @@
 //! A page is a function of an answer, so that it can be built again without running anything. Never
 //! knows how a number is printed or where an answer is kept.
 
+mod best;
 mod known;
 mod measured;
 mod money;
@@ -10,6 +11,7 @@ mod people;
 mod told;
 mod undefined;
 
+pub use best::{BestTold, CONFIDENCE};
 pub use known::{DrawnTold, KnownTold, OverDrawsTold, SharesTold};
 pub use measured::{Against, DOTS, Measured, Quantiles};
 pub use money::{AccountsTold, DISCOUNT, INFLATION, Present, Rate, Sum, discount_factor, present_value};
@@ -134,6 +136,8 @@ pub struct Answer {
     pub known: Vec<String>,
     /// Bundles taken apart, an outcome each.
     pub shares: Vec<SharesTold>,
+    /// Which options could still be the best on an outcome.
+    pub best: Vec<BestTold>,
 }
 
 /// What an answer is made of beside plan and results.
@@ -223,6 +227,7 @@ pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
         drawn: DrawnTold::of(plan, over),
         known,
         shares: known::shares(splits),
+        best: best::best(plan, results),
     }
 }
 
@@ -284,6 +289,7 @@ impl Answer {
             || !answer.winners.iter().all(|one| is_known(one.option))
             || !answer.groups.iter().all(|one| is_known(one.option))
             || !answer.shares.iter().all(|one| is_known(one.option))
+            || !answer.best.iter().all(|one| one.left.iter().copied().all(is_known))
         {
             return Err(Error::new("not an answer of this program: its parts do not fit together"));
         }
