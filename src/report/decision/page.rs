@@ -20,6 +20,9 @@ pub(super) struct Section {
     make: fn(Told<'_>) -> Result<Markup, Error>,
 }
 
+/// As many options as five sides hold with their pictures at full size.
+const FEW: usize = 7;
+
 /// What follows page one, in order.
 const BODY: [Section; 9] = [
     Section { id: "differences", heading: "Differences from today’s policy", make: differences::section },
@@ -66,7 +69,8 @@ pub(super) fn page(told: Told<'_>) -> Result<Markup, Error> {
                 title { (answer.title) ": " (place) }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
+            // Few options leave room on paper for larger pictures.
+            body class=[(answer.options.len() <= FEW).then_some("few")] {
                 a class="skip" href="#main" { "Skip to the report" }
                 header {
                     p class="kicker" { "Options compared by simulation, for decision" }

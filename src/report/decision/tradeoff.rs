@@ -117,8 +117,10 @@ fn unbeaten(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Markup {
     html! {
         p { "On " (list(&labels)) " together:" }
         ul { @for line in lines { li { (line) } } }
-        p { "Could still have the best mean, with " (format!("{:.0}%", 100.0 * CONFIDENCE)) " confidence:" }
-        ul { @for line in could_be_best(told, outcomes) { li { (line) } } }
+        p {
+            "Could still have the best mean, with " (format!("{:.0}%", 100.0 * CONFIDENCE)) " confidence: "
+            (could_be_best(told, outcomes).join("; ")) "."
+        }
     }
 }
 
@@ -134,7 +136,7 @@ fn could_be_best(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Vec<Stri
             n if n > 4 => format!("{n} of {}", best.of),
             _ => list(&names),
         };
-        Some(format!("on {}: {said}.", within(&outcome.label)))
+        Some(format!("on {}, {said}", within(&outcome.label)))
     });
     lines.collect()
 }
