@@ -11,8 +11,11 @@ use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
+use parquet::schema::types::ColumnPath;
 use std::sync::Arc;
 
+/// Rows a group, which is put into the file when it is full.
+const ROW_GROUP: usize = 32_768;
 /// Replications a batch, which bounds the memory in use beside the file itself.
 const BATCH: usize = 64;
 
@@ -35,6 +38,10 @@ fn write(options: &[String], records: &[Record]) -> Result<Vec<u8>, parquet::err
     let properties = WriterProperties::builder()
         .set_created_by("allotment".to_owned())
         .set_compression(Compression::ZSTD(ZstdLevel::try_new(3)?))
+        // Numbers hardly repeat: a dictionary of them would only be a second copy in memory.
+        .set_dictionary_enabled(false)
+        .set_column_dictionary_enabled(ColumnPath::from("option"), true)
+        .set_max_row_group_row_count(Some(ROW_GROUP))
         .build();
     let mut writer = ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties))?;
     for batch in records.chunks(BATCH) {
