@@ -127,7 +127,8 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn every_list_and_every_explanation_can_be_printed() {
     use allotment::study::{library, rows};
-    let lists = ["places", "policies", "environments", "studies", "levers", "assumptions", "outcomes"];
+    let lists =
+        ["places", "policies", "environments", "studies", "levers", "assumptions", "outcomes", "targets"];
     let lists = lists.iter().map(|kind| format!("list {kind}"));
     let names = library::SHIPPED.iter().map(|shipped| shipped.name.to_owned());
     let keys = rows::every_row().into_iter().step_by(29).map(|(_, row)| row.key());

@@ -271,6 +271,8 @@ pub enum Kind {
     Assumptions,
     /// What is measured.
     Outcomes,
+    /// What calibrations fit to.
+    Targets,
 }
 
 /// Options of `list`.

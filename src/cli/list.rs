@@ -4,6 +4,7 @@ use super::args::{Kind as Listed, List};
 use super::{error, say};
 use crate::basics::Error;
 use crate::basics::parameter::{Kind as ValueKind, Row};
+use crate::calibrate::{self, file::Asked};
 use crate::outcome::{Better, OUTCOMES};
 use crate::place;
 use crate::store::files::WorkingFolder;
@@ -11,7 +12,9 @@ use crate::study::library;
 use crate::study::rows::Owner;
 use crate::study::scenario::find::{Finder, Reference};
 use crate::study::scenario::{Kind, course, place::place as find_place, study};
+use crate::study::sets;
 use comfy_table::{ContentArrangement, Table, presets};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Prints one list.
@@ -31,6 +34,7 @@ pub(crate) fn run(args: &List) -> Result<ExitCode, Error> {
         Listed::Levers => parameters(&[Owner::Lever]),
         Listed::Assumptions => parameters(&[Owner::Assumption, Owner::Environment, Owner::Place]),
         Listed::Outcomes => outcomes(),
+        Listed::Targets => targets()?,
     };
     error::warn(&finder.finish().1);
     let lines: String = table.to_string().lines().map(|line| format!("{}\n", line.trim_end())).collect();
@@ -81,6 +85,21 @@ fn range(row: &Row) -> String {
         ValueKind::Choice(words) => words.join(", "),
         ValueKind::Number | ValueKind::Count => format!("{} to {}", row.low, row.high),
     }
+}
+
+/// Targets files, and whether accepted sets ship with them.
+fn targets() -> Result<Table, Error> {
+    let mut table = columns(["name", "title", "targets", "fitted", "accepted sets"]);
+    for (name, _) in library::CALIBRATIONS {
+        let asked = Asked { targets: (*name).to_owned(), ..Asked::default() };
+        let (read, _) = calibrate::targets(&asked, &WorkingFolder)?;
+        let ships = library::ACCEPTED_SETS.iter().find(|(known, _)| known == name);
+        let sets = ships.map(|(_, text)| sets::read(Path::new(name), text)).transpose()?;
+        let sets = sets.map_or_else(|| "none shipped".to_owned(), |sets| sets.len().to_string());
+        let (targets, fitted) = (read.targets.len().to_string(), read.parameters.len().to_string());
+        table.add_row([(*name).to_owned(), read.plan.title, targets, fitted, sets]);
+    }
+    Ok(table)
 }
 
 fn outcomes() -> Table {
