@@ -49,6 +49,14 @@ fn the_page_is_built_again_from_what_was_saved_byte_for_byte() {
     // A page with other wishes does not take the place of the result's own.
     allotment(at, "report r --first-year 2030").code(2).stderr(contains("--out FILE"));
     assert_eq!(read(&page), first);
+    // Nor does any page take the place of another file of the result.
+    for name in ["answer.json", "manifest.json", "report.html"] {
+        let before = read(&at.join("r").join(name));
+        allotment(at, &format!("report r --disclosure --out r/{name}"))
+            .code(2)
+            .stderr(contains("is a file of the result itself"));
+        assert_eq!(read(&at.join("r").join(name)), before, "{name}");
+    }
     allotment(at, "report r --disclosure").success().stdout(contains("report-disclosure.html"));
     allotment(at, "rerun r").success().stdout(contains("identical"));
     allotment(at, "compare mine.toml --out r --quiet").success();
@@ -86,6 +94,8 @@ fn a_spoilt_result_gives_a_named_error_and_leaves_the_page_as_it_was() {
     assert!(told.contains(&version));
     write(&manifest, told.replacen(&version, "\"version\": \"0.0.9\"", 1).as_bytes());
     refused("made by version 0.0.9, and this is version");
+    write(&manifest, told.replacen("\"format\": 1", "\"format\": 9", 1).as_bytes());
+    refused("the result has layout 9, and this program reads layout 1");
     write(&manifest, told.replace("answer.json", "answer.old").as_bytes());
     refused("has no `answer.json`");
     write(&manifest, &told.as_bytes()[..told.len() / 2]);

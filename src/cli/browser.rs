@@ -3,7 +3,8 @@
 //! Starts other programs; nothing else here does.
 
 use crate::basics::Error;
-use crate::store::folder::{put, read, scratch};
+use crate::store::folder::{read, scratch};
+use crate::store::put::put;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

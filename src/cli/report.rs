@@ -4,8 +4,9 @@ use super::args::Report;
 use super::{browser, error, say};
 use crate::basics::Error;
 use crate::report::decision::{Look, decision};
-use crate::store::folder::{CLOSED_PAGE, PAGE, answered, put};
-use crate::store::manifest::{Manifest, SOURCE};
+use crate::store::folder::{CLOSED_PAGE, PAGE, answered, file_of};
+use crate::store::manifest::{FILE, Manifest, SOURCE};
+use crate::store::put::put;
 use crate::store::sha256;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,7 +38,18 @@ pub(crate) fn run(args: &Report) -> Result<ExitCode, Error> {
 /// Where the page goes. The page of a result is part of it and is only ever put back as it was.
 fn target(args: &Report, manifest: &Manifest, page: &[u8]) -> Result<PathBuf, Error> {
     if let Some(out) = &args.out {
-        return Ok(out.clone());
+        // The result's own files are only ever put back as they were.
+        let is_other = |name: &String| {
+            name == FILE || manifest.files.get(name).is_some_and(|checksum| *checksum != sha256(page))
+        };
+        return match file_of(&args.folder, out).filter(is_other) {
+            Some(name) => {
+                Err(Error::new(format!("`{name}` is a file of the result itself, which stays as it is"))
+                    .in_file(out)
+                    .hint("name another file with `--out FILE`"))
+            }
+            None => Ok(out.clone()),
+        };
     }
     if args.disclosure {
         return Ok(args.folder.join(CLOSED_PAGE));

@@ -5,7 +5,7 @@
 
 use super::Named;
 use super::checksum::sha256;
-use super::manifest::{FILE, Manifest, SOURCE, without_run};
+use super::manifest::{FILE, FORMAT, Manifest, SOURCE, without_run};
 use crate::basics::Error;
 use crate::study::answer::Answer;
 use std::collections::BTreeSet;
@@ -243,6 +243,14 @@ pub fn answered(folder: &Path) -> Result<(Manifest, Answer), Error> {
     }
     let path = folder.join(FILE);
     let manifest = Manifest::from_bytes(&read(&path)?).map_err(|error| error.in_file(&path).hint(again))?;
+    if manifest.format != FORMAT {
+        return Err(Error::new(format!(
+            "the result has layout {}, and this program reads layout {FORMAT}",
+            manifest.format
+        ))
+        .in_file(&path)
+        .hint(again));
+    }
     if manifest.version != env!("CARGO_PKG_VERSION") {
         let (made, here) = (&manifest.version, env!("CARGO_PKG_VERSION"));
         return Err(Error::new(format!("the result was made by version {made}, and this is version {here}"))
@@ -267,21 +275,11 @@ pub fn answered(folder: &Path) -> Result<(Manifest, Answer), Error> {
     Ok((manifest, answer))
 }
 
-/// Writes one file in one step: there whole, or as it was before.
-///
-/// # Errors
-/// Where it cannot be written.
-pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+/// The name of the file of a result folder that a path is, where it is one.
+pub fn file_of(folder: &Path, path: &Path) -> Option<String> {
     let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".allotment-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file =
-        builder.tempfile_in(beside).map_err(|error| cannot("write into the folder", beside, &error))?;
-    file.write_all(bytes).map_err(|error| cannot("write", path, &error))?;
-    file.persist(path).map_err(|error| cannot("write", path, &error.error))?;
-    Ok(())
+    let is_there = fs::canonicalize(beside).ok()? == fs::canonicalize(folder).ok()?;
+    if is_there { path.file_name()?.to_str().map(str::to_owned) } else { None }
 }
 
 /// Removes a folder and what is in it, where there is one.

@@ -34,7 +34,7 @@ fn split(plan: &Plan) -> Value {
 }
 
 /// The version of the layout of a result folder.
-const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 1;
 
 /// The name of the program's own source, which a change of the model changes.
 pub const SOURCE: &str = env!("ALLOTMENT_SOURCE");

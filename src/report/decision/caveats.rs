@@ -20,7 +20,7 @@ pub(super) fn leading(told: Told<'_>) -> Vec<String> {
 
 /// Every caveat that applies, the gravest first.
 pub(super) fn every(told: Told<'_>) -> Vec<String> {
-    let rules = [failures, few_runs, assumed, idle, undefined, settings, unusual, small, invented];
+    let rules = [failures, few_runs, levels, assumed, idle, undefined, settings, unusual, small, invented];
     rules.iter().filter_map(|rule| rule(told)).collect()
 }
 
@@ -40,12 +40,25 @@ fn few_runs(told: Told<'_>) -> Option<String> {
     }
 }
 
+/// What the council of this run is, since levels are read as the council's own.
+fn levels(told: Told<'_>) -> Option<String> {
+    let place = &told.answer.place;
+    let families = place.figures.iter().find(|figure| figure.name == "families");
+    let status = families.map_or("assumed", |figure| figure.status.as_str());
+    (status != "given" && status != "published").then(|| {
+        format!(
+            "{} families, {status}, not counted (`--set families=…` gives yours): levels are not {}’s own.",
+            place.families, place.name
+        )
+    })
+}
+
 fn assumed(told: Told<'_>) -> Option<String> {
     let all = &told.answer.assumptions;
     let assumed = all.iter().filter(|one| one.grade == "assumed").count();
     (2 * assumed > all.len()).then(|| {
         format!(
-            "{assumed} of {} assumptions are not published: ranges show luck{}, not what these get wrong.",
+            "{assumed} of {} assumptions are assumed, not published: ranges show luck{}, not what these get wrong.",
             all.len(),
             if told.answer.drawn.is_some() { " and draws of some" } else { "" }
         )

@@ -11,16 +11,28 @@ use crate::report::figure::dots::{Dots, Futures, Side, dots, sentences};
 use crate::study::answer::OutcomeTold;
 use maud::{Markup, html};
 
+/// Runs below which a dot would be less than a run.
+const ENOUGH: u32 = 20;
+
 /// The section.
 pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     if told.alternatives().next().is_none() {
         return Ok(html! { p { "There is nothing to compare." } });
     }
+    if told.answer.replications.completed < ENOUGH {
+        return Ok(html! {
+            p { "Fewer than " (ENOUGH) " runs can’t stand for twenty equally likely futures: run the study with more." }
+        });
+    }
     let (place, outcome) = told.headline();
     let introduction = html! {
         p {
-            "Twenty futures stand for all runs, each as likely as the next: one council’s luck, met by the option and "
-            "by today’s policy alike."
+            "Twenty futures stand for all runs, each as likely as the next: "
+            @match &told.answer.drawn {
+                None => "one council’s luck under this one set of assumptions",
+                Some(_) => "a council’s luck and a draw of what nobody knows",
+            }
+            ", met by the option and by today’s policy alike."
             @if outcome.name != "cost_total" {
                 " " a href="#futures-cost" { "In how many of them an option costs more" } " is in annex E."
             }
@@ -60,10 +72,11 @@ fn message(input: &Dots) -> String {
             all = one.dots.len()
         ),
         (Some((most, one)), _) => format!(
-            "In {most} of {} futures {} {} today’s policy, and so does every other option",
+            "In {most} of {} futures {} {} today’s policy{}",
             one.dots.len(),
             one.option,
-            input.phrase
+            input.phrase,
+            if counted.len() > 1 { ", and so does every other option" } else { "" }
         ),
         _ => "The outcome is not defined under any option".to_owned(),
     }

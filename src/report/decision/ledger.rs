@@ -26,8 +26,17 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             (count("published")) " published, " (count("derived")) " derived from published figures and "
             (count("assumed")) " assumed. Of the place’s " (place.figures.len()) " figures, " (place.count("published"))
             " are published, " (place.count("derived")) " derived, " (place.count("assumed")) " assumed and "
-            (place.count("given")) " given by whoever asked. This run does not say which of them the answer hangs on "
-            "most: it holds one value of each."
+            (place.count("given")) " given by whoever asked. "
+            @match &answer.drawn {
+                None => {
+                    "This run does not say which of them the answer hangs on most: it holds one value of each. What "
+                    "becomes of the answer when what nobody knows varies: " code { (drawn_command(told)) } "."
+                }
+                Some(drawn) => {
+                    "What nobody knows was drawn " (drawn.draws) " times (" a href="#known" { "annex F" } "; every draw is in "
+                    "draws.csv); the values below are those of the program where a draw says nothing else."
+                }
+            }
         }
         @if !answer.warnings.is_empty() {
             h3 { "Warnings of this run" }
@@ -35,7 +44,10 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         }
         h3 { "Changed for this study or outside the plausible range" }
         @if notable.is_empty() {
-            p { "None: every assumption stands at its default, inside its plausible range." }
+            p {
+                @if answer.drawn.is_some() { "None by hand; those that were drawn are in draws.csv." }
+                @else { "None: every assumption stands at its default, inside its plausible range." }
+            }
         } @else {
             (Table::of_words("Assumptions changed or unusual", &HEAD, notable.into_iter().map(row).collect()))
         }
@@ -50,6 +62,14 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             (Table::of_words("Every assumption", &HEAD, answer.assumptions.iter().map(row).collect()))
         }
     })
+}
+
+/// The command that runs the same study with what nobody knows drawn.
+fn drawn_command(told: Told<'_>) -> String {
+    let request = &told.answer.made.request;
+    let study = request.study.clone().unwrap_or_else(|| told.answer.study.clone());
+    let place = request.place.as_ref().map(|place| format!(" --place {place}")).unwrap_or_default();
+    format!("allotment compare {study}{place} --uncertainty both --replications 240 --out drawn")
 }
 
 const HEAD: [&str; 6] = ["Parameter", "Meaning", "Value used", "Plausible", "Grade", "Source"];

@@ -54,7 +54,10 @@ fn written(told: Told<'_>, length: Length) -> Markup {
                 div {
                     h3 { "To decide" }
                     @if length < Length::Shorter {
-                        ul { @for line in clear(told) { li { (cells::whole(&line)) } } }
+                        ul {
+                            @for line in clear(told) { li { (cells::whole(&line)) } }
+                            @if let Some(line) = overloaded(told) { li { (cells::whole(&line)) } }
+                        }
                     }
                     p class="blank" { "Recommendation and reason (author):" }
                 }
@@ -83,7 +86,7 @@ fn options(told: Told<'_>, length: Length) -> Markup {
     head.push(text("Gain, of 100 families"));
     head.push(text("Lose, of 100"));
     let rows = told.options().map(|(place, option)| {
-        let today = if told.is_baseline(place) { " (today)" } else { "" };
+        let today = if told.is_baseline(place) { " (compared with)" } else { "" };
         let mut row: Vec<Cell> = vec![html! { a href="#options" { (option.described.label) } (today) }];
         for (index, (outcome, told)) in outcomes.iter().enumerate() {
             let measured = &option.measured[*outcome];
@@ -121,7 +124,7 @@ fn options(told: Told<'_>, length: Length) -> Markup {
     html! {
         (table)
         p class="note" {
-            "What each option is: annex A. –: today itself."
+            "What each option is: annex A. “Today’s policy” is the one compared with: check that it is yours."
             @if let Some(gain) = gain {
                 " Gain, lose: a family’s need met differs from today’s, with the same luck, by " (gain.words) "."
             }
@@ -140,7 +143,8 @@ fn column(outcome: &OutcomeTold) -> String {
 /// What is clearly better and worse than today's policy, an outcome a line.
 fn clear(told: Told<'_>) -> Vec<String> {
     let mut outcomes = shown(told);
-    outcomes.extend(told.outcome("cost_total"));
+    let cost = told.outcome("cost_total").filter(|(place, _)| outcomes.iter().all(|(one, _)| one != place));
+    outcomes.extend(cost);
     let mut lines = Vec::new();
     for (place, outcome) in outcomes {
         let labels = |wanted: Way| -> Vec<String> {
@@ -174,6 +178,25 @@ fn clear(told: Told<'_>) -> Vec<String> {
     }
     lines
 }
+
+/// The option under which most families come to bear more paperwork than they can, where those are many:
+/// losers whom need met does not show.
+fn overloaded(told: Told<'_>) -> Option<String> {
+    let counted = told.alternatives().filter_map(|(place, option)| {
+        let one = told.winners(place, "overloaded")?;
+        (one.worse.mean >= MANY).then_some((one, &option.described.label))
+    });
+    let most = counted.reduce(|most, next| if next.0.worse.mean > most.0.worse.mean { next } else { most });
+    most.map(|(one, label)| {
+        format!(
+            "Newly with more paperwork than they can bear: most under {label}, {} of 100 families.",
+            cells::families_alone(one, Moved::Worse)
+        )
+    })
+}
+
+/// Families of 100 from which losers of another kind are told of on page one.
+const MANY: f64 = 5.0;
 
 /// The outcome named before the run within a sentence.
 pub(super) fn named_before(told: Told<'_>) -> String {

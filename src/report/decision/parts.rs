@@ -88,8 +88,14 @@ fn picture(told: Told<'_>, one: &SharesTold) -> Result<Markup, Error> {
         .filter(|(_, known)| !known.mean.is_nan())
         .max_by(|left, right| left.1.mean.abs().total_cmp(&right.1.mean.abs()));
     let message = match largest {
+        Some(_) if !(one.total.low > 0.0 || one.total.high < 0.0) => {
+            format!("{label}: no clear difference in {} to share out", super::told::within(&outcome.label))
+        }
         Some((name, _)) => {
-            format!("{label}: most of the move in {} is “{name}”", super::told::within(&outcome.label))
+            format!(
+                "{label}: the largest share of the move in {} is “{name}”",
+                super::told::within(&outcome.label)
+            )
         }
         None => format!("{label}: {} is not defined", super::told::within(&outcome.label)),
     };

@@ -54,7 +54,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
         (worst(told))
         @if told.look.disclosure {
             p class="note" {
-                (KEPT_BACK) " kept back: a count of 1 to 4 families, or a count that would give one away."
+                "Kept back: a count of 1 to 4 families, or a count that would give one away."
             }
         }
     })
@@ -83,7 +83,7 @@ fn fifths(told: Told<'_>, option: usize) -> Vec<Group> {
             gain: count(one, one.better),
             stay: count(one, one.same),
             lose: count(one, one.worse),
-            is_suppressed: is_kept(one.fifth),
+            is_suppressed: is_kept(one.fifth) || told.is_closed(one),
         })
         .collect()
 }

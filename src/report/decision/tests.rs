@@ -128,3 +128,18 @@ fn years_can_be_called_by_their_dates() {
     let dated = decision(&synthetic(5), &Look { disclosure: false, first_year: Some(2029) }).unwrap();
     assert!(dated.contains("2029-30") && dated.contains("2033-34") && !dated.contains(">Year 1<"));
 }
+
+#[test]
+fn counts_of_all_families_are_kept_back_where_they_are_small() {
+    let mut answer = synthetic(30);
+    let Some(all) = answer.winners.iter_mut().find(|one| one.option == 1 && one.fifth.is_none()) else {
+        panic!("the synthetic study matches families")
+    };
+    // Three of thirty families lose: the count, and the share beside the number of families, would say so.
+    all.families = 30.0;
+    all.worse.mean = 10.0;
+    let gain = all.gain.clone();
+    let (open, closed) = (Look::default(), Look { disclosure: true, ..Look::default() });
+    let told = |look: &Look| Told { answer: &answer, look }.winners(1, &gain).is_some();
+    assert!(told(&open) && !told(&closed));
+}

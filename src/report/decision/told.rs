@@ -93,6 +93,14 @@ impl<'a> Told<'a> {
     pub(super) fn winners(self, option: usize, gain: &str) -> Option<&'a WinnersTold> {
         let mut all = self.answer.winners.iter();
         all.find(|one| one.option == option && one.gain == gain && one.fifth.is_none())
+            .filter(|one| !self.is_closed(one))
+    }
+
+    /// Whether counts of all families are kept back: a share of 100 beside the number of families would
+    /// give a small count away as well as the count itself.
+    pub(super) fn is_closed(self, one: &WinnersTold) -> bool {
+        let small = |share: f64| (1..=4).contains(&((one.families * share / 100.0).round() as i64));
+        self.look.disclosure && [one.better, one.same, one.worse].iter().any(|share| small(share.mean))
     }
 
     /// What a policy year is called: `Year 1`, or its financial year where the first is given.

@@ -6,47 +6,91 @@ use super::cells::{self, NONE, Table, heading, text};
 use super::pictures::{shown, titles};
 use super::told::{Told, list, within};
 use crate::basics::Error;
-use crate::outcome::Better;
 use crate::report::figure::Quantity;
-use crate::report::figure::tradeoff::{Place, Range, Tradeoff, tradeoff};
+use crate::report::figure::tradeoff::{Place, Range, Tradeoff, frontier, tradeoff};
 use crate::study::answer::{CONFIDENCE, Measured, OutcomeTold};
 use maud::{Markup, html};
 
 /// The section.
 pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
-    let chosen = told.leading(&["need_met", "overloaded"]);
-    let mut outcomes: Vec<(usize, &OutcomeTold)> = chosen.into_iter().take(2).collect();
-    outcomes.extend(told.outcome("cost_total"));
-    let (cost_place, cost) = outcomes.last().copied().unwrap_or_else(|| told.headline());
-    let (up_place, up) = outcomes[0];
-    let picture = tradeoff(&Tradeoff {
-        titles: titles(
-            "tradeoff-picture",
-            message(told, &outcomes),
-            format!("{} and {}: middle future and 9 of 10; {}", cost.label, within(&up.label), told.scope()),
-        ),
-        across: quantity(cost),
-        up: quantity(up),
-        options: told
-            .options()
-            .map(|(_, option)| Place {
-                option: option.described.label.clone(),
-                across: range(&option.measured[cost_place]),
-                up: range(&option.measured[up_place]),
-            })
-            .collect(),
-    })?;
+    let (cost, up) = axes(told);
+    let baselines: Vec<usize> =
+        told.options().map(|(place, _)| place).filter(|&place| told.is_baseline(place)).collect();
+    let first = baselines.first().copied().unwrap_or_default();
+    let input = between(told, first, cost, up);
+    let picture = tradeoff(&input)?;
+    let lines =
+        baselines.iter().map(|&baseline| unbeaten(told, baseline, &between(told, baseline, cost, up)));
     Ok(html! {
         (whole(told))
         div class="beside" {
-            div { (unbeaten(told, &outcomes)) }
+            div {
+                p { "On " (within(&up.1.label)) " and " (within(&cost.1.label)) " together, bettered by no other:" }
+                ul { @for line in lines { li { (line) } } }
+                p {
+                    "Could still have the best mean, with " (format!("{:.0}%", 100.0 * CONFIDENCE)) " confidence: "
+                    (could_be_best(told, first).join("; ")) "."
+                }
+            }
             (shown(&picture))
         }
         p class="note" {
-            "Each of the others is beaten by one that is at least as good in all of these and better in one. By means over the runs: where two options’ intervals overlap, their order may be chance. Other outcomes "
-            "may turn it round, and so may what is not counted at all."
+            "Each of the others is bettered by one that is at least as good in both and better in one. By the middle future: "
+            "where two options’ ranges overlap, their order may be chance. Other outcomes may turn it round, and so may what "
+            "is not counted at all."
+            @if baselines.len() > 1 { " The picture is of " (told.label(first)) " and what is compared with it." }
         }
     })
+}
+
+/// An outcome with its place.
+type Axis<'a> = (usize, &'a OutcomeTold);
+
+/// The outcomes of the picture: cost across, the one named before the run up, or need met where that is cost.
+fn axes(told: Told<'_>) -> (Axis<'_>, Axis<'_>) {
+    let headline = told.headline();
+    let cost = told.outcome("cost_total").unwrap_or(headline);
+    let leading = told.leading(&["need_met", "overloaded"]);
+    let up = leading.into_iter().find(|(place, _)| *place != cost.0).unwrap_or(headline);
+    (cost, up)
+}
+
+/// The options of one environment between two outcomes.
+fn between(told: Told<'_>, baseline: usize, cost: Axis<'_>, up: Axis<'_>) -> Tradeoff {
+    let options = told.options().filter(|(_, option)| option.described.baseline == baseline);
+    let options: Vec<Place> = options
+        .map(|(_, option)| Place {
+            option: option.described.label.clone(),
+            across: range(&option.measured[cost.0]),
+            up: range(&option.measured[up.0]),
+        })
+        .collect();
+    let mut input = Tradeoff {
+        titles: titles("tradeoff-picture", String::new(), String::new()),
+        across: quantity(cost.1),
+        up: quantity(up.1),
+        options,
+    };
+    let (labels, kept) = (within(&up.1.label), frontier(&input).iter().filter(|is_on| **is_on).count());
+    input.titles = titles(
+        "tradeoff-picture",
+        format!(
+            "{kept} of {} options are bettered by none on {labels} and {}",
+            input.options.len(),
+            within(&cost.1.label)
+        ),
+        format!("{} and {labels}: middle future and 9 of 10; {}", cost.1.label, told.scope()),
+    );
+    input
+}
+
+/// The options of one environment that no other of it betters on both outcomes of the picture.
+fn unbeaten(told: Told<'_>, baseline: usize, input: &Tradeoff) -> String {
+    let kept = input.options.iter().zip(frontier(input)).filter(|(_, is_on)| *is_on);
+    let names: Vec<String> = kept.map(|(one, _)| one.option.clone()).collect();
+    let beside =
+        if told.baselines() > 1 { format!("beside {}: ", told.label(baseline)) } else { String::new() };
+    format!("{beside}{}.", list(&names))
 }
 
 fn quantity(outcome: &OutcomeTold) -> Quantity {
@@ -76,60 +120,14 @@ fn whole(told: Told<'_>) -> Markup {
     html! { (Table::new(caption, head, rows.collect())) }
 }
 
-/// Options of one environment that no other of it beats: at least as good in the mean of every chosen
-/// outcome, and better in one.
-fn frontier(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)], baseline: usize) -> Vec<usize> {
-    let worth = |option: usize, place: usize, outcome: &OutcomeTold| {
-        let mean = told.answer.options[option].measured[place].mean;
-        if outcome.better == Better::Lower { -mean } else { mean }
-    };
-    let group: Vec<usize> = told
-        .options()
-        .filter(|(place, option)| {
-            option.described.baseline == baseline
-                && outcomes.iter().all(|(outcome, row)| worth(*place, *outcome, row).is_finite())
-        })
-        .map(|(place, _)| place)
-        .collect();
-    let beats = |one: usize, other: usize| {
-        let pairs = outcomes.iter().map(|(place, row)| (worth(one, *place, row), worth(other, *place, row)));
-        let pairs: Vec<(f64, f64)> = pairs.collect();
-        pairs.iter().all(|(one, other)| one >= other) && pairs.iter().any(|(one, other)| one > other)
-    };
-    group.iter().copied().filter(|&one| group.iter().all(|&other| !beats(other, one))).collect()
-}
-
-fn unbeaten(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Markup {
-    let labels: Vec<String> = outcomes.iter().map(|(_, outcome)| within(&outcome.label)).collect();
-    let baselines = told.options().filter(|(place, _)| told.is_baseline(*place));
-    let lines = baselines.map(|(baseline, _)| {
-        let names: Vec<String> = frontier(told, outcomes, baseline)
-            .into_iter()
-            .map(|place| told.label(place).to_owned())
-            .collect();
-        let beside = if told.baselines() > 1 {
-            format!("Beside {} no", told.label(baseline))
-        } else {
-            "No".to_owned()
-        };
-        format!("{beside} option compared beats {}.", list(&names))
-    });
-    html! {
-        p { "On " (list(&labels)) " together:" }
-        ul { @for line in lines { li { (line) } } }
-        p {
-            "Could still have the best mean, with " (format!("{:.0}%", 100.0 * CONFIDENCE)) " confidence: "
-            (could_be_best(told, outcomes).join("; ")) "."
-        }
-    }
-}
-
-/// Which options the runs leave as the best on each chosen outcome, in the first environment.
-fn could_be_best(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Vec<String> {
-    let first = told.options().find(|(place, _)| told.is_baseline(*place)).map_or(0, |(place, _)| place);
+/// Which options the runs leave as the best on the outcomes that lead, in one environment.
+fn could_be_best(told: Told<'_>, baseline: usize) -> Vec<String> {
+    let mut outcomes: Vec<Axis<'_>> = told.leading(&["need_met", "overloaded"]).into_iter().take(2).collect();
+    let cost = told.outcome("cost_total").filter(|(place, _)| outcomes.iter().all(|(one, _)| one != place));
+    outcomes.extend(cost);
     let lines = outcomes.iter().filter_map(|(_, outcome)| {
         let best =
-            told.answer.best.iter().find(|one| one.outcome == outcome.name && one.baseline == first)?;
+            told.answer.best.iter().find(|one| one.outcome == outcome.name && one.baseline == baseline)?;
         let names: Vec<String> = best.left.iter().map(|&place| told.label(place).to_owned()).collect();
         let said = match names.len() {
             n if n == best.of => format!("any of the {n}"),
@@ -139,12 +137,4 @@ fn could_be_best(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> Vec<Stri
         Some(format!("on {}, {said}", within(&outcome.label)))
     });
     lines.collect()
-}
-
-fn message(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)]) -> String {
-    let first = told.options().find(|(place, _)| told.is_baseline(*place)).map_or(0, |(place, _)| place);
-    let kept = frontier(told, outcomes, first).len();
-    let all = told.options().filter(|(_, option)| option.described.baseline == first).count();
-    let labels: Vec<String> = outcomes.iter().map(|(_, outcome)| within(&outcome.label)).collect();
-    format!("{kept} of {all} options are beaten by none on {}", list(&labels))
 }

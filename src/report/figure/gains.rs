@@ -178,6 +178,11 @@ fn alt(input: &Gains) -> String {
     format!("Of 100 families: {}.", print::told(&told))
 }
 
+/// A mean count of families as a whole number.
+fn whole(count: f64) -> String {
+    if count > 0.0 && count < 0.5 { "under 1".to_owned() } else { format!("{count:.0}") }
+}
+
 fn table(input: &Gains) -> Table {
     let head = print::heads(&[
         "Option",
@@ -197,7 +202,7 @@ fn table(input: &Gains) -> Table {
                 Some(of_100) => {
                     cells.extend(of_100.iter().map(u32::to_string));
                     let counts = [group.gain, group.stay, group.lose];
-                    cells.extend(counts.map(|count| print::plain(Unit::Number, count.round())));
+                    cells.extend(counts.map(whole));
                 }
                 None => {
                     let word = if group.is_suppressed { "kept back" } else { print::UNDEFINED };

@@ -109,8 +109,11 @@ fn introduce(text: &mut String, subject: &Subject<'_>, portrait: &Portrait) {
     ];
     let place = subject.place;
     let thin = place.areas.get(portrait.area as usize).is_some_and(|area| area.thin);
-    let _ =
-        writeln!(text, "Family {} of {} (replication {})", subject.family, place.name, subject.replication);
+    let _ = writeln!(
+        text,
+        "Family {} of {} (run {} of the simulation)",
+        subject.family, place.name, subject.replication
+    );
     for (age, band, elements) in &portrait.children {
         let _ = writeln!(text, "  A child of {age}, {band} need: {}.", elements.join("; "));
     }
@@ -157,7 +160,7 @@ fn sum_up(text: &mut String, subject: &Subject<'_>, a: &Diary, b: &Diary) {
     type Column<'c> = (&'c str, &'c dyn Fn(&Diary) -> String);
     let rows: [Column<'_>; 11] = [
         ("need met", &share),
-        ("strain (0 to 1), mean", &|d| mean(d, |week| week.strain)),
+        ("strain, from 0 none to 1", &|d| mean(d, |week| week.strain)),
         ("hours of paperwork a week", &|d| mean(d, |week| week.admin_hours)),
         ("weeks with a direct payment", &|d| weeks_in(d, Arrangement::Direct)),
         ("weeks managed by the council", &|d| weeks_in(d, Arrangement::Council)),
@@ -165,7 +168,9 @@ fn sum_up(text: &mut String, subject: &Subject<'_>, a: &Diary, b: &Diary) {
             let idle = [Arrangement::Nothing, Arrangement::Waiting];
             d.weeks.iter().filter(|week| idle.contains(&week.arrangement)).count().to_string()
         }),
-        ("paid in", &|d| sum(d, |event| if let Event::Paid(sum) = event { Some(*sum) } else { None })),
+        ("paid into accounts", &|d| {
+            sum(d, |event| if let Event::Paid(sum) = event { Some(*sum) } else { None })
+        }),
         ("taken back", &|d| {
             sum(d, |event| if let Event::Reclaimed(sum) = event { Some(*sum) } else { None })
         }),

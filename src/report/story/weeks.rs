@@ -39,7 +39,7 @@ pub(super) fn parting(a: &Diary, b: &Diary) -> Option<(Week, String, String)> {
     let (here, there) = (events_of(&weeks_a, week), events_of(&weeks_b, week));
     let only = |these: &[&Event], those: &[&Event]| {
         let apart: Vec<&Event> = these.iter().copied().filter(|event| !those.contains(event)).collect();
-        sentence(&apart, true).unwrap_or_else(|| "nothing of the kind".to_owned())
+        sentence(&apart, true).unwrap_or_else(|| "nothing".to_owned())
     };
     Some((week, only(here, there), only(there, here)))
 }

@@ -29,7 +29,10 @@ pub struct BestTold {
 /// Every headline outcome that has a better direction, an environment each.
 pub(super) fn best(plan: &Plan, results: &Results) -> Vec<BestTold> {
     let layout = layout(plan, results);
-    let rows = OUTCOMES.iter().enumerate().filter(|(_, outcome)| outcome.headline);
+    let rows = OUTCOMES
+        .iter()
+        .enumerate()
+        .filter(|(_, outcome)| outcome.headline || outcome.name == plan.headline.name);
     let mut told = Vec::new();
     for (place, outcome) in rows {
         let prefer = match outcome.better {

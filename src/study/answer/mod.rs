@@ -188,13 +188,22 @@ pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
     let options = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |(outcome, row): (usize, &crate::outcome::Outcome)| {
             let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));
-            Measured::of(&column(place, outcome), baseline.as_deref(), layout.as_ref(), row.headline)
+            Measured::of(
+                &column(place, outcome),
+                baseline.as_deref(),
+                layout.as_ref(),
+                row.headline || row.name == plan.headline.name,
+            )
         };
         let described = Described::of(plan, place, option);
         OptionTold { described, measured: OUTCOMES.iter().enumerate().map(measure).collect() }
     });
     let warm_up = plan.options.iter().find(|option| option.course == plan.warm_up);
-    let told_by_year = |point: &Point| point.outcome.headline || BY_YEAR.contains(&point.outcome.name);
+    let told_by_year = |point: &Point| {
+        point.outcome.headline
+            || point.outcome.name == plan.headline.name
+            || BY_YEAR.contains(&point.outcome.name)
+    };
     Answer {
         format: FORMAT,
         made,
@@ -284,6 +293,7 @@ impl Answer {
         let is_known = |option: usize| option < options;
         if options == 0
             || answer.outcomes.is_empty()
+            || !(1..=100).contains(&answer.policy_years)
             || answer.present.cost.len() != options
             || !answer.options.iter().all(is_whole)
             || !answer.winners.iter().all(|one| is_known(one.option))

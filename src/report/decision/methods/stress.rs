@@ -205,11 +205,20 @@ fn assumptions(told: Told<'_>) -> String {
     let count = |grade: &str| told.answer.assumptions.iter().filter(|one| one.grade == grade).count();
     format!(
         "{} of the assumptions are published, {} derived and {} assumed; each has a plausible range, and {} lie outside theirs. \
-         One value of each is used: this run does not vary them.",
+         {}",
         count("published"),
         count("derived"),
         count("assumed"),
-        told.answer.assumptions.iter().filter(|one| one.is_unusual).count()
+        told.answer.assumptions.iter().filter(|one| one.is_unusual).count(),
+        match &told.answer.drawn {
+            None => "One value of each is used: this run does not vary them.".to_owned(),
+            Some(drawn) => format!(
+                "What nobody knows was drawn {} times from “{}”, each draw run {} times; draws.csv has every value.",
+                drawn.draws,
+                plain(&drawn.source),
+                drawn.each
+            ),
+        }
     )
 }
 
