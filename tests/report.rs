@@ -49,6 +49,9 @@ fn the_page_is_built_again_from_what_was_saved_byte_for_byte() {
     // A page with other wishes does not take the place of the result's own.
     allotment(at, "report r --first-year 2030").code(2).stderr(contains("--out FILE"));
     assert_eq!(read(&page), first);
+    allotment(at, "report r --pictures p").success().stdout(contains("pictures as SVG and PNG"));
+    assert!(read(&at.join("p/differences-picture.svg")).starts_with(b"<svg"));
+    assert_eq!(&read(&at.join("p/differences-picture.png"))[1..4], b"PNG");
     // Nor does any page take the place of another file of the result.
     for name in ["answer.json", "manifest.json", "report.html"] {
         let before = read(&at.join("r").join(name));

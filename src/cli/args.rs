@@ -117,6 +117,9 @@ pub struct Report {
     /// The calendar year in which the first policy year begins; years are numbered where nothing is said.
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u32).range(1990..=2200))]
     pub first_year: Option<u32>,
+    /// Write every picture of the report into a folder too, as SVG with a PNG beside it.
+    #[arg(long, value_name = "FOLDER")]
+    pub pictures: Option<PathBuf>,
     /// Where to write; `report.html` in the folder where nothing is said.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -101,6 +101,7 @@ fn follow(args: &Compare, out: &Path) -> Result<ExitCode, Error> {
         return Ok(ExitCode::SUCCESS);
     }
     report::run(&args::Report {
+        pictures: None,
         folder: out.to_owned(),
         open: args.open,
         pdf: args.pdf,

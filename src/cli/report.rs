@@ -3,7 +3,8 @@
 use super::args::Report;
 use super::{browser, error, say};
 use crate::basics::Error;
-use crate::report::decision::{Look, decision};
+use crate::report::decision::{Look, illustrated};
+use crate::report::figure::Figure;
 use crate::store::folder::{CLOSED_PAGE, PAGE, answered, file_of};
 use crate::store::manifest::{FILE, Manifest, SOURCE};
 use crate::store::put::put;
@@ -22,10 +23,14 @@ pub(crate) fn run(args: &Report) -> Result<ExitCode, Error> {
         ));
     }
     let look = Look { disclosure: args.disclosure, first_year: args.first_year };
-    let page = decision(&answer, &look).map_err(|error| error.in_file(&args.folder))?.into_bytes();
+    let (page, figures) = illustrated(&answer, &look).map_err(|error| error.in_file(&args.folder))?;
+    let page = page.into_bytes();
     let path = target(args, &manifest, &page)?;
     put(&path, &page)?;
     say(&format!("{}\n", path.display()))?;
+    if let Some(folder) = &args.pictures {
+        pictures(folder, &figures)?;
+    }
     if args.pdf {
         print(&path)?;
     }
@@ -63,6 +68,16 @@ fn target(args: &Report, manifest: &Manifest, page: &[u8]) -> Result<PathBuf, Er
         .hint("name another file with `--out FILE`")),
         _ => Ok(path),
     }
+}
+
+/// Every picture with its titles, as SVG with a PNG beside it.
+fn pictures(folder: &Path, figures: &[Figure]) -> Result<(), Error> {
+    for figure in figures {
+        let path = |ending: &str| folder.join(format!("{}.{ending}", figure.id));
+        put(&path("svg"), figure.standalone()?.as_bytes())?;
+        put(&path("png"), &figure.png()?)?;
+    }
+    say(&format!("{}: {} pictures as SVG and PNG\n", folder.display(), figures.len())).map(|_| ())
 }
 
 /// The page as PDF beside it; one line where no browser was found.

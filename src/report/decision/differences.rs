@@ -53,7 +53,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                 p { (told.headline().1.label) ", mean over the policy years:" }
                 ul { @for sentence in sentences(told) { li { (cells::whole(&sentence)) } } }
             }
-            (shown(&figure))
+            (shown(told, &figure))
         }
         p class="note" {
             @match &told.answer.drawn {

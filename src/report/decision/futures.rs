@@ -122,7 +122,7 @@ fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold, introduction: &Marku
                 @for sentence in &said { li { (sentence) } }
             }
             }
-            (shown(&figure))
+            (shown(told, &figure))
         }
     })
 }

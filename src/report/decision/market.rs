@@ -50,7 +50,7 @@ pub(super) fn drawn(told: Told<'_>) -> Result<Markup, Error> {
         times: told.year_names(),
         panels: panels.collect(),
     })?;
-    Ok(html! { h3 { "The market year by year" } (shown(&picture)) (beside(told)) })
+    Ok(html! { h3 { "The market year by year" } (shown(told, &picture)) (beside(told)) })
 }
 
 /// From which option to which an outcome reaches, in a sentence; nothing where no option differs from

@@ -28,7 +28,9 @@ mod tradeoff;
 mod workers;
 
 use crate::basics::Error;
+use crate::report::figure::Figure;
 use crate::study::answer::Answer;
+use pictures::Album;
 use told::Told;
 
 /// How the page is wanted.
@@ -46,13 +48,23 @@ pub struct Look {
 /// Where the study has nothing to compare, the answer lacks what the page needs, or the picture
 /// library refuses.
 pub fn decision(answer: &Answer, look: &Look) -> Result<String, Error> {
+    illustrated(answer, look).map(|(page, _)| page)
+}
+
+/// The page with its pictures, in their order.
+///
+/// # Errors
+/// As [`decision`].
+pub fn illustrated(answer: &Answer, look: &Look) -> Result<(String, Vec<Figure>), Error> {
+    let album = Album::default();
     if answer.alternatives().next().is_none() {
         return Err(Error::new(
             "the study compares nothing: it has one option an environment, so there is no decision to report",
         )
         .hint("name a baseline and at least one other policy in the study’s `policies`"));
     }
-    page::page(Told { answer, look }).map(maud::PreEscaped::into_string)
+    let page = page::page(Told { answer, look, album: &album })?.into_string();
+    Ok((page, album.into_figures()))
 }
 
 #[cfg(test)]

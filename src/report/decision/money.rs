@@ -81,7 +81,7 @@ pub(super) fn drawn(told: Told<'_>) -> Result<Markup, Error> {
     let head = ["Rate", "A year", "As of", "Grade", "Source"];
     Ok(html! {
         h3 { "Cash year by year" }
-        (shown(&picture))
+        (shown(told, &picture))
         h3 { "Rates" }
         (Table::of_words("Rates of the present value", &head, rates.collect()))
     })

@@ -114,5 +114,5 @@ fn picture(told: Told<'_>, one: &SharesTold) -> Result<Markup, Error> {
         parts: one.parts.iter().map(|(name, known)| share(name, known)).collect(),
         total: share("", &one.total),
     })?;
-    Ok(shown(&figure))
+    Ok(shown(told, &figure))
 }

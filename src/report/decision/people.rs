@@ -49,7 +49,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                     "). “Least capacity” is the fifth of families with the fewest hours for paperwork."
                 }
             }
-            (shown(&picture))
+            (shown(told, &picture))
         }
         (worst(told))
         @if told.look.disclosure {

@@ -31,7 +31,8 @@ fn page_one_has_at_most_three_hundred_and_fifty_words() {
             more.described.label = format!("A rather long label of option {}", answer.options.len());
             answer.options.push(more);
         }
-        let one = one::section(Told { answer: &answer, look: &Look::default() }).unwrap();
+        let one =
+            one::section(Told { answer: &answer, look: &Look::default(), album: &Album::default() }).unwrap();
         assert!(words(&one) <= WORDS, "{options} options: {} words", words(&one));
         assert!(words(&one) > 80);
     }
@@ -140,6 +141,7 @@ fn counts_of_all_families_are_kept_back_where_they_are_small() {
     all.worse.mean = 10.0;
     let gain = all.gain.clone();
     let (open, closed) = (Look::default(), Look { disclosure: true, ..Look::default() });
-    let told = |look: &Look| Told { answer: &answer, look }.winners(1, &gain).is_some();
+    let album = Album::default();
+    let told = |look: &Look| Told { answer: &answer, look, album: &album }.winners(1, &gain).is_some();
     assert!(told(&open) && !told(&closed));
 }

@@ -63,7 +63,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                     "The line is the middle future; half of all futures lie in the dark band and 9 of 10 in the light one. "
                     "The broken line is the middle future of today’s policy."
                 }
-                (shown(picture))
+                (shown(told, picture))
             }
         }
     })

@@ -3,6 +3,7 @@
 //! Never knows a section.
 
 use super::Look;
+use super::pictures::Album;
 use crate::outcome::{Better, Unit};
 use crate::study::answer::{Answer, Measured, Moment, OptionTold, OutcomeTold, WinnersTold};
 
@@ -11,6 +12,7 @@ use crate::study::answer::{Answer, Measured, Moment, OptionTold, OutcomeTold, Wi
 pub(super) struct Told<'a> {
     pub(super) answer: &'a Answer,
     pub(super) look: &'a Look,
+    pub(super) album: &'a Album,
 }
 
 impl<'a> Told<'a> {

@@ -32,7 +32,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                     (could_be_best(told, first).join("; ")) "."
                 }
             }
-            (shown(&picture))
+            (shown(told, &picture))
         }
         p class="note" {
             "Each of the others is bettered by one that is at least as good in both and better in one. By the middle future: "

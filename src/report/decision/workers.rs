@@ -51,7 +51,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
                 }
                 p { "Caseloads, empty posts, turnover and waiting are in " a href="#groups" { "annex E" } "." }
             }
-            (shown(&picture))
+            (shown(told, &picture))
         }
     })
 }

@@ -94,7 +94,7 @@ impl Figure {
         canvas.above(&self.svg, top)
     }
 
-    /// The same in pixels, two for each of the picture.
+    /// The same in pixels.
     ///
     /// # Errors
     /// Where the picture cannot be drawn.

@@ -5,6 +5,7 @@
 mod odd;
 mod stress;
 
+use super::pictures::Album;
 use super::told::Told;
 use super::{Look, cells};
 use crate::basics::Error;
@@ -14,7 +15,7 @@ use pulldown_cmark::{Event, Options, Parser};
 
 /// `methods.md` of an answer.
 pub fn methods(answer: &Answer) -> String {
-    let told = Told { answer, look: &Look::default() };
+    let told = Told { answer, look: &Look::default(), album: &Album::default() };
     format!("# Methods: {}\n\n{}\n{}", plain(&answer.title), stress::stress(told), odd::odd(told))
 }
 
