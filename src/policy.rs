@@ -95,7 +95,7 @@ parameters! {
             "choice", Assumed, "policy choice; Whitaker 2015 for the baseline", AtNextReview;
         /// Arrangement that a family gets unless it chooses another.
         default_arrangement: DefaultArrangement = DefaultArrangement::Council, plausible [0, 3], accepts [0, 9],
-            "choice", Assumed, "assumed", AtNextReview;
+            "choice", Assumed, "assumed", AtFirstDecision;
         /// Council-managed on offer.
         available_council: bool = true, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtNextReview;
@@ -125,22 +125,22 @@ parameters! {
             "share", Assumed, "assumed", AtNextReview;
         /// GBP a year above which a plan goes to panel.
         panel_threshold: f64 = 6000.0, plausible [2000, 20000], accepts [0, 1000000],
-            "GBP/yr", Assumed, "assumed", AtNextReview;
+            "GBP/yr", Assumed, "assumed", AtOnce;
         /// Weeks between panels.
         panel_interval: u32 = 3, plausible [1, 6], accepts [1, 52],
-            "weeks", Assumed, "evidence review, section 3: fortnightly to monthly", AtNextReview;
+            "weeks", Assumed, "evidence review, section 3: fortnightly to monthly", AtOnce;
         /// Multiplies the envelope.
         envelope_factor: f64 = 1.0, plausible [0.8, 1.3], accepts [0, 100],
-            "ratio", Assumed, "assumed", AtNextReview;
+            "ratio", Assumed, "assumed", AtOnce;
         /// Who prices the elements of a plan.
         costing_by: CostingBy = CostingBy::SocialWorker, plausible [0, 1], accepts [0, 9],
-            "choice", Assumed, "policy choice; Whitaker 2015 for the baseline", AtNextReview;
+            "choice", Assumed, "policy choice; Whitaker 2015 for the baseline", AtOnce;
         /// Brokers per 500 families of the place.
         broker_fte: f64 = 0.0, plausible [0, 8], accepts [0, 10000],
             "FTE", Assumed, "assumed", AtOnce;
         /// A price book: flat, lower costing effort.
         price_book: bool = false, plausible [0, 1], accepts [0, 9],
-            "flag", Assumed, "policy choice", AtNextReview;
+            "flag", Assumed, "policy choice", AtOnce;
         /// Returns a year and account.
         returns_per_year: u32 = 4, plausible [1, 12], accepts [0, 52],
             "per year", Published, "Whitaker 2015, North Somerset 2021: 4; Hammersmith and Fulham c.2025: 2; Medway, Hartlepool: 1; Gateshead: monthly card view", AtNextReturn;

@@ -38,6 +38,8 @@ pub enum Bites {
     AtNextReturn,
     /// At a family's next review.
     AtNextReview,
+    /// At a family's first decision; never for one that has a plan.
+    AtFirstDecision,
 }
 
 impl Bites {
@@ -47,6 +49,7 @@ impl Bites {
             Bites::AtOnce => "at once",
             Bites::AtNextReturn => "at the next return or year end",
             Bites::AtNextReview => "at the next review",
+            Bites::AtFirstDecision => "at first decisions only, never for a family with a plan",
         }
     }
 }
