@@ -12,6 +12,7 @@ mod futures;
 mod glossary;
 mod idle;
 mod ledger;
+mod levels;
 mod market;
 pub mod methods;
 mod money;

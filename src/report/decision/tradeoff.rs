@@ -2,7 +2,7 @@
 //!
 //! Never picks one: the tool shows, people decide.
 
-use super::cells::{self, NONE, Table, heading, text};
+use super::levels::levels;
 use super::pictures::{shown, titles};
 use super::told::{Told, list, within};
 use crate::basics::Error;
@@ -105,19 +105,9 @@ fn range(measured: &Measured) -> Range {
 fn whole(told: Told<'_>) -> Markup {
     let headlines: Vec<(usize, &OutcomeTold)> =
         told.answer.outcomes.iter().enumerate().filter(|(_, outcome)| outcome.headline).collect();
-    let mut head = vec![text("Option")];
-    head.extend(headlines.iter().map(|(_, outcome)| heading(outcome)));
-    let rows = told.options().map(|(_, option)| {
-        let mut row = vec![text(&option.described.label)];
-        row.extend(headlines.iter().map(|(place, outcome)| {
-            let measured = &option.measured[*place];
-            text(if measured.n == 0 { NONE.to_owned() } else { cells::level(outcome.unit, measured) })
-        }));
-        row
-    });
     let caption =
         "Every option and headline outcome: mean over the policy years; in brackets, 9 of 10 futures";
-    html! { (Table::new(caption, head, rows.collect())) }
+    levels(told, &headlines, caption)
 }
 
 /// Which options the runs leave as the best on the outcomes that lead, in one environment.

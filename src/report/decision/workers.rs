@@ -2,7 +2,7 @@
 //!
 //! Never knows families.
 
-use super::cells::{self, NONE, Table, heading, text};
+use super::levels::levels;
 use super::pictures::{shown, titles};
 use super::told::Told;
 use crate::basics::Error;
@@ -82,16 +82,5 @@ fn message(told: Told<'_>, contracted: f64) -> String {
 /// How workers fare, for the annex.
 pub(super) fn beside(told: Told<'_>) -> Markup {
     let outcomes: Vec<_> = TOLD.iter().filter_map(|name| told.outcome(name)).collect();
-    let mut head = vec![text("Option")];
-    head.extend(outcomes.iter().map(|(_, outcome)| heading(outcome)));
-    let rows = told.options().map(|(_, option)| {
-        let mut row = vec![text(&option.described.label)];
-        row.extend(outcomes.iter().map(|(place, outcome)| {
-            let measured = &option.measured[*place];
-            text(if measured.n == 0 { NONE.to_owned() } else { cells::level(outcome.unit, measured) })
-        }));
-        row
-    });
-    let caption = "How workers fare, mean over the policy years; in brackets, 9 of 10 futures";
-    html! { (Table::new(caption, head, rows.collect())) }
+    levels(told, &outcomes, "How workers fare, mean over the policy years; in brackets, 9 of 10 futures")
 }
