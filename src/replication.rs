@@ -107,6 +107,33 @@ impl Run {
     }
 }
 
+/// Somebody who looks on while worlds are lived, and changes nothing.
+pub trait Watch {
+    /// A week begins.
+    fn begin(&mut self) {}
+    /// A phase, by its place in [`phases`], is over.
+    fn phase(&mut self, _place: usize) {}
+    /// A week is over, or an option began.
+    fn week(&mut self, _world: &World) {}
+}
+
+/// Nobody looks on.
+impl Watch for () {}
+
+/// Shown the world when an option began and at the end of every week.
+struct Weeks<'a>(&'a mut dyn FnMut(&World));
+
+impl Watch for Weeks<'_> {
+    fn week(&mut self, world: &World) {
+        (self.0)(world);
+    }
+}
+
+/// The names of a week's phases, in order.
+pub fn phases() -> [&'static str; week::WEEK.len()] {
+    week::WEEK.map(|phase| phase.name)
+}
+
 /// The replication's luck, and the options' worlds: warm up once, fork into every option.
 ///
 /// # Panics
@@ -131,16 +158,24 @@ pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
 /// # Panics
 /// As [`replicate`].
 pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec<(Run, Vec<Record>)> {
+    with_families(experiment, replication, &mut ())
+}
+
+fn with_families(
+    experiment: &Experiment,
+    replication: u32,
+    watch: &mut dyn Watch,
+) -> Vec<(Run, Vec<Record>)> {
     let draws = Draws::new(experiment.seed, replication);
     let warm_up = warm_up_setting(experiment, draws);
-    let warmed = warm_up_world(&warm_up);
+    let warmed = warm_up_world_watched(&warm_up, watch);
     experiment
         .options
         .iter()
         .map(|course| {
             let mut world = warmed.clone();
             world.start_records();
-            let run = Run::of(live_option(&mut world, &warm_up, experiment, course));
+            let run = Run::of(live_watched(&mut world, &warm_up, experiment, course, watch));
             (run, world.records.take().unwrap_or_default())
         })
         .collect()
@@ -159,7 +194,20 @@ pub fn warm_up_setting(experiment: &Experiment, draws: Draws) -> Setting<'_> {
 /// # Panics
 /// As [`replicate`]; and where a baseline is no option or is under another environment.
 pub fn replicate_matched(experiment: &Experiment, baselines: &[usize], replication: u32) -> Vec<Run> {
-    let lived = replicate_with_families(experiment, replication);
+    replicate_watched(experiment, baselines, replication, &mut ())
+}
+
+/// As [`replicate_matched`], with somebody who looks on.
+///
+/// # Panics
+/// As [`replicate_matched`].
+pub fn replicate_watched(
+    experiment: &Experiment,
+    baselines: &[usize],
+    replication: u32,
+    watch: &mut dyn Watch,
+) -> Vec<Run> {
+    let lived = with_families(experiment, replication, watch);
     assert_eq!(lived.len(), baselines.len(), "a baseline an option");
     let families: Vec<(Vec<Sums>, Vec<Matched>)> = lived
         .iter()
@@ -186,8 +234,12 @@ pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course,
 
 /// An authority at the end of its warm-up year.
 pub fn warm_up_world(setting: &Setting<'_>) -> World {
+    warm_up_world_watched(setting, &mut ())
+}
+
+fn warm_up_world_watched(setting: &Setting<'_>, watch: &mut dyn Watch) -> World {
     let mut world = week::open(setting);
-    live_until(&mut world, setting, YEAR, &mut Lived::default(), &mut |_| ());
+    live_until(&mut world, setting, YEAR, &mut Lived::default(), watch);
     world
 }
 
@@ -208,7 +260,7 @@ pub fn live_option(
     experiment: &Experiment,
     course: &Course,
 ) -> Lived {
-    live_option_watched(world, warm_up, experiment, course, &mut |_| ())
+    live_watched(world, warm_up, experiment, course, &mut ())
 }
 
 /// As [`live_option`], showing the world to `watch` when the option began and at the end of every week.
@@ -222,6 +274,16 @@ pub fn live_option_watched(
     course: &Course,
     watch: &mut dyn FnMut(&World),
 ) -> Lived {
+    live_watched(world, warm_up, experiment, course, &mut Weeks(watch))
+}
+
+fn live_watched(
+    world: &mut World,
+    warm_up: &Setting<'_>,
+    experiment: &Experiment,
+    course: &Course,
+    watch: &mut dyn Watch,
+) -> Lived {
     let horizon = experiment.horizon_years * YEAR;
     let mut lived = Lived::default();
     let mut before = warm_up.clone();
@@ -232,7 +294,7 @@ pub fn live_option_watched(
         let now = Setting::new(warm_up.draws, place, assumptions, levers, &course.environment, Week(YEAR));
         week::take_over(world, &before, &now);
         if after == 0 {
-            watch(world);
+            watch.week(world);
         }
         let end = stages.peek().map_or(horizon, |(after, _)| horizon.min(YEAR + after));
         live_until(world, &now, end, &mut lived, watch);
@@ -242,16 +304,11 @@ pub fn live_option_watched(
 }
 
 /// Lives up to `end`; the laws are checked at the end of each quarter.
-fn live_until(
-    world: &mut World,
-    setting: &Setting<'_>,
-    end: u32,
-    lived: &mut Lived,
-    watch: &mut dyn FnMut(&World),
-) {
+fn live_until(world: &mut World, setting: &Setting<'_>, end: u32, lived: &mut Lived, watch: &mut dyn Watch) {
     while world.week.0 < end {
-        week::live(world, setting);
-        watch(world);
+        watch.begin();
+        week::live(world, setting, &mut |phase| watch.phase(phase));
+        watch.week(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);
             if let Some(broken) = world.broken() {
@@ -288,7 +345,7 @@ pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Liv
     let portrait = Portrait::of(&world, family as usize);
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
     world.diary = blank();
-    live_until(&mut world, &warm_up, YEAR, &mut Lived::default(), &mut |_| ());
+    live_until(&mut world, &warm_up, YEAR, &mut Lived::default(), &mut ());
     let shared = *world.diary.take().unwrap_or_default();
     let options = experiment
         .options

@@ -145,6 +145,19 @@ macro_rules! sums {
         }
 
         impl Sums {
+            /// How many numbers there are.
+            pub const FIELDS: usize = 1 + [$( stringify!($field) ),+].len();
+
+            /// The numbers in the order of their declaration.
+            pub fn to_array(&self) -> [f64; Sums::FIELDS] {
+                [self.families, $( self.$field ),+]
+            }
+
+            /// As [`Sums::to_array`] gave them.
+            pub fn from_array([families, $( $field ),+]: [f64; Sums::FIELDS]) -> Sums {
+                Sums { families, $( $field ),+ }
+            }
+
             fn of(record: &Record) -> Sums {
                 Sums { families: 1.0, $( $field: record.$field, )+ }
             }

@@ -87,7 +87,7 @@ fn an_interrupted_study_exits_with_130_and_keeps_what_is_over() {
     assert_eq!(ended.status.code(), Some(130), "{said}");
     assert!(said.contains("replications are kept in out.partial"), "{said}");
     assert!(!folder.path().join("out").exists());
-    assert!(folder.path().join("out.partial/records.jsonl").exists());
+    assert!(folder.path().join("out.partial/replications-00000000").exists());
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test writes its inputs")]

@@ -3,7 +3,8 @@
 use crate::clock::line;
 use crate::experiment::first_look;
 use allotment::replication::replicate;
-use allotment::study::run::{self as study, Results, Running};
+use allotment::study::results::Held;
+use allotment::study::run::{self as study, Running};
 use std::sync::atomic::AtomicBool;
 
 /// Prints the process's peak resident memory after many replications with every run kept, as a study
@@ -19,8 +20,12 @@ pub(crate) fn print(measure: bool) {
         simulate: &|replication| replicate(&experiment, replication),
         stop: &AtomicBool::new(false),
         progress: &|_, _| {},
+        chunk: 64,
+        keep: &|chunk| Ok(Held::in_memory(chunk)),
+        glimpse: &|_| {},
+        again: &|replication| replication.to_string(),
     };
-    let ended = study::run(&running, Results::default()).expect("no replication breaks a law");
+    let ended = study::run(&running, Vec::new()).expect("no replication breaks a law");
     let options = experiment.options.len();
     let show = |mib: Option<f64>| mib.map_or("unknown here".to_owned(), |mib| format!("{mib:.0} MiB"));
     line(&format!(

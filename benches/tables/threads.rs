@@ -3,7 +3,8 @@
 use crate::clock::{line, median, seconds};
 use crate::experiment::first_look;
 use allotment::replication::{Experiment, replicate};
-use allotment::study::run::{self as study, Results, Running};
+use allotment::study::results::Held;
+use allotment::study::run::{self as study, Running};
 use std::sync::atomic::AtomicBool;
 
 /// Prints seconds with one and with two threads, run in turn, and their ratio.
@@ -36,7 +37,11 @@ fn run(experiment: &Experiment, replications: u32, threads: usize) {
         simulate: &|replication| replicate(experiment, replication),
         stop: &AtomicBool::new(false),
         progress: &|_, _| {},
+        chunk: 64,
+        keep: &|chunk| Ok(Held::in_memory(chunk)),
+        glimpse: &|_| {},
+        again: &|replication| replication.to_string(),
     };
-    let ended = study::run(&running, Results::default()).expect("no replication breaks a law");
+    let ended = study::run(&running, Vec::new()).expect("no replication breaks a law");
     std::hint::black_box(ended);
 }

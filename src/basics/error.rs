@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// Something that a person asked for and cannot have. Built at the door (files, overrides, results);
 /// nothing inside the model returns one.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{}{}", place(.file.as_deref(), *.line, *.column), .message)]
 pub struct Error {
     message: String,

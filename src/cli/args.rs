@@ -83,6 +83,12 @@ pub struct Compare {
     /// Worker threads; all cores where nothing is said. Results do not depend on it.
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
+    /// Print too where the time went, phase by phase.
+    #[arg(long, conflicts_with = "json")]
+    pub profile: bool,
+    /// Live one replication by itself, numbered from 0, and print what it came to; writes nothing.
+    #[arg(long, value_name = "N", conflicts_with_all = ["out", "replace", "json", "open", "pdf", "disclosure", "profile"])]
+    pub only_replication: Option<u32>,
     /// Print no progress and no table.
     #[arg(long)]
     pub quiet: bool,

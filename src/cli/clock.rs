@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the manifest says when a study ran and for how long")]
 
 use crate::store::manifest::ThisRun;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// When a run started.
 pub(super) struct Clock {
@@ -16,6 +16,11 @@ impl Clock {
         Clock { started: SystemTime::now(), since: Instant::now() }
     }
 
+    /// Seconds since the start.
+    pub(super) fn seconds(&self) -> f64 {
+        self.since.elapsed().as_secs_f64()
+    }
+
     /// What belongs to the run alone, by now.
     pub(super) fn this_run(&self, threads: usize) -> ThisRun {
         // A machine whose clock stands before 1970 is not worth an error.
@@ -27,6 +32,24 @@ impl Clock {
             cores: cores(),
             system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
         }
+    }
+}
+
+/// Time from one look to the next.
+pub(super) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts now.
+    pub(super) fn start() -> Stopwatch {
+        Stopwatch(Instant::now())
+    }
+
+    /// Since the last lap, or the start.
+    pub(super) fn lap(&mut self) -> Duration {
+        let now = Instant::now();
+        let lap = now.duration_since(self.0);
+        self.0 = now;
+        lap
     }
 }
 

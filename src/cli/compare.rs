@@ -3,9 +3,10 @@
 use super::args::Compare;
 use super::clock::{Clock, cores};
 use super::conduct::{Ending, Means, Study, conduct};
+use super::profile::Profile;
 use super::{args, error, progress, report, say};
 use crate::basics::Error;
-use crate::report::{json, precision, table, words};
+use crate::report::{json, precision, profile as report_profile, table, words};
 use crate::store::files::WorkingFolder;
 use crate::study::compare::Comparison;
 use crate::study::plan::plan;
@@ -13,6 +14,8 @@ use crate::study::request::Request;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+mod only;
 
 /// The exit code of an interrupted run.
 const INTERRUPTED: u8 = 130;
@@ -38,27 +41,43 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
     };
     let (plan, inputs) = plan(&request, &WorkingFolder)?;
     error::warn(&plan.warnings);
+    if let Some(replication) = args.only_replication {
+        return only::run(&plan, replication);
+    }
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results").join(&plan.name));
     listen()?;
     let bar = progress::bar(args.quiet || args.json);
+    let profile = args.profile.then(Profile::default);
+    let so_far = |comparison: &Comparison| progress::so_far(&bar, comparison);
     let means = Means {
         threads,
-        simulate: &|number| plan.replicate(number),
+        simulate: &|number| match &profile {
+            None => plan.replicate(number),
+            Some(profile) => profile.of(|watch| plan.replicate_watched(number, watch)),
+        },
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),
+        glimpse: (!bar.is_hidden()).then_some(&so_far),
         this_run: &|| clock.this_run(threads),
     };
     let study = Study { request: &request, plan: &plan, inputs: &inputs };
     let ending = conduct(study, &out, args.replace, means);
     bar.finish_and_clear();
     match ending? {
-        Ending::Written { comparison, resumed } => {
+        Ending::Written { comparison, resumed, damaged } => {
+            for file in damaged {
+                error::note(&format!("{file}; its replications were run again"));
+            }
             if resumed > 0 && !args.quiet {
                 error::note(&format!(
                     "{resumed} replications were kept of an interrupted run and not run again"
                 ));
             }
             print(&comparison, &out, args)?;
+            if let Some(profile) = profile {
+                let spent = profile.spent(threads, clock.seconds());
+                say(&format!("\n{}", report_profile::profile(&spent)))?;
+            }
             follow(args, &out)
         }
         Ending::Reused(comparison) => {

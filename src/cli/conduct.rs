@@ -9,10 +9,11 @@ use crate::report::{
     accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, precision,
     summary, tidy,
 };
-use crate::store::folder::{self, Staging, Standing};
+use crate::store::chunks::Chunks;
+use crate::store::folder::{self, Standing};
 use crate::store::folder::{ANSWER, PAGE};
 use crate::store::manifest::{self, Manifest, ThisRun};
-use crate::store::{Named, partial, sha256};
+use crate::store::{Named, sha256};
 use crate::study::accounts::accounts;
 use crate::study::answer::{Beside, Made, answer};
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
@@ -21,7 +22,8 @@ use crate::study::parts::{Split, split};
 use crate::study::plan::Plan;
 use crate::study::precision::enough;
 use crate::study::request::{Input, Request};
-use crate::study::run::{Ended, Record, Results, Running, run};
+use crate::study::results::{Held, Results};
+use crate::study::run::{Ended, Running, run};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -44,6 +46,8 @@ pub(super) struct Means<'a> {
     pub stop: &'a AtomicBool,
     /// Told how many replications are over, and of how many.
     pub progress: &'a (dyn Fn(u32, u32) + Sync),
+    /// Shown what the study comes to so far, where somebody watches.
+    pub glimpse: Option<&'a (dyn Fn(&Comparison) + Sync)>,
     /// What belongs to this run alone, asked when it is over.
     pub this_run: &'a dyn Fn() -> ThisRun,
 }
@@ -51,8 +55,9 @@ pub(super) struct Means<'a> {
 /// How it ended.
 #[derive(Debug)]
 pub(super) enum Ending {
-    /// Its result is written; of its replications so many had been kept of an interrupted run.
-    Written { comparison: Comparison, resumed: u32 },
+    /// Its result is written; of its replications so many had been kept of an interrupted run, and
+    /// these kept files were damaged and their replications run again.
+    Written { comparison: Comparison, resumed: u32, damaged: Vec<String> },
     /// Its result was there already, and nothing was run.
     Reused(Comparison),
     /// It was stopped; so many replications are kept there, where there are any.
@@ -62,35 +67,41 @@ pub(super) enum Ending {
 /// Runs a study into the folder `out`.
 ///
 /// # Errors
-/// Where the folder holds something else or cannot be written, or more replications broke than a
-/// study may lose. Then nothing has been written.
+/// Where the folder holds something else, cannot be written or is another process's, or more
+/// replications broke than a study may lose. Then there is no result.
 pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> Result<Ending, Error> {
     let fingerprint = manifest::fingerprint(study.plan, study.inputs);
-    let standing = folder::standing(out, &fingerprint, replace)?;
-    if let Standing::Same(manifest) = standing {
+    folder::can_be(out)?;
+    if let Standing::Same(manifest) = folder::standing(out, &fingerprint, replace)? {
         return stored(study.plan, out, &manifest).map(Ending::Reused);
     }
-    let staging = Staging::open(out)?;
-    let enough = |records: &[Record]| enough(study.plan, records);
-    let kept = partial::load(out, &fingerprint, replace)?;
-    let resumed = kept.done();
-    match run(&running(study.plan, means, &enough), kept)? {
-        Ended::Stopped(results) => {
-            let over = results.done();
-            let kept = (over > 0).then(|| partial::save(out, &fingerprint, &results)).transpose()?;
-            Ok(Ending::Stopped { over, kept })
-        }
-        Ended::Complete(results) => {
-            let Some(splits) = split(study.plan, results.done(), means.threads, means.stop)? else {
-                let over = results.done();
-                return Ok(Ending::Stopped { over, kept: Some(partial::save(out, &fingerprint, &results)?) });
-            };
-            let (comparison, files) = files(study, &results, &splits, (means.this_run)())?;
-            staging.finish(&files, matches!(standing, Standing::Replaceable))?;
-            partial::forget(out)?;
-            Ok(Ending::Written { comparison, resumed })
-        }
+    let chunks = Chunks::open(out, &fingerprint)?;
+    // Another process may have been at work here until now.
+    let standing = folder::standing(out, &fingerprint, replace)?;
+    if let Standing::Same(manifest) = standing {
+        chunks.leave()?;
+        return stored(study.plan, out, &manifest).map(Ending::Reused);
     }
+    let kept = chunks.load(replace)?;
+    let resumed = kept.held.iter().map(|held| held.done() as u32).sum();
+    let (results, splits) = match lived(study, means, &chunks, kept.held) {
+        Ok(Lived::Whole(results, splits)) => (results, splits),
+        Ok(Lived::Stopped(over)) => return Ok(Ending::Stopped { over, kept: chunks.leave()? }),
+        Ok(Lived::Broken(error)) => {
+            chunks.forget()?;
+            return Err(error);
+        }
+        Err(error) => {
+            // Whatever is kept is gone on from; an empty folder would only be in the way.
+            chunks.leave()?;
+            return Err(error);
+        }
+    };
+    let (comparison, files) = files(study, &results, &splits, (means.this_run)())?;
+    results.sound()?;
+    chunks.staging(out)?.finish(&files, matches!(standing, Standing::Replaceable))?;
+    chunks.forget()?;
+    Ok(Ending::Written { comparison, resumed, damaged: kept.damaged })
 }
 
 /// Runs a study again beside its result. The names of files that differ and the folder of the
@@ -100,22 +111,60 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
 /// Where a file cannot be read or written, or more replications broke than a study may lose.
 pub(super) fn repeat(study: Study, result: &Path, means: Means) -> Result<Option<Repeat>, Error> {
     let scratch = folder::scratch()?;
-    let enough = |records: &[Record]| enough(study.plan, records);
     let place = scratch.path().join(&study.plan.name);
-    match run(&running(study.plan, means, &enough), Results::default())? {
-        Ended::Stopped(_) => Ok(None),
-        Ended::Complete(results) => {
-            let Some(splits) = split(study.plan, results.done(), means.threads, means.stop)? else {
-                return Ok(None);
-            };
-            let (_, files) = files(study, &results, &splits, (means.this_run)())?;
-            Staging::open(&place)?.finish(&files, false)?;
-            let differing = folder::differing(result, &place)?;
-            // Whoever has to find out why may look at the repeat.
-            let kept = if differing.is_empty() { None } else { Some(scratch.keep().join(&study.plan.name)) };
-            Ok(Some(Repeat { files: files.len(), differing, kept }))
-        }
-    }
+    let chunks = Chunks::open(&place, &manifest::fingerprint(study.plan, study.inputs))?;
+    let (results, splits) = match lived(study, means, &chunks, Vec::new())? {
+        Lived::Whole(results, splits) => (results, splits),
+        Lived::Stopped(_) => return Ok(None),
+        Lived::Broken(error) => return Err(error),
+    };
+    let (_, files) = files(study, &results, &splits, (means.this_run)())?;
+    results.sound()?;
+    chunks.staging(&place)?.finish(&files, false)?;
+    chunks.forget()?;
+    let differing = folder::differing(result, &place)?;
+    // Whoever has to find out why may look at the repeat.
+    let kept = if differing.is_empty() { None } else { Some(scratch.keep().join(&study.plan.name)) };
+    Ok(Some(Repeat { files: files.len(), differing, kept }))
+}
+
+/// How living a study's replications ended.
+enum Lived {
+    /// All are over, with the options taken apart.
+    Whole(Results, Vec<Split>),
+    /// It was stopped; so many are over.
+    Stopped(u32),
+    /// Too many broke.
+    Broken(Error),
+}
+
+/// Lives the replications that are not kept yet.
+fn lived(study: Study, means: Means, chunks: &Chunks, kept: Vec<Held>) -> Result<Lived, Error> {
+    let plan = study.plan;
+    let running = Running {
+        replications: plan.replications,
+        chunk: plan.chunk(),
+        threads: means.threads,
+        enough: &|results| enough(plan, results),
+        simulate: means.simulate,
+        keep: &|chunk| chunks.keep(chunk),
+        stop: means.stop,
+        progress: means.progress,
+        glimpse: &|results| {
+            if let Some(glimpse) = means.glimpse {
+                glimpse(&compare(plan, results));
+            }
+        },
+        again: &|replication| study.request.command_for(&plan.name, replication),
+    };
+    Ok(match run(&running, kept)? {
+        Ended::Stopped(over) => Lived::Stopped(over),
+        Ended::Broken(error) => Lived::Broken(error),
+        Ended::Complete(results) => match split(plan, results.done(), means.threads, means.stop)? {
+            Some(splits) => Lived::Whole(results, splits),
+            None => Lived::Stopped(results.done()),
+        },
+    })
 }
 
 /// What came of running a study again.
@@ -127,21 +176,6 @@ pub(super) struct Repeat {
     pub differing: Vec<String>,
     /// Where the repeat is, if it differs.
     pub kept: Option<PathBuf>,
-}
-
-fn running<'a>(
-    plan: &Plan,
-    means: Means<'a>,
-    enough: &'a (dyn Fn(&[Record]) -> Option<u32> + Sync),
-) -> Running<'a> {
-    Running {
-        replications: plan.replications,
-        enough,
-        threads: means.threads,
-        simulate: means.simulate,
-        stop: means.stop,
-        progress: means.progress,
-    }
 }
 
 /// Every file of a result, the manifest last.
@@ -175,10 +209,7 @@ fn files(
         files.push(("draws.csv".to_owned(), draws::draws(study.plan, results.done())?));
     }
     #[cfg(feature = "parquet")]
-    files.push((
-        "replications.parquet".to_owned(),
-        crate::store::columns::replications(&names, &results.records)?,
-    ));
+    files.push(("replications.parquet".to_owned(), crate::store::columns::replications(&names, results)?));
     let pictures = [
         ("differences", chart::differences::differences(&comparison)?),
         ("time", Some(chart::fans::fans(&comparison, &yearly, &quarterly)?)),

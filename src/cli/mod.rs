@@ -15,6 +15,7 @@ mod conduct;
 mod error;
 mod explain;
 mod list;
+mod profile;
 mod progress;
 mod report;
 mod rerun;

@@ -42,6 +42,7 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
         simulate: &|number| plan.replicate(number),
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),
+        glimpse: None,
         this_run: &|| clock.this_run(threads),
     };
     let result = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

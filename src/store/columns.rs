@@ -5,7 +5,7 @@
 
 use crate::basics::Error;
 use crate::outcome::OUTCOMES;
-use crate::study::run::Record;
+use crate::study::results::Results;
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array};
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
@@ -16,18 +16,16 @@ use std::sync::Arc;
 
 /// Rows a group, which is put into the file when it is full.
 const ROW_GROUP: usize = 32_768;
-/// Replications a batch, which bounds the memory in use beside the file itself.
-const BATCH: usize = 64;
 
 /// The file's bytes.
 ///
 /// # Errors
 /// Where the columnar library refuses.
-pub fn replications(options: &[String], records: &[Record]) -> Result<Vec<u8>, Error> {
-    write(options, records).map_err(|error| Error::new(format!("cannot write replications.parquet: {error}")))
+pub fn replications(options: &[String], results: &Results) -> Result<Vec<u8>, Error> {
+    write(options, results).map_err(|error| Error::new(format!("cannot write replications.parquet: {error}")))
 }
 
-fn write(options: &[String], records: &[Record]) -> Result<Vec<u8>, parquet::errors::ParquetError> {
+fn write(options: &[String], results: &Results) -> Result<Vec<u8>, parquet::errors::ParquetError> {
     let mut fields = vec![
         Field::new("replication", DataType::UInt32, false),
         Field::new("option", DataType::Utf8, false),
@@ -44,8 +42,8 @@ fn write(options: &[String], records: &[Record]) -> Result<Vec<u8>, parquet::err
         .set_max_row_group_row_count(Some(ROW_GROUP))
         .build();
     let mut writer = ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties))?;
-    for batch in records.chunks(BATCH) {
-        writer.write(&columns(&schema, options, batch)?)?;
+    for piece in results.pieces() {
+        writer.write(&columns(&schema, options, &piece)?)?;
     }
     writer.into_inner()
 }
@@ -53,21 +51,29 @@ fn write(options: &[String], records: &[Record]) -> Result<Vec<u8>, parquet::err
 fn columns(
     schema: &Arc<Schema>,
     options: &[String],
-    records: &[Record],
+    results: &Results,
 ) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let (mut replication, mut option, mut year) = (Vec::new(), Vec::new(), Vec::new());
     let mut outcomes: Vec<Vec<Option<f64>>> = vec![Vec::new(); OUTCOMES.len()];
-    for record in records {
-        for (name, run) in options.iter().zip(&record.runs) {
-            let spans = std::iter::once(&run.horizon).chain(&run.years);
-            for (number, span) in spans.enumerate() {
-                replication.push(record.replication);
-                option.push(name.as_str());
-                year.push(number as u32);
-                for (column, &value) in outcomes.iter_mut().zip(span) {
-                    column.push((!value.is_nan()).then_some(value));
-                }
-            }
+    let spans = results.shape().years + 1;
+    for &number in results.numbers() {
+        for name in options {
+            replication.extend(std::iter::repeat_n(number, spans));
+            option.extend(std::iter::repeat_n(name.as_str(), spans));
+            year.extend(0..spans as u32);
+        }
+    }
+    for (outcome, column) in outcomes.iter_mut().enumerate() {
+        // The replications of every option and span, whose rows go by replication.
+        let parts: Vec<Vec<f64>> = (0..options.len())
+            .flat_map(|option| {
+                let years = (1..spans).map(move |year| results.year(option, year - 1, outcome));
+                std::iter::once(results.horizon(option, outcome)).chain(years)
+            })
+            .collect();
+        for row in 0..results.numbers().len() {
+            let values = parts.iter().map(|part| part[row]);
+            column.extend(values.map(|value| (!value.is_nan()).then_some(value)));
         }
     }
     let mut arrays: Vec<ArrayRef> = vec![
@@ -87,22 +93,22 @@ mod tests {
     #[test]
     fn the_same_results_give_the_same_bytes() {
         let options: Vec<String> = plan(70).options.into_iter().map(|option| option.name).collect();
-        let bytes = replications(&options, &results(70).records).unwrap();
+        let bytes = replications(&options, &results(70)).unwrap();
         assert_eq!(&bytes[..4], b"PAR1");
-        assert_eq!(bytes, replications(&options, &results(70).records).unwrap());
+        assert_eq!(bytes, replications(&options, &results(70)).unwrap());
     }
 
     #[test]
     fn a_row_a_replication_option_and_span_and_null_where_undefined() {
         let options = vec!["a".to_owned(), "b".to_owned(), "c".to_owned()];
-        let records = results(4).records;
+        let results = results(4);
         let fields: Vec<Field> = ["replication", "option", "year"]
             .into_iter()
             .zip([DataType::UInt32, DataType::Utf8, DataType::UInt32])
             .map(|(name, kind)| Field::new(name, kind, false))
             .chain(OUTCOMES.iter().map(|outcome| Field::new(outcome.name, DataType::Float64, true)))
             .collect();
-        let batch = columns(&Arc::new(Schema::new(fields)), &options, &records).unwrap();
+        let batch = columns(&Arc::new(Schema::new(fields)), &options, &results).unwrap();
         assert_eq!(batch.num_rows(), 4 * 3 * 6);
         let undefined =
             (0..batch.num_columns()).map(|column| batch.column(column).null_count()).sum::<usize>();

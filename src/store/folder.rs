@@ -21,6 +21,9 @@ pub const PAGE: &str = "report.html";
 /// The name of its page without small counts.
 pub const CLOSED_PAGE: &str = "report-disclosure.html";
 
+/// How the names of folders begin that are in the making.
+pub(super) const HIDDEN: &str = ".allotment-";
+
 /// What is printed from a result later and is no part of it.
 const PRINTED: [&str; 3] = [CLOSED_PAGE, "report.pdf", "report-disclosure.pdf"];
 
@@ -33,6 +36,19 @@ pub enum Standing {
     Same(Box<Manifest>),
     /// A result that may be replaced, as was asked.
     Replaceable,
+}
+
+/// Whether a folder can have the name.
+///
+/// # Errors
+/// Where it has none, as `/` and `..`.
+pub fn can_be(out: &Path) -> Result<(), Error> {
+    if out.file_name().is_some() {
+        return Ok(());
+    }
+    Err(Error::new("not the name of a new folder")
+        .in_file(out)
+        .hint("name a folder to make, such as `--out results/mine`"))
 }
 
 /// Looks at the place of a result before anything is simulated.
@@ -115,23 +131,28 @@ impl Staging {
     /// # Errors
     /// Where no folder can be made there.
     pub fn open(out: &Path) -> Result<Staging, Error> {
-        if out.file_name().is_none() {
-            return Err(Error::new("not the name of a new folder")
-                .in_file(out)
-                .hint("name a folder to make, such as `--out results/mine`"));
-        }
+        can_be(out)?;
         let beside = match out.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
-        fs::create_dir_all(beside).map_err(|error| cannot("make the folder", beside, &error))?;
+        Staging::within(beside, out)
+    }
+
+    /// As [`Staging::open`], with the hidden folder within another, which is made where it is not there
+    /// and must lie on the same disk as `out`.
+    ///
+    /// # Errors
+    /// Where no folder can be made there.
+    pub fn within(folder: &Path, out: &Path) -> Result<Staging, Error> {
+        fs::create_dir_all(folder).map_err(|error| cannot("make the folder", folder, &error))?;
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".allotment-");
+        builder.prefix(HIDDEN);
         // A result is for sharing: as readable as any new folder, not private as temporary ones are.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
         let hidden =
-            builder.tempdir_in(beside).map_err(|error| cannot("write into the folder", beside, &error))?;
+            builder.tempdir_in(folder).map_err(|error| cannot("write into the folder", folder, &error))?;
         Ok(Staging { hidden, out: out.to_owned() })
     }
 

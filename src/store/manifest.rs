@@ -12,7 +12,8 @@ use crate::replication::Course;
 use crate::study::parts;
 use crate::study::plan::Plan;
 use crate::study::request::{Input, Request};
-use crate::study::run::{Failure, Results};
+use crate::study::results::Results;
+use crate::study::run::Failure;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -116,7 +117,7 @@ impl Manifest {
             seed: plan.seed,
             replications: Replications {
                 asked: plan.replications,
-                completed: results.records.len() as u32,
+                completed: results.completed(),
                 failures: results.failures.clone(),
             },
             plan: resolved(plan, Rows::Changed),

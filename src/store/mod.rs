@@ -3,12 +3,12 @@
 //! Never knows what a number means; text and pictures come to it ready made.
 
 mod checksum;
+pub mod chunks;
 #[cfg(feature = "parquet")]
 pub mod columns;
 pub mod files;
 pub mod folder;
 pub mod manifest;
-pub mod partial;
 pub mod put;
 
 pub use checksum::sha256;

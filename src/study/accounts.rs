@@ -2,7 +2,7 @@
 //!
 //! Never knows how a sum is printed.
 
-use super::run::Results;
+use super::results::Results;
 use crate::world::yearly::Flows;
 
 /// Whose accounts a line is of.
@@ -31,14 +31,13 @@ pub struct Line {
 
 /// Every line: option by option, year by year, all accounts first.
 pub fn accounts(results: &Results) -> Vec<Line> {
-    let Some(first) = results.records.first() else { return Vec::new() };
     let mut lines = Vec::new();
-    for (option, run) in first.runs.iter().enumerate() {
-        for year in 0..run.accounts.len() {
+    for option in 0..results.shape().options {
+        for year in 0..results.shape().accounts {
             let (mut direct, mut managed) = (Flows::default(), Flows::default());
-            for record in &results.records {
-                direct.add(&record.runs[option].accounts[year].direct);
-                managed.add(&record.runs[option].accounts[year].managed);
+            for accounts in results.accounts(option, year) {
+                direct.add(&accounts.direct);
+                managed.add(&accounts.managed);
             }
             let mut all = direct;
             all.add(&managed);

@@ -4,7 +4,8 @@
 
 use super::plan::Plan;
 use super::precision::Precision;
-use super::run::{Failure, Record, Results};
+use super::results::Results;
+use super::run::Failure;
 use super::unknowns::{Uncertainty, Unknowns};
 use crate::outcome::{Better, OUTCOMES, Outcome};
 use crate::stats::{Layered, Layout, Paired, Sorted, layered, paired, summary};
@@ -213,19 +214,16 @@ impl Comparison {
 
 /// Which draw and whose luck each replication took, where more than chance varied.
 pub fn layout(plan: &Plan, results: &Results) -> Option<Layout> {
-    plan.unknowns.layout(results.records.iter().map(|record| record.replication))
+    plan.unknowns.layout(results.numbers().iter().copied())
 }
 
 /// Compares every option with its baseline.
 pub fn compare(plan: &Plan, results: &Results) -> Comparison {
-    let column = |option: usize, outcome: usize| -> Vec<f64> {
-        results.records.iter().map(|record| record.runs[option].horizon[outcome]).collect()
-    };
     let layout = layout(plan, results);
     let measures = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |outcome: usize| {
-            let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));
-            Measure::of(&column(place, outcome), baseline.as_deref(), layout.as_ref())
+            let baseline = (option.baseline != place).then(|| results.horizon(option.baseline, outcome));
+            Measure::of(&results.horizon(place, outcome), baseline.as_deref(), layout.as_ref())
         };
         (0..OUTCOMES.len()).map(measure).collect()
     });
@@ -255,27 +253,26 @@ pub const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 /// Every outcome, policy year by policy year.
 pub fn yearly(results: &Results) -> Vec<Point> {
     let outcomes: Vec<&Outcome> = OUTCOMES.iter().collect();
-    series(&results.records, &outcomes, |record, option| &record.runs[option].years)
+    series(results, &outcomes, results.shape().years, Results::year)
 }
 
 /// Every headline outcome, policy quarter by policy quarter.
 pub fn quarterly(results: &Results) -> Vec<Point> {
     let outcomes: Vec<&Outcome> = OUTCOMES.iter().filter(|outcome| outcome.headline).collect();
-    series(&results.records, &outcomes, |record, option| &record.runs[option].quarters)
+    series(results, &outcomes, results.shape().quarters, Results::quarter)
 }
 
 fn series(
-    records: &[Record],
+    results: &Results,
     outcomes: &[&'static Outcome],
-    spans: impl Fn(&Record, usize) -> &Vec<Vec<f64>>,
+    spans: usize,
+    column: fn(&Results, usize, usize, usize) -> Vec<f64>,
 ) -> Vec<Point> {
-    let Some(first) = records.first() else { return Vec::new() };
     let mut points = Vec::new();
-    for option in 0..first.runs.len() {
+    for option in 0..results.shape().options {
         for (place, &outcome) in outcomes.iter().enumerate() {
-            for span in 0..spans(first, option).len() {
-                let column: Vec<f64> =
-                    records.iter().map(|record| spans(record, option)[span][place]).collect();
+            for span in 0..spans {
+                let column = column(results, option, span, place);
                 let (whole, sorted) = (summary(&column), Sorted::new(&column));
                 points.push(Point {
                     option,

@@ -4,11 +4,11 @@
 
 use super::compare::{Measure, layout};
 use super::plan::Plan;
-use super::run::Results;
+use super::results::Results;
 use crate::gain::{self, Fifth, Gain, Matched};
 use crate::outcome::Outcome;
 use crate::stats::{Sorted, summary};
-use crate::subgroup::{self, Group};
+use crate::subgroup::{self, Group, Sums};
 
 /// One outcome of one group of families under one option.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub struct GroupMeasure {
 /// Every outcome of every group of every option; nothing where the runs have no subgroups.
 pub fn subgroups(plan: &Plan, results: &Results) -> Vec<GroupMeasure> {
     let mut measures = Vec::new();
-    if !results.records.iter().all(|record| record.runs.iter().all(|run| !run.subgroups.is_empty())) {
+    if results.shape().groups == 0 {
         return measures;
     }
     let groups = subgroup::groups(&plan.place);
@@ -36,12 +36,14 @@ pub fn subgroups(plan: &Plan, results: &Results) -> Vec<GroupMeasure> {
     let layout = layout(plan, results);
     for (option, its) in plan.options.iter().enumerate() {
         for (place, group) in groups.iter().enumerate() {
-            let sums = |option: usize| results.records.iter().map(move |r| &r.runs[option].subgroups[place]);
-            let families = summary(&sums(option).map(|sums| sums.families).collect::<Vec<f64>>()).mean;
+            let own = results.sums(option, place);
+            let baseline = (its.baseline != option).then(|| results.sums(its.baseline, place));
+            let families = summary(&own.iter().map(|sums| sums.families).collect::<Vec<f64>>()).mean;
             for &outcome in &outcomes {
-                let column = |option| sums(option).map(|sums| sums.outcome(outcome)).collect::<Vec<f64>>();
-                let baseline = (its.baseline != option).then(|| column(its.baseline));
-                let measure = Measure::of(&column(option), baseline.as_deref(), layout.as_ref());
+                let column =
+                    |sums: &Vec<Sums>| sums.iter().map(|sums| sums.outcome(outcome)).collect::<Vec<f64>>();
+                let baseline = baseline.as_ref().map(column);
+                let measure = Measure::of(&column(&own), baseline.as_deref(), layout.as_ref());
                 measures.push(GroupMeasure { option, group: group.clone(), outcome, families, measure });
             }
         }
@@ -84,14 +86,13 @@ pub struct Winners {
 /// Every count of every option but baselines; nothing where the runs have none.
 pub fn winners(plan: &Plan, results: &Results) -> Vec<Winners> {
     let mut all = Vec::new();
-    if !results.records.iter().all(|record| record.runs.iter().all(|run| !run.winners.is_empty())) {
+    if results.shape().matched == 0 {
         return all;
     }
     let alternatives = plan.options.iter().enumerate().filter(|(place, option)| option.baseline != *place);
     for (option, _) in alternatives {
         for (place, (gain, fifth)) in gain::rows().enumerate() {
-            let counts: Vec<Matched> =
-                results.records.iter().map(|record| record.runs[option].winners[place]).collect();
+            let counts = results.matched(option, place);
             let families: Vec<f64> = counts.iter().map(|matched| f64::from(matched.families)).collect();
             let gains = in_a_hundred(&counts, |matched| matched.gain);
             all.push(Winners {

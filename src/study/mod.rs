@@ -12,6 +12,7 @@ pub mod parts;
 pub mod plan;
 pub mod precision;
 pub mod request;
+pub mod results;
 pub mod rows;
 pub mod run;
 pub mod scenario;

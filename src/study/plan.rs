@@ -24,7 +24,7 @@ use crate::environment::Environment;
 use crate::outcome::Outcome;
 use crate::place::Place;
 use crate::policy::Levers;
-use crate::replication::{Course, Experiment, Run, replicate_matched};
+use crate::replication::{Course, Experiment, Run, Watch, replicate_watched};
 use crate::stats::MOST_PARTS;
 
 /// One option of a study: a policy under an environment.
@@ -109,12 +109,30 @@ impl Plan {
         Experiment { assumptions: drawn.unwrap_or(experiment.assumptions), ..experiment }
     }
 
+    /// Replications that are kept together at most: as many as a core lives in about a minute, so that
+    /// little is lost where a run is killed.
+    pub fn chunk(&self) -> u32 {
+        /// Family-weeks that a core lives in about a minute.
+        const FAMILY_WEEKS: u64 = 300_000_000;
+        let years = 1 + u64::from(self.horizon_years.saturating_sub(1)) * self.options.len() as u64;
+        let each = u64::from(self.place.figures.families) * u64::from(YEAR) * years;
+        u32::try_from(FAMILY_WEEKS / each.max(1)).unwrap_or(u32::MAX).max(1)
+    }
+
     /// One run of the study: every option under the run's own luck and draw of the assumptions.
     ///
     /// # Panics
-    /// Where a law of the model breaks, as [`replicate_matched`].
+    /// Where a law of the model breaks, as [`replicate_watched`].
     pub fn replicate(&self, run: u32) -> Vec<Run> {
-        replicate_matched(&self.experiment_for(run), &self.baselines(), self.unknowns.luck_of(run))
+        self.replicate_watched(run, &mut ())
+    }
+
+    /// As [`Plan::replicate`], with somebody who looks on.
+    ///
+    /// # Panics
+    /// As [`Plan::replicate`].
+    pub fn replicate_watched(&self, run: u32, watch: &mut dyn Watch) -> Vec<Run> {
+        replicate_watched(&self.experiment_for(run), &self.baselines(), self.unknowns.luck_of(run), watch)
     }
 }
 

@@ -34,6 +34,42 @@ pub struct Request {
     pub runs_a_draw: Option<u32>,
 }
 
+impl Request {
+    /// The command that runs the study again, as it would be typed; `study` where none was named.
+    pub fn command(&self, study: &str) -> String {
+        let mut words = vec!["allotment".to_owned(), "compare".to_owned()];
+        words.push(typed(self.study.as_deref().unwrap_or(study)));
+        let mut flag = |name: &str, value: Option<String>| {
+            words.extend(value.map(|value| format!("--{name} {}", typed(&value))));
+        };
+        flag("place", self.place.clone());
+        flag("replications", self.replications.map(|number| number.to_string()));
+        flag("seed", self.seed.map(|number| number.to_string()));
+        self.set.iter().for_each(|set| flag("set", Some(set.clone())));
+        self.parts.iter().for_each(|policy| flag("parts", Some(policy.clone())));
+        flag("precision", self.precision.clone());
+        flag("uncertainty", self.uncertainty.clone());
+        flag("assumption-sets", self.assumption_sets.clone());
+        flag("runs-a-draw", self.runs_a_draw.map(|number| number.to_string()));
+        words.join(" ")
+    }
+
+    /// The command that lives one replication of the study by itself.
+    pub fn command_for(&self, study: &str, replication: u32) -> String {
+        format!("{} --only-replication {replication}", self.command(study))
+    }
+}
+
+/// A word for a shell: in quotes where it holds anything unusual.
+fn typed(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./=,:+".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// Where the text of an input came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -53,4 +89,33 @@ pub struct Input {
     pub origin: Origin,
     /// Lower-case hexadecimal SHA-256 of its bytes.
     pub sha256: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_can_be_typed_and_says_all_that_was_asked() {
+        let asked = Request {
+            study: Some("my study's.toml".to_owned()),
+            place: Some("thurrock".to_owned()),
+            replications: Some(20),
+            seed: Some(7),
+            set: vec!["weeks_keep=3".to_owned()],
+            parts: vec!["families-first".to_owned()],
+            precision: Some("cost_total:£5,000".to_owned()),
+            uncertainty: Some("both".to_owned()),
+            assumption_sets: Some("england".to_owned()),
+            runs_a_draw: Some(4),
+        };
+        let command = asked.command_for("first-look", 12);
+        assert_eq!(
+            command,
+            "allotment compare 'my study'\\''s.toml' --place thurrock --replications 20 --seed 7 --set weeks_keep=3 \
+             --parts families-first --precision 'cost_total:£5,000' --uncertainty both --assumption-sets england \
+             --runs-a-draw 4 --only-replication 12"
+        );
+        assert_eq!(Request::default().command("first-look"), "allotment compare first-look");
+    }
 }

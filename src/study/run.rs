@@ -1,18 +1,24 @@
 //! Runs a plan: replications in parallel, results in order. The only file that knows of threads.
 //!
-//! A replication runs all its options in one task. Results are folded in the order of replications,
-//! so that nothing depends on the number of threads. Never knows what a replication simulates.
+//! A replication runs all its options in one task. Tasks are handed out in order; what they come to is
+//! kept chunk by chunk and folded in the order of replications, so that nothing depends on the number
+//! of threads. Never knows what a replication simulates, nor where a chunk is kept.
 
+use super::results::{Held, Results};
 use crate::basics::Error;
 use crate::replication::Run;
+use filling::Filling;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 mod caught;
+mod filling;
+
+pub use filling::Keep;
 
 /// One replication's runs, one an option, in the plan's order.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The replication's number, from 0.
     pub replication: u32,
@@ -29,52 +35,42 @@ pub struct Failure {
     pub message: String,
 }
 
-/// What a study came to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Results {
-    /// Completed replications, ascending.
-    pub records: Vec<Record>,
-    /// Replications that broke, ascending.
-    pub failures: Vec<Failure>,
-}
-
-impl Results {
-    /// Replications that are over, well or badly.
-    pub fn done(&self) -> u32 {
-        (self.records.len() + self.failures.len()) as u32
-    }
-}
-
 /// How to run a study.
 #[derive(Clone, Copy)]
 pub struct Running<'a> {
     /// Replications, numbered from 0.
     pub replications: u32,
+    /// Replications in a chunk at most.
+    pub chunk: u32,
     /// Worker threads, at least 1.
     pub threads: usize,
     /// How many of the replications that are over make the result, where they are enough before all
-    /// are over; asked with those that are over, in their order, none between them missing.
-    pub enough: &'a (dyn Fn(&[Record]) -> Option<u32> + Sync),
+    /// are over; asked with those that are over, none between them missing.
+    pub enough: &'a (dyn Fn(&Results) -> Option<u32> + Sync),
     /// One replication: a run an option. May panic where it finds an invariant broken.
     pub simulate: &'a (dyn Fn(u32) -> Vec<Run> + Sync),
+    /// Puts a chunk where it is kept.
+    pub keep: &'a Keep<'a>,
     /// Set from outside to stop when the replications under way are over.
     pub stop: &'a AtomicBool,
     /// Told how many replications are over, and of how many.
     pub progress: &'a (dyn Fn(u32, u32) + Sync),
+    /// Shown what there is so far, as often as a chunk is whole and none before it is missing.
+    pub glimpse: &'a (dyn Fn(&Results) + Sync),
+    /// The command that lives one replication by itself.
+    pub again: &'a (dyn Fn(u32) -> String + Sync),
 }
 
 /// How running ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Ended {
     /// Every replication is over.
     Complete(Results),
-    /// It was stopped; these replications are over.
-    Stopped(Results),
+    /// More than one replication in a hundred broke; names the first.
+    Broken(Error),
+    /// It was stopped; so many replications are over and kept.
+    Stopped(u32),
 }
-
-/// Replications in flight before their results are folded, for each thread. More would find a
-/// broken model later, fewer would leave threads waiting for one another.
-const CHUNK_A_THREAD: usize = 32;
 
 /// What `work` makes of every item, in the order of the items: its value, or what it said when it
 /// broke. Nothing where `stop` was set before the last of them was begun.
@@ -99,71 +95,38 @@ fn pool(threads: usize) -> Result<rayon::ThreadPool, Error> {
         .map_err(|error| Error::new(format!("cannot start {threads} threads: {error}")))
 }
 
+/// One replication, or what it said when it broke an invariant.
+pub fn one_caught(simulate: impl FnOnce() -> Vec<Run>) -> Result<Vec<Run>, String> {
+    caught::caught(simulate)
+}
+
 /// Runs the replications that `kept` does not hold yet.
 ///
 /// # Errors
-/// Where more than one replication in a hundred broke; names the first of them.
-pub fn run(running: &Running, kept: Results) -> Result<Ended, Error> {
-    let threads = running.threads.max(1);
-    let pool = pool(threads)?;
-    let known: BTreeSet<u32> = (kept.records.iter().map(|record| record.replication))
-        .chain(kept.failures.iter().map(|failure| failure.replication))
-        .collect();
-    let missing: Vec<u32> = (0..running.replications).filter(|number| !known.contains(number)).collect();
-    let over = AtomicU32::new(known.len() as u32);
-    let one = |&replication: &u32| {
-        if running.stop.load(Ordering::Relaxed) {
-            return None;
+/// Where a chunk cannot be kept or read again, or the threads cannot be started.
+pub fn run(running: &Running, kept: Vec<Held>) -> Result<Ended, Error> {
+    let filling = Filling::new(running, kept)?;
+    let missing = filling.missing();
+    let over = AtomicU32::new(filling.over());
+    let next = AtomicU32::new(0);
+    let filling = Mutex::new(filling);
+    let work = |_: rayon::BroadcastContext| {
+        while !running.stop.load(Ordering::Relaxed) && !held(&filling).is_over() {
+            let Some(&number) = missing.get(next.fetch_add(1, Ordering::Relaxed) as usize) else { return };
+            let outcome = caught::caught(|| (running.simulate)(number));
+            // What is over counts before it is told of, so that nobody is told of what may be lost.
+            held(&filling).take(number, outcome);
+            (running.progress)(over.fetch_add(1, Ordering::Relaxed) + 1, running.replications);
         }
-        let outcome = caught::caught(|| (running.simulate)(replication));
-        let over = over.fetch_add(1, Ordering::Relaxed) + 1;
-        (running.progress)(over, running.replications);
-        Some(match outcome {
-            Ok(runs) => Ok(Record { replication, runs }),
-            Err(message) => Err(Failure { replication, message }),
-        })
     };
-
-    let mut results = kept;
-    let mut stopped = false;
-    if cut(&mut results, running.enough) {
-        give_up(&results.failures, results.done())?;
-        return Ok(Ended::Complete(results));
-    }
-    for chunk in missing.chunks(CHUNK_A_THREAD * threads) {
-        let folded: Vec<Option<Result<Record, Failure>>> =
-            pool.install(|| chunk.par_iter().with_max_len(1).map(one).collect());
-        for outcome in folded {
-            match outcome {
-                Some(Ok(record)) => results.records.push(record),
-                Some(Err(failure)) => results.failures.push(failure),
-                None => stopped = true,
-            }
-        }
-        // What lies beyond enough never counts, broken or not, so that threads don't decide.
-        if cut(&mut results, running.enough) {
-            give_up(&results.failures, results.done())?;
-            return Ok(Ended::Complete(results));
-        }
-        give_up(&results.failures, running.replications)?;
-    }
-    Ok(if stopped { Ended::Stopped(results) } else { Ended::Complete(results) })
+    pool(running.threads)?.broadcast(work);
+    filling.into_inner().unwrap_or_else(PoisonError::into_inner).end()
 }
 
-/// Puts results in order and drops what lies beyond enough; whether they are enough.
-fn cut(results: &mut Results, enough: &dyn Fn(&[Record]) -> Option<u32>) -> bool {
-    results.records.sort_by_key(|record| record.replication);
-    results.failures.sort_by_key(|failure| failure.replication);
-    let over: BTreeSet<u32> = (results.records.iter().map(|record| record.replication))
-        .chain(results.failures.iter().map(|failure| failure.replication))
-        .collect();
-    // An interrupt leaves gaps; what lies behind one is not in order yet.
-    let whole = (0..).zip(&over).take_while(|(expected, number)| expected == *number).count() as u32;
-    let records = results.records.partition_point(|record| record.replication < whole);
-    let Some(most) = enough(&results.records[..records]) else { return false };
-    results.records.retain(|record| record.replication < most);
-    results.failures.retain(|failure| failure.replication < most);
-    true
+/// Nothing panics while it holds the lock but what shows a defect of this file, and that panic is
+/// passed on when the threads join.
+fn held<'a, 'b>(filling: &'a Mutex<Filling<'b>>) -> MutexGuard<'a, Filling<'b>> {
+    filling.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Does the work of every item in parallel; what it comes to is in the order of the items.
@@ -180,22 +143,6 @@ pub fn in_order<T: Sync, R: Send>(
     done.into_iter()
         .collect::<Result<Vec<R>, String>>()
         .map_err(|said| Error::new(said).hint("the model broke one of its own rules; nothing was written"))
-}
-
-/// More broken replications than a study may lose.
-fn give_up(failures: &[Failure], replications: u32) -> Result<(), Error> {
-    let first = failures.iter().min_by_key(|failure| failure.replication);
-    match first {
-        Some(first) if failures.len() as u64 * 100 > u64::from(replications) => Err(Error::new(format!(
-            "replication {} broke: {} ({} of {replications} so far; a study may lose one in a hundred)",
-            first.replication,
-            first.message,
-            // As many as it takes, however many more the threads had under way.
-            replications / 100 + 1
-        ))
-        .hint("the model broke one of its own rules; nothing was written")),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

@@ -81,10 +81,11 @@ pub const WEEK: [Phase; 11] = [
     Phase { name: "measures", about: "what the week came to is counted", run: measures::run },
 ];
 
-/// Lives one week and moves the calendar on.
-pub fn live(world: &mut World, setting: &Setting<'_>) {
-    for phase in &WEEK {
+/// Lives one week and moves the calendar on; `over` is told of every phase that is over, by its place.
+pub fn live(world: &mut World, setting: &Setting<'_>, over: &mut dyn FnMut(usize)) {
+    for (place, phase) in WEEK.iter().enumerate() {
         phase.run(world, setting);
+        over(place);
     }
     world.week = world.week.plus(1);
 }

@@ -55,8 +55,8 @@ fn one_more_family_changes_only_itself_where_capacity_is_slack() {
     with.unassigned.push(newcomer as u32);
     opening::start_family(&mut with, &setting, newcomer);
     for week in 0..104 {
-        live(&mut without, &setting);
-        live(&mut with, &setting);
+        live(&mut without, &setting, &mut |_| ());
+        live(&mut with, &setting, &mut |_| ());
         assert_eq!(state(&with, FAMILIES), state(&without, FAMILIES), "week {week}");
     }
     assert_eq!(with.broken(), None);

@@ -152,7 +152,7 @@ pub(crate) struct Exception {
 }
 
 /// The exceptions; one that nobody needs any more fails the test.
-pub(crate) const EXCEPTIONS: [Exception; 7] = [
+pub(crate) const EXCEPTIONS: [Exception; 8] = [
     Exception {
         file: "src/place/build.rs",
         sees: "assumptions",
@@ -174,9 +174,14 @@ pub(crate) const EXCEPTIONS: [Exception; 7] = [
         why: "as accounts.rs: the year's accounts, run by run, for their spread",
     },
     Exception {
-        file: "src/store/partial.rs",
+        file: "src/study/results.rs",
         sees: "world",
-        why: "kept replications hold the year's accounts to the penny",
+        why: "as accounts.rs: what replications came to holds the year's accounts to the penny",
+    },
+    Exception {
+        file: "src/study/results/shape.rs",
+        sees: "world",
+        why: "as results.rs: how the year's accounts lie in a row of words",
     },
     Exception {
         file: "src/report/story/mod.rs",

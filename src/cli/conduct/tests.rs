@@ -1,6 +1,7 @@
 //! A synthetic study from beginning to end: the same bytes, reused, refused, stopped, broken.
 
 use super::*;
+use crate::store::folder::Staging;
 use crate::study::compare::tests::{plan, simulate};
 use crate::study::request::Origin;
 use std::collections::BTreeMap;
@@ -24,7 +25,7 @@ fn conduct_with(
     let request = Request::default();
     let study = Study { request: &request, plan, inputs: &inputs };
     let this_run = || ThisRun { threads, seconds: threads as f64, ..ThisRun::default() };
-    let means = Means { threads, simulate, stop, progress: &|_, _| (), this_run: &this_run };
+    let means = Means { threads, simulate, stop, progress: &|_, _| (), glimpse: None, this_run: &this_run };
     conduct(study, out, replace, means)
 }
 
@@ -85,7 +86,7 @@ fn the_same_study_is_reused_and_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("study");
     let plan = plan(REPLICATIONS);
-    let Ending::Written { comparison: written, resumed: 0 } = plainly(&plan, &out, 2).unwrap() else {
+    let Ending::Written { comparison: written, resumed: 0, .. } = plainly(&plan, &out, 2).unwrap() else {
         panic!()
     };
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
@@ -187,6 +188,7 @@ fn a_repeat_is_identical_and_an_altered_result_is_not() {
         simulate: &simulate,
         stop: &stop,
         progress: &|_, _| (),
+        glimpse: None,
         this_run: &ThisRun::default,
     };
     conduct(study, &out, false, means(1)).unwrap();

@@ -217,17 +217,19 @@ fn fan(sheet: &Sheet, column: &Column, y: &Axis, option: usize, baseline: usize)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::compare::tests::{plan, results};
+    use crate::study::compare::tests::{plan, records};
     use crate::study::compare::{compare, quarterly, yearly};
+    use crate::study::results::Results;
 
     #[test]
     fn a_picture_names_every_option_and_no_undefined_number() {
         for replications in [1, 40] {
-            let mut results = results(replications);
-            for record in &mut results.records {
+            let mut records = records(replications);
+            for record in &mut records {
                 // An option under which nobody is ever paid.
                 record.runs[2].years.iter_mut().for_each(|year| year.fill(f64::NAN));
             }
+            let results = Results::of(&records, Vec::new());
             let comparison = compare(&plan(replications), &results);
             let svg = fans(&comparison, &yearly(&results), &quarterly(&results)).unwrap();
             assert!(!svg.contains("NaN") && svg.contains("no account was paid"));

@@ -6,33 +6,14 @@ use super::cells::{Table, text};
 use super::told::Told;
 use crate::basics::Error;
 use crate::study::answer::Answer;
-use crate::study::request::Origin;
+use crate::study::request::{Origin, Request};
 use maud::{Markup, html};
 
-/// The command that runs the study again, as it would be typed.
+/// The command that runs the study again, with the seed and, where no precision decided them, the runs.
 pub(super) fn command(answer: &Answer) -> String {
-    let request = &answer.made.request;
-    let mut words = vec!["allotment".to_owned(), "compare".to_owned()];
-    words.push(typed(request.study.as_deref().unwrap_or(&answer.study)));
-    if let Some(place) = &request.place {
-        words.extend(["--place".to_owned(), typed(place)]);
-    }
-    words.extend(["--replications".to_owned(), answer.replications.asked.to_string()]);
-    words.extend(["--seed".to_owned(), answer.seed.to_string()]);
-    for set in &request.set {
-        words.extend(["--set".to_owned(), typed(set)]);
-    }
-    words.join(" ")
-}
-
-/// A word for a shell: in quotes where it holds anything unusual.
-fn typed(word: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./=,:+".contains(letter);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
+    let asked = &answer.made.request;
+    let runs = if asked.precision.is_some() { asked.replications } else { Some(answer.replications.asked) };
+    Request { replications: runs, seed: Some(answer.seed), ..asked.clone() }.command(&answer.study)
 }
 
 /// The section.

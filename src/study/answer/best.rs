@@ -6,7 +6,7 @@ use crate::outcome::{Better, OUTCOMES};
 use crate::stats::{Layout, Prefer, could_be_best, summary};
 use crate::study::compare::layout;
 use crate::study::plan::Plan;
-use crate::study::run::Results;
+use crate::study::results::Results;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -42,10 +42,8 @@ pub(super) fn best(plan: &Plan, results: &Results) -> Vec<BestTold> {
         };
         let baselines = plan.options.iter().enumerate().filter(|(place, option)| option.baseline == *place);
         for (baseline, _) in baselines {
-            let column = |option: usize| -> Vec<f64> {
-                let runs = results.records.iter().map(|record| record.runs[option].horizon[place]);
-                over_draws(runs.collect(), layout.as_ref())
-            };
+            let column =
+                |option: usize| -> Vec<f64> { over_draws(results.horizon(option, place), layout.as_ref()) };
             let group = plan.options.iter().enumerate().filter(|(_, option)| option.baseline == baseline);
             // An outcome that is nowhere defined under an option says nothing of its rank.
             let group: Vec<(usize, Vec<f64>)> = group

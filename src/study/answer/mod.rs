@@ -22,7 +22,8 @@ use super::compare::{Point, layout, quarterly, yearly};
 use super::parts::Split;
 use super::plan::Plan;
 use super::request::{Input, Request};
-use super::run::{Failure, Results};
+use super::results::Results;
+use super::run::Failure;
 use crate::basics::Error;
 use crate::outcome::OUTCOMES;
 use serde::{Deserialize, Serialize};
@@ -182,14 +183,11 @@ pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
     let Beside { made, known, splits } = beside;
     let over = results.done();
     let layout = layout(plan, results);
-    let column = |option: usize, outcome: usize| -> Vec<f64> {
-        results.records.iter().map(|record| record.runs[option].horizon[outcome]).collect()
-    };
     let options = plan.options.iter().enumerate().map(|(place, option)| {
         let measure = |(outcome, row): (usize, &crate::outcome::Outcome)| {
-            let baseline = (option.baseline != place).then(|| column(option.baseline, outcome));
+            let baseline = (option.baseline != place).then(|| results.horizon(option.baseline, outcome));
             Measured::of(
-                &column(place, outcome),
+                &results.horizon(place, outcome),
                 baseline.as_deref(),
                 layout.as_ref(),
                 row.headline || row.name == plan.headline.name,
@@ -215,7 +213,7 @@ pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
         replications: Replicated {
             // Where a precision was reached, those that it took.
             asked: if plan.precision.is_some() { over } else { plan.replications },
-            completed: results.records.len() as u32,
+            completed: results.completed(),
             failures: results.failures.clone(),
         },
         policy_years: plan.horizon_years.saturating_sub(1),

@@ -9,7 +9,7 @@ use crate::outcome::Outcome;
 use crate::stats::{Sorted, summary};
 use crate::study::compare::layout;
 use crate::study::plan::Plan;
-use crate::study::run::Results;
+use crate::study::results::Results;
 use crate::world::yearly::{AccountsYear, Flows};
 use serde::{Deserialize, Serialize};
 
@@ -86,12 +86,13 @@ pub struct Present {
 pub(super) fn present(plan: &Plan, results: &Results) -> Present {
     let total = Outcome::index("cost_total").unwrap_or_default();
     let of = |option: usize| -> Vec<f64> {
-        let runs = results.records.iter().map(|record| &record.runs[option].years);
-        runs.map(|years| {
-            let cash: Vec<f64> = years.iter().map(|year| year[total]).collect();
+        let years: Vec<Vec<f64>> =
+            (0..results.shape().years).map(|year| results.year(option, year, total)).collect();
+        let of_run = |run: usize| {
+            let cash: Vec<f64> = years.iter().map(|year| year[run]).collect();
             present_value(&cash, INFLATION, DISCOUNT)
-        })
-        .collect()
+        };
+        (0..results.numbers().len()).map(of_run).collect()
     };
     let layout = layout(plan, results);
     let cost = plan.options.iter().enumerate().map(|(place, option)| {
@@ -139,12 +140,10 @@ pub struct AccountsTold {
 }
 
 pub(super) fn accounts(results: &Results) -> Vec<AccountsTold> {
-    let Some(first) = results.records.first() else { return Vec::new() };
     let mut told = Vec::new();
-    for (option, run) in first.runs.iter().enumerate() {
-        for year in 0..run.accounts.len() {
-            let flows: Vec<Flows> =
-                results.records.iter().map(|record| both(&record.runs[option].accounts[year])).collect();
+    for option in 0..results.shape().options {
+        for year in 0..results.shape().accounts {
+            let flows: Vec<Flows> = results.accounts(option, year).iter().map(both).collect();
             let sum = |of: fn(&Flows) -> Pence| {
                 let pounds: Vec<f64> = flows.iter().map(|flows| of(flows).as_pounds()).collect();
                 let sorted = Sorted::new(&pounds);

@@ -9,8 +9,8 @@ use crate::stats::summary;
 use crate::study::compare::layout;
 use crate::study::families::{InAHundred, winners};
 use crate::study::plan::Plan;
-use crate::study::run::Results;
-use crate::subgroup;
+use crate::study::results::Results;
+use crate::subgroup::{self, Sums};
 use serde::{Deserialize, Serialize};
 
 /// One measure of how a family fares, and the least difference that counts.
@@ -114,7 +114,7 @@ const DIMENSIONS: [&str; 6] = ["all", "capacity", "need", "supply", "area", "dep
 const OUTCOMES: [&str; 3] = ["need_met", "take_up", "overloaded"];
 
 pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
-    if !results.records.iter().all(|record| record.runs.iter().all(|run| !run.subgroups.is_empty())) {
+    if results.shape().groups == 0 {
         return Vec::new();
     }
     let groups = subgroup::groups(&plan.place);
@@ -125,18 +125,20 @@ pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
     for (option, its) in plan.options.iter().enumerate() {
         let groups = groups.iter().enumerate().filter(|(_, group)| DIMENSIONS.contains(&group.dimension));
         for (place, group) in groups {
-            let sums = |option: usize| results.records.iter().map(move |r| &r.runs[option].subgroups[place]);
-            let families = summary(&sums(option).map(|sums| sums.families).collect::<Vec<f64>>()).mean;
+            let own = results.sums(option, place);
+            let baseline = (its.baseline != option).then(|| results.sums(its.baseline, place));
+            let families = summary(&own.iter().map(|sums| sums.families).collect::<Vec<f64>>()).mean;
             for &outcome in outcomes() {
-                let column = |option| sums(option).map(|sums| sums.outcome(outcome)).collect::<Vec<f64>>();
-                let baseline = (its.baseline != option).then(|| column(its.baseline));
+                let column =
+                    |sums: &Vec<Sums>| sums.iter().map(|sums| sums.outcome(outcome)).collect::<Vec<f64>>();
+                let baseline = baseline.as_ref().map(column);
                 told.push(GroupTold {
                     option,
                     dimension: group.dimension.to_owned(),
                     group: group.name.clone(),
                     outcome: outcome.name.to_owned(),
                     families,
-                    measured: Measured::of(&column(option), baseline.as_deref(), layout.as_ref(), false),
+                    measured: Measured::of(&column(&own), baseline.as_deref(), layout.as_ref(), false),
                 });
             }
         }

@@ -9,6 +9,7 @@ use crate::place::Place;
 use crate::policy::{Evidence, Levers};
 use crate::replication::{Course, Run};
 use crate::study::plan::PolicyOption;
+use crate::study::run::Record;
 use crate::study::unknowns::{Uncertainty, Unknowns};
 use crate::subgroup::{self, Sums};
 use crate::world::yearly::{AccountsYear, Flows};
@@ -121,8 +122,11 @@ fn matched(option: usize, replication: u32) -> Matched {
 }
 
 pub(crate) fn results(replications: u32) -> Results {
-    let record = |replication| Record { replication, runs: simulate(replication) };
-    Results { records: (0..replications).map(record).collect(), failures: vec![] }
+    Results::of(&records(replications), Vec::new())
+}
+
+pub(crate) fn records(replications: u32) -> Vec<Record> {
+    (0..replications).map(|replication| Record { replication, runs: simulate(replication) }).collect()
 }
 
 fn measure(comparison: &Comparison, option: usize, outcome: &str) -> Measure {
@@ -201,14 +205,15 @@ fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
         set.family.capacity_median += place as f64;
     }
     drawn.unknowns = Unknowns { uncertainty: Uncertainty::Both, source: "ranges".to_owned(), each: 4, sets };
-    let mut results = results(40);
+    let mut records = records(40);
     // Each draw lifts take-up under the card by a number of its own.
     let lift = |draw: u32| f64::from(draw) * 0.01;
-    for record in &mut results.records {
+    for record in &mut records {
         record.runs[1].horizon[0] += lift(record.replication / 4);
     }
     let difference = |record: &Record| record.runs[1].horizon[0] - record.runs[0].horizon[0];
-    let differences: Vec<f64> = results.records.iter().map(difference).collect();
+    let differences: Vec<f64> = records.iter().map(difference).collect();
+    let results = Results::of(&records, Vec::new());
     let means: Vec<f64> = differences.chunks(4).map(|draw| summary(draw).mean).collect();
     let comparison = compare(&drawn, &results);
     let measure = comparison.options[1].measures[0];

@@ -1,7 +1,8 @@
 //! Order, threads, stopping, breaking.
 
 use super::*;
-use std::sync::Mutex;
+use crate::study::results::Chunk;
+use std::collections::BTreeMap;
 
 fn replication(number: u32) -> Vec<Run> {
     let value = f64::from(number) / 7.0;
@@ -9,31 +10,52 @@ fn replication(number: u32) -> Vec<Run> {
     vec![run(0.0), run(1.0)]
 }
 
-fn run_with(
+/// A way to run that keeps everything in memory and never has enough.
+fn running<'a>(
+    replications: u32,
+    threads: usize,
+    simulate: &'a (dyn Fn(u32) -> Vec<Run> + Sync),
+    stop: &'a AtomicBool,
+) -> Running<'a> {
+    Running {
+        replications,
+        chunk: 16,
+        threads,
+        enough: &|_| None,
+        simulate,
+        keep: &|chunk| Ok(Held::in_memory(chunk)),
+        stop,
+        progress: &|_, _| (),
+        glimpse: &|_| (),
+        again: &|number| format!("lives {number}"),
+    }
+}
+
+/// The results of a study that nobody stops.
+fn whole(
     replications: u32,
     threads: usize,
     simulate: &(dyn Fn(u32) -> Vec<Run> + Sync),
-    kept: Results,
-) -> Result<Ended, Error> {
-    let stop = AtomicBool::new(false);
-    run(
-        &Running { replications, threads, enough: &|_| None, simulate, stop: &stop, progress: &|_, _| () },
-        kept,
-    )
+    kept: Vec<Held>,
+) -> Results {
+    let ended = run(&running(replications, threads, simulate, &AtomicBool::new(false)), kept).unwrap();
+    let Ended::Complete(results) = ended else { panic!("{ended:?}") };
+    results
 }
 
 /// NaN is not equal to itself; its print is.
-fn print(ended: &Ended) -> String {
-    format!("{ended:?}")
+fn print(results: &Results) -> String {
+    let columns = (0..2).flat_map(|option| (0..2).map(move |outcome| (option, outcome)));
+    let columns: Vec<Vec<f64>> = columns.map(|(option, outcome)| results.horizon(option, outcome)).collect();
+    format!("{:?} {:?} {columns:?}", results.numbers(), results.failures)
 }
 
 #[test]
 fn results_come_in_order_whatever_the_threads() {
-    let one = run_with(90, 1, &replication, Results::default()).unwrap();
-    let Ended::Complete(results) = &one else { panic!("stopped") };
-    assert!(results.records.iter().map(|record| record.replication).eq(0..90));
+    let one = whole(90, 1, &replication, Vec::new());
+    assert!(one.numbers().iter().copied().eq(0..90));
     for threads in [2, 7] {
-        assert_eq!(print(&run_with(90, threads, &replication, Results::default()).unwrap()), print(&one));
+        assert_eq!(print(&whole(90, threads, &replication, Vec::new())), print(&one));
     }
 }
 
@@ -43,8 +65,8 @@ fn a_broken_replication_is_kept_with_its_words_and_counted() {
         assert!(number != 33, "money was lost in week 7");
         replication(number)
     };
-    let Ended::Complete(results) = run_with(100, 2, &breaks, Results::default()).unwrap() else { panic!() };
-    assert_eq!((results.records.len(), results.failures.len()), (99, 1));
+    let results = whole(100, 2, &breaks, Vec::new());
+    assert_eq!((results.completed(), results.failures.len(), results.done()), (99, 1, 100));
     assert_eq!(results.failures[0].replication, 33);
     let message = &results.failures[0].message;
     assert!(message.starts_with("money was lost in week 7 (src/study/run/tests.rs:"), "{message}");
@@ -57,60 +79,72 @@ fn more_than_one_broken_in_a_hundred_stops_the_study_and_names_the_first() {
         replication(number)
     };
     for threads in [1, 2, 7] {
-        let error = run_with(200, threads, &breaks, Results::default()).unwrap_err().to_string();
-        assert!(error.starts_with("replication 70 broke: no overdraft"), "{error}");
-        assert!(error.contains("3 of 200"), "{error}");
+        let ended = run(&running(200, threads, &breaks, &AtomicBool::new(false)), Vec::new()).unwrap();
+        let Ended::Broken(error) = ended else { panic!("{ended:?}") };
+        let said = error.to_string();
+        assert!(said.starts_with("replication 70 broke: no overdraft"), "{said}");
+        assert!(said.contains("3 of 200") && error.help().unwrap().contains("`lives 70`"), "{said}");
     }
 }
 
 #[test]
 fn a_stopped_study_keeps_what_is_over_and_ends_as_if_it_had_not_been_stopped() {
-    let whole = run_with(80, 2, &replication, Results::default()).unwrap();
-    let stop = AtomicBool::new(false);
-    let stopping = |number: u32| {
-        stop.store(number == 5, Ordering::Relaxed);
-        replication(number)
-    };
-    let running = Running {
-        replications: 80,
-        threads: 1,
-        enough: &|_| None,
-        simulate: &stopping,
-        stop: &stop,
-        progress: &|_, _| (),
-    };
-    let Ended::Stopped(kept) = run(&running, Results::default()).unwrap() else { panic!("not stopped") };
-    assert_eq!(kept.done(), 6);
+    let expected = print(&whole(80, 2, &replication, Vec::new()));
+    for last in [0, 1, 5, 17, 33] {
+        let stop = AtomicBool::new(false);
+        let stopping = |number: u32| {
+            stop.store(number == last, Ordering::Relaxed);
+            replication(number)
+        };
+        let kept: Mutex<BTreeMap<u32, Held>> = Mutex::default();
+        let keep = |chunk: Chunk| {
+            let held = Held::in_memory(chunk);
+            kept.lock().unwrap().insert(held.range.start, held.clone());
+            Ok(held)
+        };
+        let running = Running { keep: &keep, ..running(80, 1, &stopping, &stop) };
+        let ended = run(&running, Vec::new()).unwrap();
+        assert!(matches!(ended, Ended::Stopped(over) if over == last + 1), "{ended:?}");
 
-    let again = Mutex::new(Vec::new());
-    let counting = |number: u32| {
-        again.lock().unwrap().push(number);
-        replication(number)
-    };
-    let resumed = run_with(80, 2, &counting, kept).unwrap();
-    assert_eq!(print(&resumed), print(&whole));
-    let mut again = again.into_inner().unwrap();
-    again.sort_unstable();
-    assert!(again.into_iter().eq(6..80), "only what was missing runs");
+        let again = Mutex::new(Vec::new());
+        let counting = |number: u32| {
+            again.lock().unwrap().push(number);
+            replication(number)
+        };
+        let kept = kept.into_inner().unwrap().into_values().collect();
+        assert_eq!(print(&whole(80, 2, &counting, kept)), expected);
+        let mut again = again.into_inner().unwrap();
+        again.sort_unstable();
+        assert!(again.into_iter().eq(last + 1..80), "only what was missing runs");
+    }
 }
 
 #[test]
-fn progress_counts_every_replication_once() {
-    let seen = Mutex::new(Vec::new());
+fn progress_counts_every_replication_once_and_glimpses_grow_in_order() {
+    let (seen, glimpsed) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     let stop = AtomicBool::new(false);
-    let progress = |over: u32, of: u32| seen.lock().unwrap().push((over, of));
     let running = Running {
-        replications: 30,
-        threads: 2,
-        enough: &|_| None,
-        simulate: &replication,
-        stop: &stop,
-        progress: &progress,
+        progress: &|over, of| seen.lock().unwrap().push((over, of)),
+        glimpse: &|results| glimpsed.lock().unwrap().push(results.done()),
+        ..running(30, 2, &replication, &stop)
     };
-    run(&running, Results::default()).unwrap();
+    run(&running, Vec::new()).unwrap();
     let mut seen = seen.into_inner().unwrap();
     seen.sort_unstable();
     assert!(seen.into_iter().eq((1..=30).map(|over| (over, 30))));
+    assert_eq!(glimpsed.into_inner().unwrap(), [2, 4, 8, 16, 30]);
+}
+
+#[test]
+fn a_chunk_that_cannot_be_kept_ends_the_run_and_says_so() {
+    let stop = AtomicBool::new(false);
+    let keep = |chunk: Chunk| {
+        if chunk.range.start < 8 { Ok(Held::in_memory(chunk)) } else { Err(Error::new("the disk is full")) }
+    };
+    for threads in [1, 3] {
+        let running = Running { keep: &keep, ..running(300, threads, &replication, &stop) };
+        assert_eq!(run(&running, Vec::new()).unwrap_err().to_string(), "the disk is full");
+    }
 }
 
 #[test]
@@ -125,29 +159,17 @@ fn items_are_worked_in_order_and_a_panic_is_an_error_with_its_words() {
 
 #[test]
 fn a_study_stops_at_enough_with_the_same_results_whatever_the_threads() {
-    let enough = |records: &[Record]| (records.len() >= 41).then_some(41);
-    let run_with = |threads: usize, kept: Results| {
+    let enough = |results: &Results| (results.completed() >= 41).then_some(41);
+    let run_with = |threads: usize| {
         let stop = AtomicBool::new(false);
-        let simulate = &replication;
-        let running = Running {
-            replications: 900,
-            threads,
-            enough: &enough,
-            simulate,
-            stop: &stop,
-            progress: &|_, _| (),
-        };
-        run(&running, kept).unwrap()
+        let running = Running { enough: &enough, ..running(900, threads, &replication, &stop) };
+        let ended = run(&running, Vec::new()).unwrap();
+        let Ended::Complete(results) = ended else { panic!("{ended:?}") };
+        results
     };
-    let one = run_with(1, Results::default());
-    let Ended::Complete(results) = &one else { panic!("stopped") };
-    assert!(results.records.iter().map(|record| record.replication).eq(0..41));
+    let one = run_with(1);
+    assert!(one.numbers().iter().copied().eq(0..41));
     for threads in [2, 7] {
-        assert_eq!(print(&run_with(threads, Results::default())), print(&one));
+        assert_eq!(print(&run_with(threads)), print(&one));
     }
-    // What an interrupted run kept counts in its order, and what lies behind a gap does not.
-    let mut kept = results.clone();
-    kept.records.remove(3);
-    kept.records.push(Record { replication: 77, runs: replication(77) });
-    assert_eq!(print(&run_with(2, kept)), print(&one));
 }

@@ -1,0 +1,170 @@
+//! Replications that are over, kept in `<out>.partial/` a chunk a file until the study is finished.
+//!
+//! A chunk is written whole under another name and then renamed, so that a run that is killed loses no
+//! more than it had under way. One process at a time has the folder. Never knows what a number means.
+#![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
+
+use super::folder::{HIDDEN, Staging, names_in, remove};
+use crate::basics::Error;
+use crate::study::results::{Chunk, Columns, Held};
+use chunk::OnDisk;
+use lock::Lock;
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+mod chunk;
+mod lock;
+
+/// The folder of one study's replications, for this process alone.
+#[derive(Debug)]
+pub struct Chunks {
+    place: PathBuf,
+    fingerprint: String,
+    _lock: Lock,
+}
+
+/// What was kept already.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// Chunks, whole or not.
+    pub held: Vec<Held>,
+    /// Files that were damaged, with what is wrong; they are gone, and what they held is missing.
+    pub damaged: Vec<String>,
+}
+
+/// Where the replications of a result to be written at `out` are kept.
+pub fn place(out: &Path) -> PathBuf {
+    let mut name = out.file_name().map_or_else(OsString::new, OsString::from);
+    name.push(".partial");
+    out.with_file_name(name)
+}
+
+impl Chunks {
+    /// Makes the folder, or finds it, and takes it for this process.
+    ///
+    /// # Errors
+    /// Where it cannot be made, or another process has it.
+    pub fn open(out: &Path, fingerprint: &str) -> Result<Chunks, Error> {
+        let place = place(out);
+        let lock = Lock::take(&place, out)?;
+        Ok(Chunks { place, fingerprint: fingerprint.to_owned(), _lock: lock })
+    }
+
+    /// What is there of the same study. Damaged files are removed, and so is, where `replace` is said,
+    /// what is of another study.
+    ///
+    /// # Errors
+    /// Where it is another study's and `replace` is not said, or cannot be read.
+    pub fn load(&self, replace: bool) -> Result<Kept, Error> {
+        let mut kept = Kept::default();
+        let hint = "choose another folder with `--out FOLDER`, or say `--replace` to start afresh";
+        let names: BTreeSet<String> = names_in(&self.place)?;
+        for name in names.iter().filter(|name| *name != lock::FILE) {
+            let path = self.place.join(name);
+            if !name.starts_with(chunk::PREFIX) {
+                // What a killed run had not yet renamed.
+                if name.starts_with(UNFINISHED) {
+                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+                    continue;
+                }
+                if name.starts_with(HIDDEN) {
+                    remove(&path)?;
+                    continue;
+                }
+                return Err(Error::new(format!(
+                    "the folder keeps replications of an interrupted run and something else besides, `{name}`"
+                ))
+                .in_file(&self.place)
+                .hint("move it elsewhere, or choose another folder with `--out FOLDER`"));
+            }
+            match chunk::read(&path) {
+                Ok((header, _)) if header.study != self.fingerprint && replace => {
+                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+                }
+                Ok((header, _)) if header.study != self.fingerprint => {
+                    return Err(Error::new("the folder keeps replications of an interrupted run of another study, or of this one with another place, number of replications, seed or setting")
+                        .in_file(&self.place)
+                        .hint(hint));
+                }
+                Ok((header, start)) => {
+                    let columns = OnDisk::new(path, start, header.numbers.len());
+                    kept.held.push(header.held(Arc::new(columns)));
+                }
+                Err(chunk::Unread::Damaged(what)) => {
+                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+                    kept.damaged.push(format!("{}: {what}", path.display()));
+                }
+                Err(chunk::Unread::Io(error)) => return Err(cannot("read", &path, &error)),
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Keeps a chunk in place of what was kept of it before.
+    ///
+    /// # Errors
+    /// Where it cannot be written; then what was there still is.
+    pub fn keep(&self, chunk: Chunk) -> Result<Held, Error> {
+        let path = self.place.join(chunk::name(&chunk.range));
+        let written = || {
+            let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.place)?;
+            let start = chunk::write(file.as_file_mut(), &self.fingerprint, &chunk)?;
+            file.as_file().sync_all()?;
+            file.persist(&path).map_err(|error| error.error)?;
+            Ok(start)
+        };
+        let start: u64 = written().map_err(|error: std::io::Error| {
+            cannot("write", &path, &error)
+                .hint("what was kept before is still there: the same command goes on from it")
+        })?;
+        let columns: Arc<dyn Columns> = Arc::new(OnDisk::new(path, start, chunk.numbers.len()));
+        Ok(Held {
+            range: chunk.range,
+            numbers: chunk.numbers,
+            failures: chunk.failures,
+            shape: chunk.shape,
+            columns,
+        })
+    }
+
+    /// A result in the making for `out`, in this folder, so that a killed run leaves nothing elsewhere.
+    ///
+    /// # Errors
+    /// Where no folder can be made.
+    pub fn staging(&self, out: &Path) -> Result<Staging, Error> {
+        Staging::within(&self.place, out)
+    }
+
+    /// Forgets everything that is kept.
+    ///
+    /// # Errors
+    /// Where it cannot be removed.
+    pub fn forget(self) -> Result<(), Error> {
+        remove(&self.place)
+    }
+
+    /// Lets another process have the folder; removes it where nothing is kept in it.
+    ///
+    /// # Errors
+    /// Where it cannot be read or removed.
+    pub fn leave(self) -> Result<Option<PathBuf>, Error> {
+        if names_in(&self.place)?.iter().all(|name| name == lock::FILE) {
+            remove(&self.place)?;
+            return Ok(None);
+        }
+        Ok(Some(self.place))
+    }
+}
+
+/// How the names of files begin that are being written.
+const UNFINISHED: &str = ".unfinished-";
+
+fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
+    Error::new(format!("cannot {what} the file: {error}")).in_file(path)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! One file of kept replications: a line that says what it is, the numbers column by column, and a
+//! checksum of all that.
+#![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
+
+use crate::basics::Error;
+use crate::study::results::{Chunk, Columns, Held, Shape};
+use crate::study::run::Failure;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How the name of every such file begins.
+pub(super) const PREFIX: &str = "replications-";
+/// The version of the layout.
+const FORMAT: u32 = 1;
+/// Bytes of a checksum.
+const CHECKSUM: usize = 32;
+/// Bytes of a word.
+const WORD: usize = size_of::<u64>();
+
+/// The first line of a file.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Header {
+    format: u32,
+    /// The fingerprint of the study.
+    pub(super) study: String,
+    /// The replications, whole or not.
+    range: Range<u32>,
+    /// Those that are completed.
+    pub(super) numbers: Vec<u32>,
+    failures: Vec<Failure>,
+    shape: Shape,
+}
+
+impl Header {
+    /// The chunk, whose columns are there.
+    pub(super) fn held(self, columns: Arc<dyn Columns>) -> Held {
+        let Header { range, numbers, failures, shape, .. } = self;
+        Held { range, numbers, failures, shape, columns }
+    }
+}
+
+/// Why a file cannot be used.
+#[derive(Debug)]
+pub(super) enum Unread {
+    /// The system did not give it.
+    Io(std::io::Error),
+    /// It is not what was written.
+    Damaged(String),
+}
+
+/// The name of a chunk's file.
+pub(super) fn name(range: &Range<u32>) -> String {
+    format!("{PREFIX}{:08}", range.start)
+}
+
+/// Writes a chunk; where its numbers begin.
+pub(super) fn write(file: &mut File, study: &str, chunk: &Chunk) -> std::io::Result<u64> {
+    let header = Header {
+        format: FORMAT,
+        study: study.to_owned(),
+        range: chunk.range.clone(),
+        numbers: chunk.numbers.clone(),
+        failures: chunk.failures.clone(),
+        shape: chunk.shape,
+    };
+    let mut bytes = serde_json::to_vec(&header)?;
+    bytes.push(b'\n');
+    let start = bytes.len() as u64;
+    bytes.reserve(chunk.words.len() * WORD + CHECKSUM);
+    bytes.extend(chunk.words.iter().flat_map(|word| word.to_le_bytes()));
+    let checksum = Sha256::digest(&bytes);
+    bytes.extend_from_slice(&checksum);
+    file.write_all(&bytes)?;
+    Ok(start)
+}
+
+/// Reads a file from end to end; what it says it is and where its numbers begin.
+pub(super) fn read(path: &Path) -> Result<(Header, u64), Unread> {
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(Unread::Io)?;
+    let damaged = |what: &str| Unread::Damaged(what.to_owned());
+    let (content, checksum) =
+        bytes.split_at_checked(bytes.len().saturating_sub(CHECKSUM)).unwrap_or_default();
+    if Sha256::digest(content).as_slice() != checksum {
+        return Err(damaged("cut off or altered: its checksum is not that of its numbers"));
+    }
+    let end =
+        content.iter().position(|&byte| byte == b'\n').ok_or_else(|| damaged("it has no first line"))?;
+    let header: Header =
+        serde_json::from_slice(&content[..end]).map_err(|error| Unread::Damaged(error.to_string()))?;
+    let words = header.numbers.len() * header.shape.words();
+    let is_whole = content.len() - end - 1 == words * WORD;
+    let fits = header.numbers.iter().all(|number| header.range.contains(number));
+    if header.format != FORMAT || !is_whole || !fits {
+        return Err(damaged("its parts do not fit together"));
+    }
+    Ok((header, end as u64 + 1))
+}
+
+/// The columns of a chunk in its file.
+#[derive(Debug)]
+pub(super) struct OnDisk {
+    path: PathBuf,
+    start: u64,
+    rows: usize,
+}
+
+impl OnDisk {
+    /// Numbers that begin at a byte of a file.
+    pub(super) fn new(path: PathBuf, start: u64, rows: usize) -> OnDisk {
+        OnDisk { path, start, rows }
+    }
+}
+
+impl Columns for OnDisk {
+    fn column(&self, place: usize) -> Result<Vec<u64>, Error> {
+        let length = self.rows * WORD;
+        let mut bytes = vec![0; length];
+        let mut read = || {
+            // Opened anew for each column: a study may have more chunks than a process may have files.
+            let mut file = File::open(&self.path)?;
+            file.seek(SeekFrom::Start(self.start + (place * length) as u64))?;
+            file.read_exact(&mut bytes)
+        };
+        read().map_err(|error| {
+            Error::new(format!("cannot read kept replications: {error}"))
+                .in_file(&self.path)
+                .hint("the same command runs again what is missing")
+        })?;
+        let words = bytes.chunks_exact(WORD).map(|word| {
+            // Chunks of as many bytes as a word has.
+            word.try_into().map_or(0, u64::from_le_bytes)
+        });
+        Ok(words.collect())
+    }
+}

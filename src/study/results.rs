@@ -1,0 +1,180 @@
+//! What replications came to, a column at a time: one number of one option over all replications.
+//!
+//! Columns lie in chunks of replications, in memory or wherever whoever keeps them has put them, so
+//! that a study of any number of replications takes the same room. Never knows where a chunk is kept.
+
+use super::run::{Failure, Record};
+use crate::basics::Error;
+use crate::gain::Matched;
+use crate::subgroup::Sums;
+use crate::world::yearly::AccountsYear;
+use std::fmt::Debug;
+use std::sync::{Arc, OnceLock};
+
+mod chunk;
+mod shape;
+
+pub use chunk::{Chunk, Held, ranges};
+pub use shape::{Cell, Shape, row};
+
+/// The columns of one chunk.
+pub trait Columns: Debug + Send + Sync {
+    /// The words of a column, one a completed replication.
+    ///
+    /// # Errors
+    /// Where they cannot be read any more.
+    fn column(&self, place: usize) -> Result<Vec<u64>, Error>;
+}
+
+/// Completed replications, ascending, and those that broke.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// Replications that broke, ascending.
+    pub failures: Vec<Failure>,
+    numbers: Vec<u32>,
+    shape: Shape,
+    chunks: Vec<(Arc<dyn Columns>, usize)>,
+    unread: OnceLock<Error>,
+}
+
+impl Results {
+    /// Of records in memory, ascending.
+    pub fn of(records: &[Record], failures: Vec<Failure>) -> Results {
+        let mut results = Results::default();
+        let first = records.first().map_or(0, |record| record.replication);
+        let end = records.last().map_or(0, |record| record.replication + 1);
+        let shape = records.first().map_or_else(Shape::default, |record| Shape::of(&record.runs));
+        let rows = records.iter().map(|record| (record.replication, row(&shape, &record.runs)));
+        results.add(&Held::in_memory(Chunk::new(first..end, shape, rows, failures)));
+        results
+    }
+
+    /// Adds the chunk that follows those that are there.
+    ///
+    /// # Panics
+    /// Where its runs have another shape than those before: one plan has made them all.
+    pub fn add(&mut self, held: &Held) {
+        self.failures.extend_from_slice(&held.failures);
+        if held.numbers.is_empty() {
+            return;
+        }
+        assert!(self.numbers.is_empty() || self.shape == held.shape, "runs of one study differ in shape");
+        self.shape = held.shape;
+        self.numbers.extend_from_slice(&held.numbers);
+        self.chunks.push((held.columns.clone(), held.numbers.len()));
+    }
+
+    /// Drops replications from `most` on.
+    pub fn cut(&mut self, most: u32) {
+        self.numbers.truncate(self.numbers.partition_point(|&number| number < most));
+        self.failures.retain(|failure| failure.replication < most);
+    }
+
+    /// The numbers of the completed replications.
+    pub fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
+    /// Completed replications.
+    pub fn completed(&self) -> u32 {
+        self.numbers.len() as u32
+    }
+
+    /// Replications that are over, well or badly.
+    pub fn done(&self) -> u32 {
+        (self.numbers.len() + self.failures.len()) as u32
+    }
+
+    /// How many numbers of each kind a run has; none where no replication is completed.
+    pub fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// Whether every column asked for could be read.
+    ///
+    /// # Errors
+    /// Why the first that could not be was not; columns since may hold numbers that are none.
+    pub fn sound(&self) -> Result<(), Error> {
+        self.unread.get().cloned().map_or(Ok(()), Err)
+    }
+
+    /// An outcome over all policy years.
+    pub fn horizon(&self, option: usize, outcome: usize) -> Vec<f64> {
+        self.numbers_of(option, Cell::Horizon(outcome))
+    }
+
+    /// An outcome in a policy year, from 0.
+    pub fn year(&self, option: usize, year: usize, outcome: usize) -> Vec<f64> {
+        self.numbers_of(option, Cell::Year(year, outcome))
+    }
+
+    /// A headline outcome in a policy quarter, from 0.
+    pub fn quarter(&self, option: usize, quarter: usize, headline: usize) -> Vec<f64> {
+        self.numbers_of(option, Cell::Quarter(quarter, headline))
+    }
+
+    /// The accounts of a policy year, from 0.
+    pub fn accounts(&self, option: usize, year: usize) -> Vec<AccountsYear> {
+        self.rows(option, Cell::Accounts(year), shape::accounts_year)
+    }
+
+    /// What the families of a group add up to.
+    pub fn sums(&self, option: usize, group: usize) -> Vec<Sums> {
+        self.rows(option, Cell::Group(group), shape::sums)
+    }
+
+    /// How many families fare better or worse by a measure.
+    pub fn matched(&self, option: usize, place: usize) -> Vec<Matched> {
+        self.rows(option, Cell::Matched(place), shape::matched)
+    }
+
+    /// The same replications chunk by chunk.
+    pub fn pieces(&self) -> impl Iterator<Item = Results> + '_ {
+        let mut before = 0;
+        self.chunks.iter().map_while(move |(columns, rows)| {
+            let numbers = &self.numbers[before..self.numbers.len().min(before + rows)];
+            before += numbers.len();
+            (!numbers.is_empty()).then(|| Results {
+                numbers: numbers.to_vec(),
+                shape: self.shape,
+                chunks: vec![(columns.clone(), *rows)],
+                ..Results::default()
+            })
+        })
+    }
+
+    fn numbers_of(&self, option: usize, cell: Cell) -> Vec<f64> {
+        self.column(self.shape.place(option, cell)).into_iter().map(f64::from_bits).collect()
+    }
+
+    fn rows<T>(&self, option: usize, cell: Cell, of: fn(&mut dyn FnMut() -> u64) -> T) -> Vec<T> {
+        let first = self.shape.place(option, cell);
+        let columns: Vec<Vec<u64>> =
+            (first..first + self.shape.width(cell)).map(|place| self.column(place)).collect();
+        let row = |row: usize| {
+            let mut words = columns.iter().map(|column| column[row]);
+            of(&mut || words.next().unwrap_or_default())
+        };
+        (0..self.numbers.len()).map(row).collect()
+    }
+
+    fn column(&self, place: usize) -> Vec<u64> {
+        let mut words = Vec::with_capacity(self.numbers.len());
+        for (columns, rows) in &self.chunks {
+            let before = words.len();
+            match columns.column(place) {
+                Ok(column) => words.extend(column),
+                Err(error) => {
+                    // The first is what `sound` says; the others have the same reason.
+                    let _ = self.unread.set(error);
+                }
+            }
+            words.resize(before + rows, 0);
+        }
+        words.truncate(self.numbers.len());
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests;

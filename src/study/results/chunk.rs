@@ -1,0 +1,115 @@
+//! A chunk: replications that are kept, and lost, together.
+
+use super::{Columns, Shape};
+use crate::basics::Error;
+use crate::study::run::Failure;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Replications in a whole chunk at most, which bounds the memory that chunks in the making take.
+const MOST: u32 = 64;
+
+/// The replications of each chunk: two, as many again as came before, and so on until `most`, so that
+/// the first results are there soon and a large study has not too many chunks.
+pub fn ranges(replications: u32, most: u32) -> Vec<Range<u32>> {
+    let most = most.clamp(1, MOST);
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    while start < replications {
+        let end = start.saturating_add(start.clamp(2, MOST).min(most)).min(replications);
+        ranges.push(start..end);
+        start = end;
+    }
+    ranges
+}
+
+/// A chunk as it was made, column by column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// Its replications, whole or not.
+    pub range: Range<u32>,
+    /// Those of them that are completed, ascending.
+    pub numbers: Vec<u32>,
+    /// Those that broke, ascending.
+    pub failures: Vec<Failure>,
+    /// The shape of every row.
+    pub shape: Shape,
+    /// The words of the first column, a completed replication each, then of the second.
+    pub words: Vec<u64>,
+}
+
+impl Chunk {
+    /// From rows in the order of replications.
+    pub fn new(
+        range: Range<u32>,
+        shape: Shape,
+        rows: impl Iterator<Item = (u32, Vec<u64>)>,
+        failures: Vec<Failure>,
+    ) -> Chunk {
+        let (numbers, rows): (Vec<u32>, Vec<Vec<u64>>) = rows.unzip();
+        let mut words = Vec::with_capacity(rows.len() * shape.words());
+        for column in 0..if rows.is_empty() { 0 } else { shape.words() } {
+            words.extend(rows.iter().map(|row| row[column]));
+        }
+        Chunk { range, numbers, failures, shape, words }
+    }
+}
+
+impl Columns for Chunk {
+    fn column(&self, place: usize) -> Result<Vec<u64>, Error> {
+        let rows = self.numbers.len();
+        Ok(self.words[place * rows..(place + 1) * rows].to_vec())
+    }
+}
+
+/// A chunk that is kept somewhere.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its replications, whole or not.
+    pub range: Range<u32>,
+    /// Those of them that are completed, ascending.
+    pub numbers: Vec<u32>,
+    /// Those that broke, ascending.
+    pub failures: Vec<Failure>,
+    /// The shape of every row.
+    pub shape: Shape,
+    /// Where its numbers are.
+    pub columns: Arc<dyn Columns>,
+}
+
+impl Held {
+    /// A chunk that stays in memory.
+    pub fn in_memory(chunk: Chunk) -> Held {
+        Held {
+            range: chunk.range.clone(),
+            numbers: chunk.numbers.clone(),
+            failures: chunk.failures.clone(),
+            shape: chunk.shape,
+            columns: Arc::new(chunk),
+        }
+    }
+
+    /// Replications that are over, well or badly.
+    pub fn done(&self) -> usize {
+        self.numbers.len() + self.failures.len()
+    }
+
+    /// Whether all of its replications are over.
+    pub fn is_whole(&self) -> bool {
+        self.done() == self.range.len()
+    }
+
+    /// Its rows, in the order of [`Held::numbers`].
+    ///
+    /// # Errors
+    /// Where they cannot be read any more.
+    pub fn rows(&self) -> Result<Vec<Vec<u64>>, Error> {
+        let mut rows = vec![Vec::with_capacity(self.shape.words()); self.numbers.len()];
+        for place in 0..if rows.is_empty() { 0 } else { self.shape.words() } {
+            for (row, word) in rows.iter_mut().zip(self.columns.column(place)?) {
+                row.push(word);
+            }
+        }
+        Ok(rows)
+    }
+}

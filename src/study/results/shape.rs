@@ -1,0 +1,175 @@
+//! How the runs of a replication lie in one row of 64-bit words, and back.
+
+use crate::basics::Pence;
+use crate::gain::Matched;
+use crate::replication::Run;
+use crate::subgroup::Sums;
+use crate::world::yearly::{AccountsYear, Flows};
+use serde::{Deserialize, Serialize};
+
+/// Words of a year's accounts.
+const ACCOUNTS: usize = 16;
+/// Words of a count of matched families.
+const MATCHED: usize = 3;
+
+/// How many numbers of each kind every run has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shape {
+    /// Runs, one an option.
+    pub options: usize,
+    /// Outcomes.
+    pub outcomes: usize,
+    /// Policy years told by outcome.
+    pub years: usize,
+    /// Policy quarters.
+    pub quarters: usize,
+    /// Headline outcomes, told by quarter.
+    pub headlines: usize,
+    /// Financial years of accounts.
+    pub accounts: usize,
+    /// Groups of families.
+    pub groups: usize,
+    /// Counts of matched families.
+    pub matched: usize,
+}
+
+/// What is asked of a run: numbers that lie side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// An outcome over all policy years.
+    Horizon(usize),
+    /// A policy year, an outcome.
+    Year(usize, usize),
+    /// A policy quarter, a headline outcome.
+    Quarter(usize, usize),
+    /// A financial year's accounts.
+    Accounts(usize),
+    /// A group's sums.
+    Group(usize),
+    /// A count of matched families.
+    Matched(usize),
+}
+
+impl Shape {
+    /// The shape of a replication's runs.
+    pub fn of(runs: &[Run]) -> Shape {
+        let Some(run) = runs.first() else { return Shape::default() };
+        Shape {
+            options: runs.len(),
+            outcomes: run.horizon.len(),
+            years: run.years.len(),
+            quarters: run.quarters.len(),
+            headlines: run.quarters.first().map_or(0, Vec::len),
+            accounts: run.accounts.len(),
+            groups: run.subgroups.len(),
+            matched: run.winners.len(),
+        }
+    }
+
+    /// Words of a replication.
+    pub fn words(&self) -> usize {
+        self.options * self.run()
+    }
+
+    /// Words of a run.
+    fn run(&self) -> usize {
+        self.before(Cell::Matched(self.matched))
+    }
+
+    /// The place of the first word of a cell of an option.
+    ///
+    /// # Panics
+    /// Where there is no such cell.
+    pub fn place(&self, option: usize, cell: Cell) -> usize {
+        let is_there = match cell {
+            Cell::Horizon(outcome) => outcome < self.outcomes,
+            Cell::Year(year, outcome) => year < self.years && outcome < self.outcomes,
+            Cell::Quarter(quarter, headline) => quarter < self.quarters && headline < self.headlines,
+            Cell::Accounts(year) => year < self.accounts,
+            Cell::Group(group) => group < self.groups,
+            Cell::Matched(place) => place < self.matched,
+        };
+        assert!(option < self.options && is_there, "there is no {cell:?} of option {option} in {self:?}");
+        option * self.run() + self.before(cell)
+    }
+
+    /// Words of a run before a cell.
+    fn before(&self, cell: Cell) -> usize {
+        let years = self.outcomes;
+        let quarters = years + self.years * self.outcomes;
+        let accounts = quarters + self.quarters * self.headlines;
+        let groups = accounts + self.accounts * ACCOUNTS;
+        let matched = groups + self.groups * Sums::FIELDS;
+        match cell {
+            Cell::Horizon(outcome) => outcome,
+            Cell::Year(year, outcome) => years + year * self.outcomes + outcome,
+            Cell::Quarter(quarter, headline) => quarters + quarter * self.headlines + headline,
+            Cell::Accounts(year) => accounts + year * ACCOUNTS,
+            Cell::Group(group) => groups + group * Sums::FIELDS,
+            Cell::Matched(place) => matched + place * MATCHED,
+        }
+    }
+
+    /// Words of a cell.
+    pub(super) fn width(&self, cell: Cell) -> usize {
+        match cell {
+            Cell::Horizon(_) | Cell::Year(..) | Cell::Quarter(..) => 1,
+            Cell::Accounts(_) => ACCOUNTS,
+            Cell::Group(_) => Sums::FIELDS,
+            Cell::Matched(_) => MATCHED,
+        }
+    }
+}
+
+/// The runs of a replication as one row: each number as its bits, since some are not defined; pence as
+/// they are.
+///
+/// # Panics
+/// Where a run has another shape.
+pub fn row(shape: &Shape, runs: &[Run]) -> Vec<u64> {
+    let mut row = Vec::with_capacity(shape.words());
+    for run in runs {
+        let numbers =
+            (run.horizon.iter()).chain(run.years.iter().flatten()).chain(run.quarters.iter().flatten());
+        row.extend(numbers.map(|number| number.to_bits()));
+        for flows in run.accounts.iter().flat_map(|year| [&year.direct, &year.managed]) {
+            row.extend(pence(flows).map(|pence| pence.0.cast_unsigned()));
+        }
+        row.extend(run.subgroups.iter().flat_map(Sums::to_array).map(f64::to_bits));
+        row.extend(run.winners.iter().flat_map(|m| [m.families, m.gain, m.lose]).map(u64::from));
+    }
+    assert_eq!(row.len(), shape.words(), "a replication's runs differ in shape from another's");
+    row
+}
+
+fn pence(flows: &Flows) -> [Pence; 8] {
+    let Flows { opening, paid, spent, reclaimed, returned, written_off, closing, ledger_difference } = *flows;
+    [opening, paid, spent, reclaimed, returned, written_off, closing, ledger_difference]
+}
+
+pub(super) fn accounts_year(next: &mut dyn FnMut() -> u64) -> AccountsYear {
+    let mut flows = || {
+        let mut pence = || Pence(next().cast_signed());
+        Flows {
+            opening: pence(),
+            paid: pence(),
+            spent: pence(),
+            reclaimed: pence(),
+            returned: pence(),
+            written_off: pence(),
+            closing: pence(),
+            ledger_difference: pence(),
+        }
+    };
+    AccountsYear { direct: flows(), managed: flows() }
+}
+
+pub(super) fn sums(next: &mut dyn FnMut() -> u64) -> Sums {
+    Sums::from_array(std::array::from_fn(|_| f64::from_bits(next())))
+}
+
+pub(super) fn matched(next: &mut dyn FnMut() -> u64) -> Matched {
+    // Counts of families: they came from 32 bits.
+    let mut count = || next() as u32;
+    Matched { families: count(), gain: count(), lose: count() }
+}
