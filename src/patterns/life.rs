@@ -146,12 +146,12 @@ impl<'a> Witness<'a> {
     fn look_at_fork(&mut self, world: &World) {
         self.opening = balances(world);
         let mut families = world.records.clone().unwrap_or_default();
-        for (record, family) in families.iter_mut().zip(&world.families) {
+        for ((record, family), case) in families.iter_mut().zip(&world.families).zip(&world.cases) {
             record.strain_after = family.strain;
-            record.aware = family.aware;
-            if family.has_plan() && !family.arrangement.has_account() {
+            record.aware = case.aware;
+            if case.has_plan() && !case.arrangement.has_account() {
                 self.life.unaware.1 += 1.0;
-                self.life.unaware.0 += f64::from(u8::from(!family.aware));
+                self.life.unaware.0 += f64::from(u8::from(!case.aware));
             }
         }
         self.life.families.push(families);

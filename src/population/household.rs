@@ -5,6 +5,7 @@ use crate::basics::{Keyed, Pence, Purpose, Slot, Week};
 use crate::rules::logistic;
 use crate::setting::Setting;
 use crate::world::World;
+use crate::world::case::{Attention, Case};
 use crate::world::child::{Child, Element, Service, Supplier};
 use crate::world::family::{Arrangement, Family, NONE, Stage};
 
@@ -39,7 +40,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
     let language = household.uniform() < p.share_language_barrier;
     let car = household.uniform() < p.share_car - p.car_deprivation * quintile_step;
     let size_draw = household.uniform();
-    let n_children = if size_draw < p.share_three_children {
+    let n_children: u8 = if size_draw < p.share_three_children {
         3
     } else if size_draw < p.share_three_children + p.share_two_children {
         2
@@ -81,64 +82,68 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
     let children = world.children[first_child as usize..].iter();
     let next_change = children.map(|child| child.next_change()).fold(moves_away, Week::min);
 
-    world.families.push(Family {
-        key,
-        area: area as u16,
-        x,
-        y,
-        car,
-        employer: draws.happens(employer_chance, Purpose::EmployerTrait, key, 0),
-        aware: draws.happens(a.offer.aware_initial, Purpose::Aware, key, 0),
-        quintile: 0,
-        deprivation: (quintile_step + 2.0) as u8,
-        first_child,
-        n_children,
+    world.cases.push(Case {
+        next_change,
+        next_review: FAR,
+        next_visit: week.plus(a.workforce.visit_interval),
+        next_shock: next(Purpose::PrivateShock, a.strain.strain_shock_hazard),
         first_element,
-        n_elements: world.elements.len() as u32 - first_element,
+        // Three children at most, of six elements at most.
+        n_elements: (world.elements.len() as u32 - first_element) as u8,
+        n_booked: 0,
+        n_seek_service: 0,
+        n_seek_assistant: 0,
+        n_assistants: 0,
         arrangement: Arrangement::Waiting,
-        chosen: Arrangement::Waiting,
-        experience: 0,
-        rounds: 0,
+        stage: Stage::Assessment,
+        nothing_to_buy: false,
+        aware: draws.happens(a.offer.aware_initial, Purpose::Aware, key, 0),
+        restless: true,
+        in_crisis: false,
+        awaits_support: true,
+    });
+    world.attention.push(Attention::default());
+    world.families.push(Family {
         capacity,
         strain,
         chronic_strain: strain,
         trust,
         fear: 0.0,
-        beliefs: [a.choice.belief_initial; 3],
         load: 0.0,
         mean_load: 0.0,
         admin_hours: 0.0,
-        reminders: 0,
-        contact: 0.0,
-        contact_now: 0.0,
-        search_effort: 0.0,
-        shocks: 0.0,
         assessed: 0,
         delivered: 0,
         familiar: 0.0,
-        n_booked: 0,
-        n_seek_service: 0,
-        n_seek_assistant: 0,
-        nothing_to_buy: false,
-        n_assistants: 0,
-        worker: NONE,
-        stage: Stage::Assessment,
+        assessed_value: 0.0,
+        key,
+        beliefs: [a.choice.belief_initial; 3],
+        first_child,
+        area: area as u16,
+        n_children,
+        quintile: 0,
+        x,
+        y,
+        commitment: Pence::ZERO,
         stage_hours: 0.0,
-        is_review: false,
-        requested: week,
-        first_request: Some(week),
         crisis_hours: 0.0,
-        next_visit: week.plus(a.workforce.visit_interval),
-        next_review: FAR,
-        next_shock: next(Purpose::PrivateShock, a.strain.strain_shock_hazard),
+        first_request: Some(week),
+        worker: NONE,
+        requested: week,
+        experience: 0,
+        rounds: 0,
+        reminders: 0,
         moves_away,
-        next_change,
-        offered: [false; 2],
+        reclaimed_in: 0,
+        chosen: Arrangement::Waiting,
+        is_review: false,
+        deprivation: (quintile_step + 2.0) as u8,
+        car,
+        employer: draws.happens(employer_chance, Purpose::EmployerTrait, key, 0),
         had_budget: false,
         dropped_out: false,
         had_account: false,
-        reclaimed_in: 0,
-        commitment: Pence::ZERO,
+        offered: [false; 2],
     });
     family_place as usize
 }
@@ -307,6 +312,7 @@ fn draw_elements(world: &mut World, setting: &Setting<'_>, key: u64, family: u32
             searching: 0,
             funded_minutes: 0,
             used_minutes: 0,
+            account: NONE,
             restricted: false,
         });
     }

@@ -21,6 +21,8 @@ pub fn first_world(setting: &Setting<'_>) -> World {
     let mut world = World {
         week: Week(0),
         families: Vec::new(),
+        cases: Vec::new(),
+        attention: Vec::new(),
         children: Vec::new(),
         elements: Vec::new(),
         accounts: Vec::new(),

@@ -26,8 +26,14 @@ pub(super) fn begin(world: &mut World, setting: &Setting<'_>, family: usize, arr
         }
         Arrangement::Direct | Arrangement::Managed => {}
     }
-    world.families[family].arrangement = arrangement;
-    for element in world.families[family].elements() {
+    let case = &mut world.cases[family];
+    case.arrangement = arrangement;
+    case.restless = true;
+    if !arrangement.has_account() {
+        // Reminders of an account that is over are nobody's.
+        world.families[family].reminders = 0;
+    }
+    for element in world.cases[family].elements() {
         world.elements[element].restricted = false;
     }
     if arrangement.has_account() {
@@ -41,7 +47,7 @@ pub(super) fn begin(world: &mut World, setting: &Setting<'_>, family: usize, arr
 
 /// Releases a family's bookings: all, or only those with assistants.
 fn release(world: &mut World, family: usize, why: &'static str, assistants_only: bool) {
-    for element in world.families[family].elements() {
+    for element in world.cases[family].elements() {
         let supplier = world.elements[element].supplier;
         let goes = match supplier {
             Supplier::Nobody => false,
@@ -68,7 +74,7 @@ pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) 
             open_one(world, setting, family, world.children[child].key)
         };
         pooled = number;
-        world.children[child].account = number;
+        world.hold_in(child, number);
     }
     follow_budgets(world, setting, family);
     if first_ever && setting.levers.startup_payment_weeks > 0 {
@@ -77,7 +83,7 @@ pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) 
 }
 
 fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -> u32 {
-    let direct = world.families[family].arrangement == Arrangement::Direct;
+    let direct = world.cases[family].arrangement == Arrangement::Direct;
     let number = world.ledger.open_account(direct);
     let week = world.week;
     world.accounts.push(Account {
@@ -159,7 +165,7 @@ pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize
     world.accounts[account as usize].open = false;
     for child in world.families[family].children() {
         if world.children[child].account == account {
-            world.children[child].account = NONE;
+            world.hold_in(child, NONE);
         }
     }
     if balance > Pence::ZERO {
@@ -190,7 +196,7 @@ pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usiz
     }
     let account = world.children[child].account;
     world.children[child].active = false;
-    world.children[child].account = NONE;
+    world.hold_in(child, NONE);
     world.children[child].budget = Pence::ZERO;
     if account != NONE {
         let shared = world.children[world.families[family].children()].iter().any(|c| c.account == account);
@@ -209,9 +215,8 @@ pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usiz
 /// A family leaves the authority.
 pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: usize) {
     begin(world, setting, family, Arrangement::Closed);
-    let f = &mut world.families[family];
-    f.stage = Stage::Settled;
-    f.crisis_hours = 0.0;
+    world.cases[family].stage = Stage::Settled;
+    world.families[family].crisis_hours = 0.0;
     for child in world.families[family].children() {
         world.children[child].active = false;
         for element in world.children[child].elements() {

@@ -10,8 +10,9 @@ use crate::rules::choice::NEVER;
 use crate::rules::returns;
 use crate::setting::Setting;
 use crate::world::World;
+use crate::world::case::Case;
 use crate::world::diary::Event;
-use crate::world::family::{Arrangement, Family, NONE, Stage};
+use crate::world::family::{Arrangement, NONE, Stage};
 use crate::world::ledger::{Book, Reason};
 
 /// Weeks before a return is due in which it is prepared.
@@ -19,7 +20,7 @@ const PREPARATION: u32 = 3;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     for family in 0..world.families.len() {
-        if world.families[family].is_open() {
+        if world.cases[family].is_open() {
             administer(world, setting, family);
         }
     }
@@ -37,10 +38,10 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     restricting::year_end(world, setting);
     let mut supported = Supported::default();
     for family in 0..world.families.len() {
-        if world.families[family].arrangement.has_account() {
+        if world.cases[family].arrangement.has_account() {
             drop_out(world, setting, family);
         }
-        supported.count(&world.families[family]);
+        supported.count(&world.cases[family]);
     }
     pay_support(world, setting, &supported);
 }
@@ -49,7 +50,9 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 fn administer(world: &mut World, setting: &Setting<'_>, family: usize) {
     let a = &setting.assumptions.administration;
     let f = &world.families[family];
-    let hours = match f.arrangement {
+    let arrangement = world.cases[family].arrangement;
+    let holds = arrangement.has_account();
+    let hours = match arrangement {
         _ if setting.assumptions.limit_test.test_no_burden => 0.0,
         Arrangement::Council => a.council_token_hours,
         Arrangement::Direct | Arrangement::Managed => {
@@ -57,24 +60,24 @@ fn administer(world: &mut World, setting: &Setting<'_>, family: usize) {
             let levers = setting.levers;
             let held = burden::direct_payment_hours(&duties, levers.evidence, levers.payroll_support, a)
                 * setting.learning(f.experience);
-            if f.arrangement == Arrangement::Managed { held * a.managed_fraction } else { held }
+            if arrangement == Arrangement::Managed { held * a.managed_fraction } else { held }
         }
         _ => 0.0,
     };
-    let support = if f.arrangement.has_account() { setting.levers.carer_support } else { 0.0 };
+    let support = if holds { setting.levers.carer_support } else { 0.0 };
     let load = burden::load(hours, burden::effective_capacity(f.capacity, f.strain, support, a));
     let f = &mut world.families[family];
     f.admin_hours = hours;
     f.load = load;
     f.mean_load += (load - f.mean_load) / f64::from(QUARTER);
-    f.reminders = 0;
-    if f.arrangement.has_account() {
+    if holds {
+        f.reminders = 0;
         f.experience += 1;
     }
 }
 
 fn duties(world: &World, family: usize) -> Duties {
-    let f = &world.families[family];
+    let case = &world.cases[family];
     let (mut accounts, mut due) = (0, 0);
     for number in accounts::open_accounts(world, family) {
         let account = &world.accounts[number as usize];
@@ -82,13 +85,13 @@ fn duties(world: &World, family: usize) -> Duties {
         due += u32::from(account.return_due <= world.week.plus(PREPARATION - 1));
     }
     Duties {
-        bookings: f64::from(f.n_booked),
-        service_searches: f64::from(f.n_seek_service),
-        assistant_searches: f64::from(f.n_seek_assistant),
-        assistants: f64::from(f.n_assistants),
+        bookings: f64::from(case.n_booked),
+        service_searches: f64::from(case.n_seek_service),
+        assistant_searches: f64::from(case.n_seek_assistant),
+        assistants: f64::from(case.n_assistants),
         accounts: f64::from(accounts),
         returns: f64::from(due),
-        reminders: f64::from(f.reminders),
+        reminders: f64::from(world.families[family].reminders),
     }
 }
 
@@ -238,10 +241,10 @@ fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
     world.tally.dropouts += 1.0;
     world.record(family, |record| record.dropouts += 1.0);
     accounts::begin(world, setting, family, Arrangement::Nothing);
+    world.cases[family].stage = Stage::Settled;
     let f = &mut world.families[family];
     f.fear += r.dropout_fear;
     f.experience = 0;
-    f.stage = Stage::Settled;
     let towards = if to_council { Arrangement::Council } else { Arrangement::Nothing };
     world.note(family, || Event::DroppedOut(towards));
     if to_council {
@@ -260,10 +263,10 @@ struct Supported {
 }
 
 impl Supported {
-    fn count(&mut self, f: &Family) {
-        self.managed += i64::from(f.arrangement == Arrangement::Managed);
-        self.holding += i64::from(f.arrangement.has_account());
-        self.employing += i64::from(f.n_assistants > 0);
+    fn count(&mut self, case: &Case) {
+        self.managed += i64::from(case.arrangement == Arrangement::Managed);
+        self.holding += i64::from(case.arrangement.has_account());
+        self.employing += i64::from(case.n_assistants > 0);
     }
 }
 

@@ -22,12 +22,12 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 fn leave(world: &mut World, setting: &Setting<'_>) {
     let week = world.week;
     for family in 0..world.families.len() {
-        if world.families[family].next_change > week {
+        if world.cases[family].next_change > week {
             continue;
         }
         if world.families[family].moves_away <= week {
             accounts::family_leaves(world, setting, family);
-            world.families[family].next_change = FAR;
+            world.cases[family].next_change = FAR;
             continue;
         }
         for child in world.families[family].children() {
@@ -45,7 +45,7 @@ fn leave(world: &mut World, setting: &Setting<'_>) {
         let f = &world.families[family];
         let active = world.children[f.children()].iter().filter(|child| child.active);
         let next = active.map(|child| child.next_change()).min();
-        world.families[family].next_change =
+        world.cases[family].next_change =
             next.map_or(FAR, |next| next.min(world.families[family].moves_away));
     }
 }

@@ -91,11 +91,12 @@ fn scored_budget(setting: &Setting<'_>, score: Pence, cost: Pence) -> Pence {
 /// the increase is refused. True where the plan stands.
 pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -> bool {
     let f = &world.families[family];
-    let (had_plan, old) = (f.has_plan(), f.commitment);
+    let case = &world.cases[family];
+    let (had_plan, old) = (case.has_plan(), f.commitment);
     let plan = planned(world, setting, family);
     let now: Pence = world.children[f.children()].iter().filter(|c| c.active).map(|c| c.budget).sum();
     // A council-managed plan commits more than its budgets: what is compared carries the same factor.
-    let new = match f.arrangement {
+    let new = match case.arrangement {
         Arrangement::Council if now > Pence::ZERO => plan.times(old.as_pounds() / now.as_pounds()),
         _ => plan,
     };
@@ -125,6 +126,7 @@ pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -
 
 /// Divides each child's budget over its elements by what each would cost at the offers nearby.
 pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
+    world.cases[family].restless = true;
     for child in world.families[family].children() {
         if !world.children[child].active {
             continue;
@@ -164,9 +166,10 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
 pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
     let f = &world.families[family];
     let factor = setting.assumptions.authority.commit_factor_council;
-    let new = match f.arrangement {
+    let case = &world.cases[family];
+    let new = match case.arrangement {
         Arrangement::Closed => Pence::ZERO,
-        Arrangement::Council => world.elements[f.elements()]
+        Arrangement::Council => world.elements[case.elements()]
             .iter()
             .filter(|e| e.active)
             .map(|e| if e.service == Service::OneToOne { e.share.times(factor) } else { e.share })
@@ -180,7 +183,7 @@ pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
 /// Fits standing bookings to the money: fewer minutes where it buys fewer, more where it buys more
 /// and the supplier has them.
 pub(super) fn refit(world: &mut World, setting: &Setting<'_>, family: usize) {
-    for element in world.families[family].elements() {
+    for element in world.cases[family].elements() {
         if world.elements[element].is_booked() {
             let affordable = super::search::affordable_minutes(world, setting, element);
             super::search::resize(world, element, affordable);

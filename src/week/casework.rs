@@ -16,15 +16,16 @@ use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut waiting = Vec::new();
-    for family in 0..world.families.len() {
-        let f = &mut world.families[family];
-        f.contact_now = 0.0;
-        if f.arrangement == Arrangement::Council {
-            f.search_effort = 0.0;
+    for family in 0..world.cases.len() {
+        let case = &world.cases[family];
+        let attention = &mut world.attention[family];
+        attention.contact_now = 0.0;
+        if case.arrangement == Arrangement::Council {
+            attention.search_effort = 0.0;
         }
-        if f.stage == Stage::Panel {
+        if case.stage == Stage::Panel {
             waiting.push(family);
-        } else if f.stage == Stage::Settled {
+        } else if case.stage == Stage::Settled {
             pipeline::start_review_if_due(world, setting, family);
         }
     }
@@ -80,30 +81,33 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
 
     order.clear();
     let mut search_hours = 0.0;
-    for &case in &cases {
-        let family = case as usize;
-        let f = &mut world.families[family];
-        if f.crisis_hours > 0.0 {
+    for &number in &cases {
+        let family = number as usize;
+        let case = &mut world.cases[family];
+        let attention = &mut world.attention[family];
+        if case.in_crisis {
+            let f = &mut world.families[family];
             demand += f.crisis_hours;
             let got = hours.spend(f.crisis_hours, w.crisis_contact_share);
             f.crisis_hours -= got;
-            f.contact_now += got * w.crisis_contact_share;
+            case.in_crisis = f.crisis_hours > 0.0;
+            attention.contact_now += got * w.crisis_contact_share;
         }
-        if f.next_visit <= week && f.arrangement.is_supported() {
+        if case.next_visit <= week && case.arrangement.is_supported() {
             demand += w.visit_hours;
             // A visit that does not fit is put off to the next week.
             if hours.left >= w.visit_hours {
                 hours.spend(w.visit_hours, w.visit_contact_share);
-                f.contact_now += w.visit_hours * w.visit_contact_share;
-                f.next_visit = week.plus(w.visit_interval);
+                attention.contact_now += w.visit_hours * w.visit_contact_share;
+                case.next_visit = week.plus(w.visit_interval);
             }
         }
-        if f.arrangement == Arrangement::Council {
-            search_hours += w.council_search_hours * f64::from(f.n_seek_service);
+        if case.arrangement == Arrangement::Council {
+            search_hours += w.council_search_hours * f64::from(case.n_seek_service);
         }
-        if is_workers_turn(f.stage, setting) {
-            demand += w.pressure_backlog_share * f.stage_hours;
-            order.push(case);
+        if is_workers_turn(case.stage, setting) {
+            demand += w.pressure_backlog_share * world.families[family].stage_hours;
+            order.push(number);
         }
     }
 
@@ -117,9 +121,9 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
         let family = case as usize;
         let share = pipeline::contact_share(world, setting, family);
         let got = hours.spend(world.families[family].stage_hours, share);
+        world.attention[family].contact_now += got * share;
         let f = &mut world.families[family];
         f.stage_hours -= got;
-        f.contact_now += got * share;
         if f.stage_hours <= 1e-9 {
             // At most one stage a case and week.
             pipeline::finish_stage(world, setting, family, pressure_before);
@@ -138,10 +142,10 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
     // Whoever holds no case has nobody to see.
     hours.spend(rest, if cases.is_empty() { 0.0 } else { 1.0 });
     for &case in &cases {
-        let f = &mut world.families[case as usize];
-        f.contact_now += rest / n_cases;
-        if f.arrangement == Arrangement::Council {
-            f.search_effort = effort;
+        let attention = &mut world.attention[case as usize];
+        attention.contact_now += rest / n_cases;
+        if world.cases[case as usize].arrangement == Arrangement::Council {
+            attention.search_effort = effort;
         }
     }
 
@@ -170,7 +174,7 @@ fn is_workers_turn(stage: Stage, setting: &Setting<'_>) -> bool {
 fn broker(world: &mut World, setting: &Setting<'_>) {
     let mut left = world.brokers.fte * setting.assumptions.workforce.worker_hours;
     let mut waiting: Vec<usize> =
-        (0..world.families.len()).filter(|&i| world.families[i].stage == Stage::Costing).collect();
+        (0..world.cases.len()).filter(|&i| world.cases[i].stage == Stage::Costing).collect();
     waiting.sort_by_key(|&i| (world.families[i].requested, i));
     for family in waiting {
         let f = &mut world.families[family];

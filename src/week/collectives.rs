@@ -41,7 +41,8 @@ pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
 fn gather(world: &World, setting: &Setting<'_>) -> Vec<(u32, f64)> {
     let c = &setting.assumptions.collective;
     let mut areas = vec![(0, 0.0); world.markets.len()];
-    for f in world.families.iter().filter(|f| f.is_open()) {
+    let open = world.families.iter().zip(&world.cases).filter(|(_, case)| case.is_open());
+    for (f, _) in open {
         let a = &setting.assumptions.administration;
         let own = burden::effective_capacity(f.capacity, f.strain, 0.0, a) * (1.0 - f.load).max(0.0);
         if own > c.collective_least_spare

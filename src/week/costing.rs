@@ -83,7 +83,7 @@ pub(super) fn plan_hours(
 ) -> (f64, u32) {
     let c = &setting.assumptions.casework;
     let (mut hours, mut elements) = (0.0, 0);
-    for element in world.families[family].elements() {
+    for element in world.cases[family].elements() {
         if !world.elements[element].active {
             continue;
         }

@@ -13,13 +13,14 @@ use crate::world::diary::Event;
 use crate::world::family::{Arrangement, NONE, Stage};
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    for family in 0..world.families.len() {
-        let f = &world.families[family];
-        if f.stage == Stage::Deciding {
+    for family in 0..world.cases.len() {
+        let case = &world.cases[family];
+        if case.stage == Stage::Deciding {
             decide(world, setting, family);
-        } else if f.arrangement == Arrangement::Nothing && f.stage == Stage::Settled {
+        } else if case.arrangement == Arrangement::Nothing && case.stage == Stage::Settled {
             let hazard = setting.assumptions.returns.reapply_hazard;
-            if setting.draws.happens(hazard, Purpose::Reapply, f.key, world.week.0) {
+            let key = world.families[family].key;
+            if setting.draws.happens(hazard, Purpose::Reapply, key, world.week.0) {
                 pipeline::ask(world, setting, family, Stage::Assessment);
             }
         }
@@ -41,7 +42,7 @@ fn decide(world: &mut World, setting: &Setting<'_>, family: usize) {
     f.rounds += 1;
     f.chosen = chosen;
     world.note(family, || Event::Chose(chosen));
-    if chosen == world.families[family].arrangement {
+    if chosen == world.cases[family].arrangement {
         pipeline::settle(world, setting, family);
     } else if chosen == Arrangement::Nothing {
         // The policy makes nothing available: the plan stands without an arrangement.
@@ -84,9 +85,10 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
         OfferRule::JudgedAble => o.managed_offer_share,
     };
     let managed = setting.draws.happens(managed_chance, Purpose::ManagedOffer, f.key, f.rounds);
-    let holds = f.arrangement;
-    let direct = levers.available_dp && f.aware && (judged || holds == Arrangement::Direct);
-    let managed = levers.available_managed && f.aware && (managed || holds == Arrangement::Managed);
+    let case = &world.cases[family];
+    let (holds, aware) = (case.arrangement, case.aware);
+    let direct = levers.available_dp && aware && (judged || holds == Arrangement::Direct);
+    let managed = levers.available_managed && aware && (managed || holds == Arrangement::Managed);
     if direct && holds != Arrangement::Direct {
         world.tally.dp_offers += 1.0;
     }
@@ -124,7 +126,7 @@ fn choose(world: &mut World, setting: &Setting<'_>, family: usize) -> Arrangemen
             (false, false) => Arrangement::Nothing,
         };
     }
-    if direct && best.1 == Arrangement::Direct && f.arrangement != Arrangement::Direct {
+    if direct && best.1 == Arrangement::Direct && world.cases[family].arrangement != Arrangement::Direct {
         world.tally.dp_offers_taken += 1.0;
     }
     best.1
@@ -137,7 +139,8 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
     let f = &world.families[family];
     let levers = setting.levers;
     let children = world.children[f.children()].iter().filter(|child| child.active).count() as f64;
-    let elements = world.elements[f.elements()].iter().filter(|element| element.active).count() as f64;
+    let case = &world.cases[family];
+    let elements = world.elements[case.elements()].iter().filter(|element| element.active).count() as f64;
     let accounts = if levers.pooled_accounts { 1.0 } else { children };
     let support = levers.carer_support;
     let capacity = |hours| burden::effective_capacity(f.capacity, f.strain, hours, &a.administration);
@@ -154,14 +157,14 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
     let (mut neighbours, mut neighbours_fear, mut alike) = (0.0, 0.0, 0.0);
     for other in world.neighbours(family) {
         neighbours += 1.0;
-        neighbours_fear += other.fear;
-        alike += f64::from(u8::from(other.arrangement == arrangement));
+        neighbours_fear += world.families[other].fear;
+        alike += f64::from(u8::from(world.cases[other].arrangement == arrangement));
     }
     let told = if neighbours > 0.0 { neighbours_fear / neighbours } else { 0.0 };
     let own = f.fear + a.strain.fear_neighbour_weight * told;
     let fear = burdened * (own + setting.tables.harshness);
     let employer = f64::from(u8::from(f.employer));
-    let first = !f.has_plan();
+    let first = !case.has_plan();
     let default = match levers.default_arrangement {
         DefaultArrangement::None => None,
         DefaultArrangement::Council => Some(Arrangement::Council),
@@ -170,7 +173,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
     };
     let common = Prospect {
         neighbours: if neighbours > 0.0 { alike / neighbours } else { 0.0 },
-        present: f.arrangement == arrangement,
+        present: case.arrangement == arrangement,
         default: first && default == Some(arrangement),
         ..Prospect::default()
     };

@@ -6,7 +6,7 @@ use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::terms::PricingUnit;
 use crate::world::World;
-use crate::world::child::{Element, Supplier};
+use crate::world::child::{Element, Service, Supplier};
 use crate::world::family::NONE;
 use crate::world::ledger::{Book, Ledger, Reason};
 use crate::world::provider::Provider;
@@ -26,16 +26,17 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         on_cost: wage.times(setting.assumptions.prices.pa_oncost),
         absence: setting.assumptions.delivery.family_absence,
         assistant_failure: setting.assumptions.delivery.pa_failure,
+        rates: Service::ALL.map(|s| setting.reference_rate(&world.authority.reference, s).as_pounds() / 60.0),
     };
     let mut lapsing = Vec::new();
     for family in 0..world.families.len() {
-        if world.families[family].is_open() {
+        if world.cases[family].is_open() {
             deliver_to(world, setting, family, &terms, &mut lapsing);
             if !lapsing.is_empty() {
                 let lapsed = lapsing.drain(..);
                 lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
             }
-            if world.families[family].arrangement.has_account() {
+            if world.cases[family].arrangement.has_account() {
                 flexible::spend(world, setting, family);
             }
         }
@@ -51,6 +52,8 @@ struct Terms {
     on_cost: Pence,
     absence: f64,
     assistant_failure: f64,
+    /// Reference rates, pounds a minute, by service.
+    rates: [f64; 3],
 }
 
 /// One booking's week.
@@ -72,15 +75,16 @@ fn deliver_to(
     lapsing: &mut Vec<usize>,
 ) {
     let week = world.week.0;
-    let (mut assessed, mut delivered, mut familiar) = (0, 0, 0.0);
-    let holds = world.families[family].arrangement.has_account();
-    let first = world.families[family].first_element as usize;
-    let elements = &mut world.elements[world.families[family].elements()];
+    let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
+    let holds = world.cases[family].arrangement.has_account();
+    let first = world.cases[family].first_element as usize;
+    let elements = &mut world.elements[world.cases[family].elements()];
     for (number, e) in elements.iter_mut().enumerate() {
         if !e.active || !e.slot.is_active(terms.holiday) {
             continue;
         }
         assessed += e.minutes;
+        value += f64::from(e.minutes) * terms.rates[e.service as usize];
         if holds {
             e.funded_minutes += e.minutes;
         }
@@ -88,14 +92,14 @@ fn deliver_to(
             continue;
         }
         let mut payer = Payer {
-            account: world.children[e.child as usize].account,
+            account: e.account,
             ledger: &mut world.ledger,
             tally: &mut world.tally,
             record: world.records.as_mut().and_then(|records| records.get_mut(family)),
             year: None,
         };
         if payer.account != NONE {
-            payer.year = Some(world.yearly.of(&world.accounts[payer.account as usize]));
+            payer.year = Some(world.yearly.of_kind(payer.ledger.is_direct(payer.account)));
         }
         let luck = setting.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
         let came = match e.supplier {
@@ -121,6 +125,7 @@ fn deliver_to(
     }
     let f = &mut world.families[family];
     f.assessed = assessed;
+    f.assessed_value = value;
     f.delivered = delivered;
     f.familiar = familiar;
 }

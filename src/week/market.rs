@@ -180,7 +180,7 @@ fn assistants_quit(world: &mut World, setting: &Setting<'_>) {
             continue;
         }
         let leaves_pool = keyed.uniform() < p.pa_exit_share;
-        for element in world.families[family as usize].elements() {
+        for element in world.cases[family as usize].elements() {
             if world.elements[element].supplier == Supplier::Assistant(i as u32) {
                 world.lose(element, "the assistant left");
             }

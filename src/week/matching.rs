@@ -58,8 +58,8 @@ pub(super) fn seek(
     let (family, slot, key) = (e.family as usize, e.slot, e.key);
     let area = world.families[family].area as usize;
     let uniform = setting.draws.uniform(Purpose::AssistantMatch, key, round);
-    if world.families[family].n_assistants > 0 && uniform < effort * setting.assumptions.search.book_chance {
-        let own = world.families[family].elements().find_map(|other| match world.elements[other].supplier {
+    if world.cases[family].n_assistants > 0 && uniform < effort * setting.assumptions.search.book_chance {
+        let own = world.cases[family].elements().find_map(|other| match world.elements[other].supplier {
             Supplier::Assistant(i) if world.assistants[i as usize].works(slot) => {
                 Wanted::by(world, setting, element)
                     .worthwhile(hiring.cost, world.assistants[i as usize].free())
@@ -78,7 +78,7 @@ pub(super) fn seek(
     let Some((place, minutes)) = candidate(world, setting, element, round, hiring) else { return false };
     let assistant = world.markets[area].pool.swap_remove(place);
     world.assistants[assistant as usize].post = Post::With(family as u32);
-    world.families[family].n_assistants += 1;
+    world.cases[family].n_assistants += 1;
     book(world, element, Supplier::Assistant(assistant), minutes);
     true
 }

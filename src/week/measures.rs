@@ -1,11 +1,10 @@
 //! Measures: what the week came to is counted.
 
-use crate::basics::{Slot, Week};
+use crate::basics::Week;
 use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::assistant::Post;
-use crate::world::child::Service;
 use crate::world::family::{Arrangement, Stage};
 use crate::world::worker::Holder;
 
@@ -28,7 +27,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
             .sum();
         diary.weeks.push(crate::world::diary::DiaryWeek {
             week: world.week,
-            arrangement: f.arrangement,
+            arrangement: world.cases[family].arrangement,
             strain: f.strain,
             load: f.load,
             admin_hours: f.admin_hours,
@@ -80,10 +79,6 @@ const NOTHING: usize = Arrangement::Nothing as usize;
 /// and kind of area by its number: a branch could not foresee which it is.
 fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
     let week = world.week;
-    let holiday = week.is_holiday();
-    let season = Slot::ALL.map(|slot| u32::from(slot.is_active(holiday)));
-    let rates =
-        Service::ALL.map(|s| setting.reference_rate(&world.authority.reference, s).as_pounds() / 60.0);
     let mut by_arrangement = [Part::default(); 6];
     by_arrangement[COUNCIL] = Part::so_far(t.hours_assessed_council, t.hours_delivered_council, 0.0);
     by_arrangement[DIRECT] = Part::so_far(t.hours_assessed_dp, t.hours_delivered_dp, t.admin_hours_dp);
@@ -92,8 +87,8 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
     by_fifth[4] = Part::so_far(t.hours_assessed_top, t.hours_delivered_top, 0.0);
     let mut by_thin = [Part::default(), Part::so_far(t.hours_assessed_thin, t.hours_delivered_thin, 0.0)];
     let (mut nothing_to_buy, mut waiting, mut waited) = (0u32, 0u32, 0u64);
-    for f in &mut world.families {
-        if !f.is_open() {
+    for (f, case) in world.families.iter_mut().zip(&mut world.cases) {
+        if !case.is_open() {
             continue;
         }
         let (assessed, delivered) = (hours(f.assessed), hours(f.delivered));
@@ -103,36 +98,32 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
         t.trust += f.trust;
         t.continuity += f.familiar / 60.0;
         t.admin_hours += f.admin_hours;
-        t.employing_weeks += f64::from(u8::from(f.n_assistants > 0));
-        let part = &mut by_arrangement[f.arrangement as usize];
+        t.employing_weeks += f64::from(u8::from(case.n_assistants > 0));
+        let part = &mut by_arrangement[case.arrangement as usize];
         part.families += 1;
         part.overloaded += u32::from(f.load > 1.0);
         part.add_hours(assessed, delivered);
         part.admin += f.admin_hours;
         let part = &mut by_fifth[usize::from(f.quintile)];
-        part.plans += u32::from(f.has_plan());
-        part.direct += u32::from(f.arrangement == Arrangement::Direct);
+        part.plans += u32::from(case.has_plan());
+        part.direct += u32::from(case.arrangement == Arrangement::Direct);
         part.add_hours(assessed, delivered);
         by_thin[usize::from(setting.place.areas[f.area as usize].thin)].add_hours(assessed, delivered);
-        let supported = f.arrangement.is_supported();
-        nothing_to_buy += u32::from(supported && f.nothing_to_buy);
+        let supported = case.arrangement.is_supported();
+        nothing_to_buy += u32::from(supported && case.nothing_to_buy);
         if supported && f.assessed > f.delivered {
             // Undelivered minutes valued at the mean reference rate of the family's elements in season.
-            let (mut value, mut minutes) = (0.0, 0u32);
-            for e in &world.elements[f.elements()] {
-                let in_season = e.minutes * u32::from(e.active) * season[e.slot as usize];
-                value += f64::from(in_season) * rates[e.service as usize];
-                minutes += in_season;
+            t.undelivered_value +=
+                f.assessed_value / f64::from(f.assessed) * f64::from(f.assessed - f.delivered);
+        }
+        if case.awaits_support && f.delivered > 0 {
+            case.awaits_support = false;
+            if let Some(asked) = f.first_request.take() {
+                t.weeks_to_support += f64::from(week.since(asked));
+                t.first_supports += 1.0;
             }
-            t.undelivered_value += value / f64::from(minutes.max(1)) * f64::from(f.assessed - f.delivered);
         }
-        if f.delivered > 0
-            && let Some(asked) = f.first_request.take()
-        {
-            t.weeks_to_support += f64::from(week.since(asked));
-            t.first_supports += 1.0;
-        }
-        if f.stage != Stage::Settled && !f.is_review {
+        if case.stage != Stage::Settled && !f.is_review {
             waiting += 1;
             waited += u64::from(week.since(f.requested));
         }
@@ -177,20 +168,20 @@ fn add_fifths(t: &mut Tally, [bottom, .., top]: &[Part; 5]) {
 
 fn record_families(world: &mut World) {
     let Some(mut records) = world.records.take() else { return };
-    for (f, record) in world.families.iter().zip(&mut records) {
-        record.aware = f.aware;
-        if !f.is_open() {
+    for ((f, case), record) in world.families.iter().zip(&world.cases).zip(&mut records) {
+        record.aware = case.aware;
+        if !case.is_open() {
             continue;
         }
         let one_if = |holds: bool| f64::from(u8::from(holds));
         record.weeks += 1.0;
-        record.plan_weeks += one_if(f.has_plan());
-        record.dp_weeks += one_if(f.arrangement == Arrangement::Direct);
-        record.managed_weeks += one_if(f.arrangement == Arrangement::Managed);
-        record.council_weeks += one_if(f.arrangement == Arrangement::Council);
-        record.employing_weeks += one_if(f.n_assistants > 0);
-        record.nothing_weeks += one_if(f.nothing_to_buy);
-        record.seeking_weeks += one_if(f.n_seek_assistant > 0);
+        record.plan_weeks += one_if(case.has_plan());
+        record.dp_weeks += one_if(case.arrangement == Arrangement::Direct);
+        record.managed_weeks += one_if(case.arrangement == Arrangement::Managed);
+        record.council_weeks += one_if(case.arrangement == Arrangement::Council);
+        record.employing_weeks += one_if(case.n_assistants > 0);
+        record.nothing_weeks += one_if(case.nothing_to_buy);
+        record.seeking_weeks += one_if(case.n_seek_assistant > 0);
         record.overloaded_weeks += one_if(f.load > 1.0);
         record.admin_hours += f.admin_hours;
         record.load += f.load;

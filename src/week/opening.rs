@@ -25,7 +25,7 @@ pub fn open(setting: &Setting<'_>) -> World {
     let margin = setting.assumptions.authority.envelope_margin * setting.levers.envelope_factor;
     world.authority.envelope = committed.times(margin);
     // Before week 0 no worker's week limits the search for council-managed families.
-    world.families.iter_mut().for_each(|family| family.search_effort = 1.0);
+    world.attention.iter_mut().for_each(|attention| attention.search_effort = 1.0);
     for pass in 0..setting.assumptions.start.initial_search_passes {
         search::pass(&mut world, setting, PASSES + pass);
     }
@@ -59,8 +59,8 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
     let visit = (stagger.uniform() * f64::from(a.workforce.visit_interval)) as u32;
     let review = 1 + (stagger.uniform() * f64::from(a.casework.review_interval)) as u32;
     let (pay_draw, return_draw, experience_draw) = (stagger.uniform(), stagger.uniform(), stagger.uniform());
-    world.families[family].next_visit = Week(visit);
-    world.families[family].contact = a.workforce.contact_target;
+    world.cases[family].next_visit = Week(visit);
+    world.attention[family].contact = a.workforce.contact_target;
 
     let mut keyed = setting.draws.at(Purpose::InitialArrangement, key, 0);
     if keyed.uniform() >= a.start.initial_plan_share {
@@ -77,21 +77,22 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
         award::score_at_cost(world, setting, family);
     }
     world.authority.envelope = Pence(i64::MAX / 4);
+    let case = &mut world.cases[family];
+    case.stage = Stage::Settled;
+    case.next_review = Week(review);
+    case.awaits_support = false;
+    case.arrangement = Arrangement::Council;
     let f = &mut world.families[family];
-    f.stage = Stage::Settled;
-    f.next_review = Week(review);
     f.first_request = None;
     f.rounds = 1;
     f.had_budget = setting.levers.personalised;
-    f.arrangement = Arrangement::Council;
-    f.contact = a.workforce.contact_target;
     award::approve(world, setting, family);
     if arrangement == Arrangement::Council {
         return;
     }
     accounts::begin(world, setting, family, arrangement);
+    world.cases[family].aware = true;
     let f = &mut world.families[family];
-    f.aware = true;
     f.experience = (experience_draw * f64::from(a.start.initial_experience)) as u32;
     let interval = setting.levers.payment_interval;
     let open: Vec<u32> = accounts::open_accounts(world, family).collect();

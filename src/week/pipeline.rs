@@ -39,9 +39,8 @@ pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, sta
         Stage::Start if world.families[family].chosen.has_account() => c.hours_start_dp,
         Stage::Start => c.hours_start_council,
     };
-    let f = &mut world.families[family];
-    f.stage = stage;
-    f.stage_hours = hours;
+    world.cases[family].stage = stage;
+    world.families[family].stage_hours = hours;
     world.note(family, || Event::Stage(stage));
 }
 
@@ -60,7 +59,7 @@ fn costing_proficiency(world: &World, setting: &Setting<'_>, family: usize) -> f
 /// The part of a stage's work that is face to face.
 pub(super) fn contact_share(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
     let w = &setting.assumptions.workforce;
-    match world.families[family].stage {
+    match world.cases[family].stage {
         Stage::Assessment => setting.assumptions.casework.assessment_contact_share,
         Stage::SimplePlan | Stage::Questionnaire => w.questionnaire_contact_share,
         Stage::Offer => w.offer_contact_share,
@@ -70,7 +69,7 @@ pub(super) fn contact_share(world: &World, setting: &Setting<'_>, family: usize)
 
 /// What follows when a stage's work is done.
 pub(super) fn finish_stage(world: &mut World, setting: &Setting<'_>, family: usize, pressure: f64) {
-    match world.families[family].stage {
+    match world.cases[family].stage {
         Stage::Assessment if setting.levers.personalised => {
             enter(world, setting, family, Stage::Questionnaire)
         }
@@ -122,7 +121,7 @@ fn is_over_threshold(world: &World, setting: &Setting<'_>, family: usize) -> boo
 fn practise(world: &mut World, setting: &Setting<'_>, family: usize) {
     let worker = world.families[family].worker;
     if setting.levers.costing_by == CostingBy::SocialWorker && worker != NONE {
-        let active = world.elements[world.families[family].elements()].iter().filter(|e| e.active).count();
+        let active = world.elements[world.cases[family].elements()].iter().filter(|e| e.active).count();
         let proficiency = &mut world.workers[worker as usize].proficiency;
         *proficiency = practised(*proficiency, active as u32, &setting.assumptions.casework);
     }
@@ -130,14 +129,14 @@ fn practise(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 /// A family hears of personal budgets at its plan.
 fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let f = &mut world.families[family];
-    if !f.aware {
+    if !world.cases[family].aware {
         let chance = if setting.levers.offer_rule == OfferRule::Everyone {
             1.0
         } else {
             setting.assumptions.offer.aware_told
         };
-        f.aware = setting.draws.happens(chance, Purpose::Told, f.key, f.rounds);
+        let f = &world.families[family];
+        world.cases[family].aware = setting.draws.happens(chance, Purpose::Told, f.key, f.rounds);
     }
 }
 
@@ -147,7 +146,7 @@ pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, mut waiting: 
     waiting.sort_by_key(|&i| (world.families[i].requested, i));
     let frozen = is_frozen(world, setting);
     for family in waiting {
-        if frozen && !world.families[family].has_plan() {
+        if frozen && !world.cases[family].has_plan() {
             continue;
         }
         if (sits || !is_over_threshold(world, setting, family)) && award::approve(world, setting, family) {
@@ -171,8 +170,8 @@ fn is_frozen(world: &World, setting: &Setting<'_>) -> bool {
 
 fn after_approval(world: &mut World, setting: &Setting<'_>, family: usize) {
     let week = world.week;
-    let f = &mut world.families[family];
-    if !f.has_plan() && f.first_request.is_some() {
+    let f = &world.families[family];
+    if !world.cases[family].has_plan() && f.first_request.is_some() {
         world.tally.weeks_to_budget += f64::from(week.since(f.requested));
         world.tally.first_budgets += 1.0;
     }
@@ -187,18 +186,19 @@ fn after_approval(world: &mut World, setting: &Setting<'_>, family: usize) {
 /// The case leaves the pipeline until its next review.
 pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
     let next = world.week.plus(setting.assumptions.casework.review_interval);
-    let f = &mut world.families[family];
-    f.stage = Stage::Settled;
-    f.is_review = false;
-    f.next_review = next;
+    let case = &mut world.cases[family];
+    case.stage = Stage::Settled;
+    case.next_review = next;
+    world.families[family].is_review = false;
     world.note(family, || Event::Stage(Stage::Settled));
 }
 
 /// A settled family whose review is due enters the pipeline.
 pub(super) fn start_review_if_due(world: &mut World, setting: &Setting<'_>, family: usize) {
     let week = world.week;
-    let f = &mut world.families[family];
-    if f.next_review <= week && f.arrangement.is_supported() {
+    let case = &world.cases[family];
+    if case.next_review <= week && case.arrangement.is_supported() {
+        let f = &mut world.families[family];
         f.is_review = true;
         f.requested = week;
         enter(world, setting, family, Stage::Assessment);

@@ -18,7 +18,7 @@ fn cut(setting: &Setting<'_>, element: &Element) -> Pence {
 
 /// What is withheld from an account a year.
 pub(super) fn withheld(world: &World, setting: &Setting<'_>, family: usize, account: u32) -> Pence {
-    let elements = &world.elements[world.families[family].elements()];
+    let elements = &world.elements[world.cases[family].elements()];
     let of_account = elements.iter().filter(|e| world.children[e.child as usize].account == account);
     of_account.filter(|e| e.active && e.restricted).map(|e| cut(setting, e)).sum()
 }
@@ -30,9 +30,9 @@ pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
         return;
     }
     for family in 0..world.families.len() {
-        let holds = world.families[family].arrangement.has_account();
+        let holds = world.cases[family].arrangement.has_account();
         let mut restricted = 0;
-        for element in world.families[family].elements() {
+        for element in world.cases[family].elements() {
             let e = &world.elements[element];
             let now = holds && e.active && is_restricted(world, setting, element);
             let e = &mut world.elements[element];

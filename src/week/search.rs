@@ -27,13 +27,18 @@ pub(super) fn pass(world: &mut World, setting: &Setting<'_>, round: u32) {
         market.unmet = [0.0; 3];
     }
     let hiring = matching::Hiring::this_week(world, setting);
-    for family in fresh_order(world.families.len(), setting, round) {
-        if world.families[family].arrangement.is_supported() {
+    for family in fresh_order(world.cases.len(), setting, round) {
+        let case = &mut world.cases[family];
+        if !case.restless {
+            // All is booked as it was, or nothing can be: what the last search counted still holds.
+            continue;
+        }
+        if case.arrangement.is_supported() {
             search_family(world, setting, family, round, &hiring);
         } else {
-            let f = &mut world.families[family];
-            (f.n_booked, f.n_seek_service, f.n_seek_assistant) = (0, 0, 0);
-            f.nothing_to_buy = false;
+            (case.n_booked, case.n_seek_service, case.n_seek_assistant) = (0, 0, 0);
+            case.nothing_to_buy = false;
+            case.restless = false;
         }
     }
 }
@@ -70,11 +75,12 @@ fn search_family(
 ) {
     let s = &setting.assumptions.search;
     let f = &world.families[family];
-    let (arrangement, employer, area) = (f.arrangement, f.employer, f.area as usize);
+    let (arrangement, employer, area) = (world.cases[family].arrangement, f.employer, f.area as usize);
     // Most weeks everything is booked and no effort is asked for.
     let mut known_effort = None;
     let (mut booked, mut seek_service, mut seek_assistant, mut nothing) = (0, 0, 0, false);
-    for element in world.families[family].elements() {
+    let mut restless = false;
+    for element in world.cases[family].elements() {
         let e = &world.elements[element];
         if e.is_booked() {
             booked += 1;
@@ -100,7 +106,7 @@ fn search_family(
             let feasible;
             (found, feasible) = seek_service_for(world, setting, element, effort, round);
             if !found {
-                seek_service += u32::from(!wants_assistant);
+                seek_service += u8::from(!wants_assistant);
                 nothing |= !feasible;
             }
         }
@@ -108,27 +114,29 @@ fn search_family(
             booked += 1;
             note_booking(world, family, element);
         } else {
+            restless = true;
             let e = &mut world.elements[element];
             e.searching += 1;
             let weekly = f64::from(e.minutes * e.slot.active_weeks()) / 52.0;
             world.markets[area].unmet[kind_of(e.service) as usize] += weekly;
         }
     }
-    if nothing && !world.families[family].nothing_to_buy {
+    if nothing && !world.cases[family].nothing_to_buy {
         world.note(family, || Event::NothingToBuy);
     }
-    let f = &mut world.families[family];
-    f.n_booked = booked;
-    f.n_seek_service = seek_service;
-    f.n_seek_assistant = seek_assistant;
-    f.nothing_to_buy = nothing;
+    let case = &mut world.cases[family];
+    case.n_booked = booked;
+    case.n_seek_service = seek_service;
+    case.n_seek_assistant = seek_assistant;
+    case.nothing_to_buy = nothing;
+    // Who sought an assistant in vain and found a service counts as seeking for this week alone.
+    case.restless = restless || seek_assistant > 0;
 }
 
 /// The effort, 0 to 1, with which somebody searches for a family.
 fn search_effort(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
-    let f = &world.families[family];
-    match f.arrangement {
-        Arrangement::Council => f.search_effort,
+    match world.cases[family].arrangement {
+        Arrangement::Council => world.attention[family].search_effort,
         Arrangement::Managed => setting.assumptions.search.managed_effort,
         _ => own_effort(world, setting, family),
     }
@@ -169,7 +177,7 @@ fn note_booking(world: &mut World, family: usize, element: usize) {
 /// for the authority, which pays agencies above the direct-payment rate.
 fn stretch(world: &World, setting: &Setting<'_>, element: usize) -> f64 {
     let e = &world.elements[element];
-    if world.families[e.family as usize].arrangement != Arrangement::Council {
+    if world.cases[e.family as usize].arrangement != Arrangement::Council {
         1.0
     } else if e.service == Service::OneToOne {
         setting.assumptions.prices.commissioned_rate_factor

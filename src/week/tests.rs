@@ -1,6 +1,7 @@
-//! A minimally different world: one more family, where capacity is slack, changes only itself.
+//! A minimally different world: one more family, where capacity is slack, changes only itself. And
+//! whoever is passed over had nothing to do.
 
-use super::{live, open, opening};
+use super::{WEEK, live, open, opening};
 use crate::assumptions::Assumptions;
 use crate::basics::{Draws, Week};
 use crate::environment::Environment;
@@ -37,7 +38,8 @@ fn slack() -> (Assumptions, Levers) {
 fn state(world: &World, families: usize) -> String {
     let children: Vec<_> = world.children.iter().filter(|c| (c.family as usize) < families).collect();
     let elements: Vec<_> = world.elements.iter().filter(|e| (e.family as usize) < families).collect();
-    format!("{:?}{children:?}{elements:?}", &world.families[..families])
+    let (cases, attention) = (&world.cases[..families], &world.attention[..families]);
+    format!("{:?}{cases:?}{attention:?}{children:?}{elements:?}", &world.families[..families])
 }
 
 #[test]
@@ -61,4 +63,37 @@ fn one_more_family_changes_only_itself_where_capacity_is_slack() {
     }
     assert_eq!(with.broken(), None);
     assert!(with.tally.hours_assessed > without.tally.hours_assessed, "the newcomer lives too");
+}
+
+#[test]
+fn a_family_that_search_passes_over_would_have_found_nothing_else() {
+    let mut place = Place::early_adopter();
+    place.figures.families = 150;
+    let environment = Environment::default();
+    let assumptions = Assumptions::default();
+    let pooled = Levers { pooled_accounts: true, weeks_keep: 2.0, suspend_after: 1, ..Levers::default() };
+    let mut passed_over = 0;
+    for levers in [Levers::default(), pooled] {
+        let draws = Draws::new(5, 0);
+        let setting = Setting::new(draws, &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = open(&setting);
+        for week in 0..150 {
+            for phase in &WEEK {
+                let mut searched = (phase.name == "search").then(|| world.clone());
+                phase.run(&mut world, &setting);
+                if let Some(all) = &mut searched {
+                    passed_over += all.cases.iter().filter(|case| !case.restless).count();
+                    all.cases.iter_mut().for_each(|case| case.restless = true);
+                    phase.run(all, &setting);
+                    assert_eq!(
+                        state(all, all.families.len()),
+                        state(&world, world.families.len()),
+                        "week {week}"
+                    );
+                }
+            }
+            world.week = world.week.plus(1);
+        }
+    }
+    assert!(passed_over > 10_000, "only {passed_over} were passed over");
 }

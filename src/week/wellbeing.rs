@@ -15,26 +15,27 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         talk(world, setting);
     }
     for family in 0..world.families.len() {
-        if world.families[family].is_open() {
+        if world.cases[family].is_open() {
             hear(world, setting, family);
-            shock(world, setting, family);
-            live_week(world, setting, family);
+            let shocks = shock(world, setting, family);
+            live_week(world, setting, family, shocks);
         }
     }
 }
 
 /// A family that nobody told hears of personal budgets from those it follows who hold one.
 fn hear(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let f = &world.families[family];
-    if f.aware {
+    if world.cases[family].aware {
         return;
     }
-    let holders = world.neighbours(family).filter(|other| other.arrangement.has_account()).count();
+    let holds = |other: &usize| world.cases[*other].arrangement.has_account();
+    let holders = world.neighbours(family).filter(holds).count();
     if holders > 0 {
         let each = setting.assumptions.offer.aware_neighbours;
         let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
-        let aware = setting.draws.happens(chance, Purpose::Hears, f.key, world.week.0);
-        world.families[family].aware = aware;
+        let key = world.families[family].key;
+        let aware = setting.draws.happens(chance, Purpose::Hears, key, world.week.0);
+        world.cases[family].aware = aware;
     }
 }
 
@@ -42,8 +43,9 @@ fn hear(world: &mut World, setting: &Setting<'_>, family: usize) {
 /// at the same time, so that no order matters.
 fn talk(world: &mut World, setting: &Setting<'_>) {
     let rate = setting.assumptions.choice.belief_neighbour_rate;
+    let families = world.families.iter().zip(&world.cases);
     let heard: Vec<Option<(usize, f64)>> =
-        world.families.iter().map(|f| believed(f.arrangement).map(|own| (own, f.beliefs[own]))).collect();
+        families.map(|(f, case)| believed(case.arrangement).map(|own| (own, f.beliefs[own]))).collect();
     let degree = world.network.len() / world.families.len().max(1);
     for (family, f) in world.families.iter_mut().enumerate() {
         for &other in &world.network[family * degree..(family + 1) * degree] {
@@ -64,34 +66,36 @@ fn believed(arrangement: Arrangement) -> Option<usize> {
     }
 }
 
-/// A private shock: illness, a broken car, a bad week at school.
-fn shock(world: &mut World, setting: &Setting<'_>, family: usize) {
+/// A private shock: illness, a broken car, a bad week at school. Gives the strain that it adds.
+fn shock(world: &mut World, setting: &Setting<'_>, family: usize) -> f64 {
     let s = &setting.assumptions.strain;
     let week = world.week;
-    let f = &mut world.families[family];
-    if f.next_shock > week {
-        return;
+    let case = &mut world.cases[family];
+    if case.next_shock > week {
+        return 0.0;
     }
-    let wait = setting.draws.at(Purpose::PrivateShock, f.key, week.0).weeks_until(s.strain_shock_hazard);
-    f.next_shock = wait.map_or(FAR, |weeks| week.plus(weeks));
-    f.shocks += s.strain_shock_size;
+    let key = world.families[family].key;
+    let wait = setting.draws.at(Purpose::PrivateShock, key, week.0).weeks_until(s.strain_shock_hazard);
+    case.next_shock = wait.map_or(FAR, |weeks| week.plus(weeks));
     world.note(family, || Event::Shock);
+    s.strain_shock_size
 }
 
-fn live_week(world: &mut World, setting: &Setting<'_>, family: usize) {
+fn live_week(world: &mut World, setting: &Setting<'_>, family: usize, mut shocks: f64) {
     let a = setting.assumptions;
     let f = &mut world.families[family];
+    let case = &world.cases[family];
+    let attention = &mut world.attention[family];
     let assessed = f64::from(f.assessed);
     let share = if f.assessed > 0 { f64::from(f.delivered) / assessed } else { 0.0 };
     let unmet = if f.assessed > 0 { 1.0 - share } else { 0.0 };
     let continuity = if f.delivered > 0 { f.familiar / f64::from(f.delivered) } else { 0.0 };
-    f.contact += a.workforce.contact_ema * (f.contact_now - f.contact);
+    attention.contact += a.workforce.contact_ema * (attention.contact_now - attention.contact);
     let chance = {
         // Most weeks the draw is above the largest chance there is, and no exponential is taken.
         let uniform = setting.draws.uniform(Purpose::Crisis, f.key, world.week.0);
         uniform < setting.tables.most_crisis && uniform < crisis_chance(f.strain, unmet, &a.crisis)
     };
-    let mut shocks = std::mem::take(&mut f.shocks);
     if chance {
         shocks += a.crisis.crisis_strain_shock;
     }
@@ -100,14 +104,14 @@ fn live_week(world: &mut World, setting: &Setting<'_>, family: usize) {
         delivered: share,
         unmet,
         continuity,
-        contact: (f.contact / a.workforce.contact_target).min(1.0),
+        contact: (attention.contact / a.workforce.contact_target).min(1.0),
         shocks,
     };
     f.strain = strain_after(f.strain, f.chronic_strain, &week, &a.strain);
-    let delivered = (f.assessed > 0 && f.has_plan()).then_some(share);
+    let delivered = (f.assessed > 0 && case.has_plan()).then_some(share);
     f.trust = trust_after(f.trust, a.family.trust_initial, delivered, &a.strain);
     f.fear *= 1.0 - a.strain.fear_decay;
-    if let (Some(own), true) = (believed(f.arrangement), f.assessed > 0) {
+    if let (Some(own), true) = (believed(case.arrangement), f.assessed > 0) {
         f.beliefs[own] += a.choice.belief_rate * (share - f.beliefs[own]);
     }
     if chance {
@@ -117,7 +121,9 @@ fn live_week(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 fn crisis(world: &mut World, setting: &Setting<'_>, family: usize) {
     let c = &setting.assumptions.crisis;
-    world.families[family].crisis_hours += c.crisis_worker_hours;
+    let hours = &mut world.families[family].crisis_hours;
+    *hours += c.crisis_worker_hours;
+    world.cases[family].in_crisis = *hours > 0.0;
     let cost = pounds(c.crisis_cost);
     let short = world.ledger.pay_from_fund(Book::Emergency, cost, Reason::CrisisCost);
     world.tally.crises += 1.0;

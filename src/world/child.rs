@@ -116,6 +116,8 @@ pub struct Element {
     pub funded_minutes: u32,
     /// Minutes delivered of those.
     pub used_minutes: u32,
+    /// The account that holds its child's money, or [`NONE`].
+    pub account: u32,
     /// Whether part of its money is withheld this year since it was hardly used.
     pub restricted: bool,
 }

@@ -113,7 +113,7 @@ impl Portrait {
             employer: f.employer,
             area: f.area,
             strain: f.strain,
-            arrangement: f.arrangement,
+            arrangement: world.cases[family].arrangement,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A family: what it brings, how it fares, where its case stands.
+//! A family: what it brings and how it fares. What every phase asks of it first is its case, beside.
 //!
 //! Never knows a rule: phases work out what changes and write it here.
 
@@ -97,65 +97,11 @@ impl Stage {
 /// No worker, account, provider or the like.
 pub const NONE: u32 = u32::MAX;
 
-/// A family. A phase passes over all of them for a few numbers each, so what is read together lies
-/// together, in lines of 64 bytes.
+/// A family. What a week reads and writes of everybody lies in the first two lines of 64 bytes; what
+/// it asks first, whether there is anything to do at all, is in the family's [`super::case::Case`].
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct Family {
-    // Read by every phase that passes over the families.
-    /// The first week in which it moves away or a child of it leaves or changes need.
-    pub next_change: Week,
-    /// Next review.
-    pub next_review: Week,
-    /// Next statutory visit.
-    pub next_visit: Week,
-    /// Next private shock, if any.
-    pub next_shock: Week,
-    /// When the case in the pipeline was asked for.
-    pub requested: Week,
-    /// The post whose holder has the case, or [`NONE`].
-    pub worker: u32,
-    /// Its first child and how many.
-    pub first_child: u32,
-    /// How many children it came with.
-    pub n_children: u32,
-    /// Its first element and how many.
-    pub first_element: u32,
-    /// How many elements it came with.
-    pub n_elements: u32,
-    /// Assistants employed.
-    pub n_assistants: u32,
-    /// The area it lives in.
-    pub area: u16,
-    /// How support is arranged.
-    pub arrangement: Arrangement,
-    /// The arrangement chosen and not yet begun.
-    pub chosen: Arrangement,
-    /// Where the case stands.
-    pub stage: Stage,
-    /// Whether the case in the pipeline is a review.
-    pub is_review: bool,
-    /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
-    pub quintile: u8,
-    /// Fifth by deprivation, 0 least to 4 most.
-    pub deprivation: u8,
-    /// Whether it has a car.
-    pub car: bool,
-    /// Whether it would employ an assistant.
-    pub employer: bool,
-    /// Whether it knows of personal budgets.
-    pub aware: bool,
-    /// Whether some element has money and found nothing feasible this week.
-    pub nothing_to_buy: bool,
-    /// Whether a personal budget was ever set, so that the next is a review at less effort.
-    pub had_budget: bool,
-    /// Whether it dropped out of an account and waits for the council to arrange support.
-    pub dropped_out: bool,
-    /// Whether an account was ever opened.
-    pub had_account: bool,
-    /// Whether an offer of a direct payment and of a managed account has been made this round.
-    pub offered: [bool; 2],
-
     // How it fares: administration and wellbeing.
     /// Hours a week a carer can give to administration before it costs them.
     pub capacity: f64,
@@ -181,68 +127,71 @@ pub struct Family {
     pub delivered: u32,
     /// Familiarity times minutes delivered this week.
     pub familiar: f64,
-    /// Mean face-to-face hours a week.
-    pub contact: f64,
-    /// Face-to-face hours this week.
-    pub contact_now: f64,
-    /// Share of the week's search hours that the worker or the family could give, 0 to 1.
-    pub search_effort: f64,
-    /// Strain added by shocks this week.
-    pub shocks: f64,
-    /// Hours of crisis work that wait.
-    pub crisis_hours: f64,
-    /// When the family first asked, for weeks to first support; nothing once it came.
-    pub first_request: Option<Week>,
-
-    // What some weeks need.
+    /// What the minutes assessed this week are worth at reference rates, pounds.
+    pub assessed_value: f64,
     /// The key of its draws, the same under every option.
     pub key: u64,
     /// Expected share of need met: council-managed, managed account, direct payment.
     pub beliefs: [f64; 3],
+    /// Its first child and how many.
+    pub first_child: u32,
+    /// The area it lives in.
+    pub area: u16,
+    /// How many children it came with.
+    pub n_children: u8,
+    /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
+    pub quintile: u8,
+
+    // What some weeks need.
     /// Home, kilometres east.
     pub x: f64,
     /// Home, kilometres north.
     pub y: f64,
     /// Yearly sum that the plan commits.
     pub commitment: Pence,
-    /// Hours left of that stage.
+    /// Hours left of the stage in which the case is.
     pub stage_hours: f64,
+    /// Hours of crisis work that wait.
+    pub crisis_hours: f64,
+    /// When the family first asked, for weeks to first support; nothing once it came.
+    pub first_request: Option<Week>,
+    /// The post whose holder has the case, or [`NONE`].
+    pub worker: u32,
+    /// When the case in the pipeline was asked for.
+    pub requested: Week,
     /// Weeks of holding a budget.
     pub experience: u32,
     /// Decisions made so far.
     pub rounds: u32,
-    /// Elements booked, and searching for a service or an assistant, after search.
-    pub n_booked: u32,
-    /// Elements that seek a service.
-    pub n_seek_service: u32,
-    /// Elements that seek an assistant.
-    pub n_seek_assistant: u32,
     /// Reminders this week.
     pub reminders: u32,
     /// When it moves away, if it does.
     pub moves_away: Week,
     /// The year, counted from 1, in which money was last reclaimed; 0 never.
     pub reclaimed_in: u32,
+    /// The arrangement chosen and not yet begun.
+    pub chosen: Arrangement,
+    /// Whether the case in the pipeline is a review.
+    pub is_review: bool,
+    /// Fifth by deprivation, 0 least to 4 most.
+    pub deprivation: u8,
+    /// Whether it has a car.
+    pub car: bool,
+    /// Whether it would employ an assistant.
+    pub employer: bool,
+    /// Whether a personal budget was ever set, so that the next is a review at less effort.
+    pub had_budget: bool,
+    /// Whether it dropped out of an account and waits for the council to arrange support.
+    pub dropped_out: bool,
+    /// Whether an account was ever opened.
+    pub had_account: bool,
+    /// Whether an offer of a direct payment and of a managed account has been made this round.
+    pub offered: [bool; 2],
 }
 
 impl Family {
     /// Its children's places in the world's list.
     pub fn children(&self) -> Range<usize> {
-        self.first_child as usize..(self.first_child + self.n_children) as usize
-    }
-
-    /// Its elements' places in the world's list.
-    pub fn elements(&self) -> Range<usize> {
-        self.first_element as usize..(self.first_element + self.n_elements) as usize
-    }
-
-    /// Whether it is still a family of the authority's.
-    pub fn is_open(&self) -> bool {
-        self.arrangement != Arrangement::Closed
-    }
-
-    /// Whether it has an approved plan: in any arrangement, or entitled after a drop-out.
-    pub fn has_plan(&self) -> bool {
-        self.arrangement.is_supported() || self.arrangement == Arrangement::Nothing
+        self.first_child as usize..self.first_child as usize + usize::from(self.n_children)
     }
 }

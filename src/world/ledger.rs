@@ -146,6 +146,12 @@ impl Ledger {
         short
     }
 
+    /// Whether a family account is a direct payment (else managed).
+    #[inline]
+    pub fn is_direct(&self, account: u32) -> bool {
+        self.direct[account as usize]
+    }
+
     /// What an account holds.
     #[inline]
     pub fn balance(&self, book: Book) -> Pence {

@@ -4,6 +4,7 @@
 
 pub mod assistant;
 pub mod authority;
+pub mod case;
 pub mod child;
 pub mod diary;
 pub mod family;
@@ -17,6 +18,7 @@ use crate::basics::{Slot, Week};
 use crate::outcome::Tally;
 use assistant::Assistant;
 use authority::{Authority, Market};
+use case::{Attention, Case};
 use child::{Account, Child, Element, Supplier};
 use diary::{Diary, Event};
 use family::Family;
@@ -32,6 +34,10 @@ pub struct World {
     pub week: Week,
     /// Families, in order of arrival; those that left stay, closed.
     pub families: Vec<Family>,
+    /// The case of each family.
+    pub cases: Vec<Case>,
+    /// What each family gets of its worker's week.
+    pub attention: Vec<Attention>,
     /// Children, siblings side by side.
     pub children: Vec<Child>,
     /// Elements, those of a child side by side.
@@ -74,11 +80,11 @@ pub struct World {
 
 impl World {
     /// The families that a family follows, as long as they are with the authority.
-    pub fn neighbours(&self, family: usize) -> impl Iterator<Item = &Family> {
+    pub fn neighbours(&self, family: usize) -> impl Iterator<Item = usize> {
         let degree = self.network.len() / self.families.len().max(1);
         let followed = &self.network[family * degree..(family + 1) * degree];
         let there = followed.iter().filter(|&&other| other != family::NONE);
-        there.map(|&other| &self.families[other as usize]).filter(|other| other.is_open())
+        there.map(|&other| other as usize).filter(|&other| self.cases[other].is_open())
     }
 
     /// Notes an event in the diary of the family that is watched; nothing for any other.
@@ -94,6 +100,14 @@ impl World {
     /// The fifth by capacity in which a newcomer falls: by the bounds of the first families.
     pub fn fifth_of(&self, capacity: f64) -> u8 {
         self.fifths.iter().filter(|&&bound| bound < capacity).count() as u8
+    }
+
+    /// Gives a child's money to an account, or to none.
+    pub fn hold_in(&mut self, child: usize, account: u32) {
+        self.children[child].account = account;
+        for element in &mut self.elements[self.children[child].elements()] {
+            element.account = account;
+        }
     }
 
     /// Frees what an element has booked. An assistant left without work by this family goes back to
@@ -113,10 +127,11 @@ impl World {
                 if assistant.taken == 0 && assistant.post == assistant::Post::With(family as u32) {
                     assistant.post = assistant::Post::Pool;
                     self.markets[assistant.area as usize].pool.push(i);
-                    self.families[family].n_assistants -= 1;
+                    self.cases[family].n_assistants -= 1;
                 }
             }
         }
+        self.cases[family].restless = true;
         let e = &mut self.elements[element];
         e.booked = 0;
         e.tenure = 0;
@@ -178,9 +193,9 @@ impl World {
 
     fn broken_people(&self) -> Option<String> {
         let week = self.week.0;
-        for (i, family) in self.families.iter().enumerate() {
+        for (i, (family, case)) in self.families.iter().zip(&self.cases).enumerate() {
             let children = &self.children[family.children()];
-            if family.is_open() != children.iter().any(|child| child.active) {
+            if case.is_open() != children.iter().any(|child| child.active) {
                 return Some(format!(
                     "week {week}: family {i} and its children disagree on whether they stay"
                 ));
@@ -193,16 +208,21 @@ impl World {
             if family.delivered > family.assessed {
                 return Some(format!("week {week}: family {i} got more than it was assessed for"));
             }
-            if family.arrangement.has_account() != children.iter().any(|child| child.has_account()) {
+            if case.arrangement.has_account() != children.iter().any(|child| child.has_account()) {
                 return Some(format!("week {week}: family {i}'s accounts do not fit its arrangement"));
             }
+        }
+        if let Some(i) =
+            self.elements.iter().position(|e| e.account != self.children[e.child as usize].account)
+        {
+            return Some(format!("week {week}: element {i} and its child disagree on the account"));
         }
         let mut held = vec![0u32; self.families.len()];
         for worker in &self.workers {
             worker.cases.iter().for_each(|&family| held[family as usize] += 1);
         }
         self.unassigned.iter().for_each(|&family| held[family as usize] += 1);
-        let wrong = (0..held.len()).find(|&i| held[i] != u32::from(self.families[i].is_open()));
+        let wrong = (0..held.len()).find(|&i| held[i] != u32::from(self.cases[i].is_open()));
         if let Some(i) = wrong {
             return Some(format!("week {week}: family {i} is held {} times", held[i]));
         }

@@ -88,18 +88,18 @@ impl World {
     /// Gives every family that has none yet its record.
     pub(crate) fn extend_records(&mut self) {
         let Some(mut records) = self.records.take() else { return };
-        for family in &self.families[records.len()..] {
+        for (family, case) in self.families.iter().zip(&self.cases).skip(records.len()) {
             let children = &self.children[family.children()];
-            let elements = &self.elements[family.elements()];
+            let elements = &self.elements[case.elements()];
             records.push(Record {
                 area: family.area,
                 quintile: family.quintile,
                 deprivation: family.deprivation,
                 band: children.iter().map(|child| child.band).max().unwrap_or(0),
-                n_children: family.n_children,
+                n_children: family.n_children.into(),
                 n_one_to_one: elements.iter().filter(|e| e.service == Service::OneToOne).count() as u32,
                 capacity: family.capacity,
-                arrangement_before: Some(family.arrangement),
+                arrangement_before: Some(case.arrangement),
                 strain_before: family.strain,
                 ..Record::default()
             });

@@ -89,7 +89,13 @@ impl Yearly {
     /// The counters of the arrangement that an account belongs to.
     #[inline]
     pub fn of(&mut self, account: &Account) -> &mut Flows {
-        &mut self.flows[usize::from(account.direct)]
+        self.of_kind(account.direct)
+    }
+
+    /// The counters of direct payments, or of managed accounts.
+    #[inline]
+    pub fn of_kind(&mut self, direct: bool) -> &mut Flows {
+        &mut self.flows[usize::from(direct)]
     }
 
     /// The year as it stands: managed accounts, direct payments.
