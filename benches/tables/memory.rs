@@ -1,39 +1,38 @@
-//! Peak memory of a long study, and of the worlds that are alive at a time.
+//! Peak memory of a study while its replications grow tenfold, and tenfold again.
 
 use crate::clock::line;
 use crate::experiment::first_look;
 use allotment::replication::replicate;
-use allotment::study::results::Held;
+use allotment::store::chunks::Chunks;
 use allotment::study::run::{self as study, Running};
 use std::sync::atomic::AtomicBool;
 
-/// Prints the process's peak resident memory after many replications with every run kept, as a study
+/// Prints the process's peak resident memory after studies of growing size, kept on disk as `compare`
 /// keeps them. Run it alone: what ran before in the process counts too.
 pub(crate) fn print(measure: bool) {
-    let replications = if measure { 1000 } else { 2 };
+    let sizes: &[u32] = if measure { &[20, 200, 2000] } else { &[2, 4] };
     let experiment = first_look(if measure { 500 } else { 20 });
-    let before = peak_mib();
-    let running = Running {
-        enough: &|_| None,
-        replications,
-        threads: 2,
-        simulate: &|replication| replicate(&experiment, replication),
-        stop: &AtomicBool::new(false),
-        progress: &|_, _| {},
-        chunk: 64,
-        keep: &|chunk| Ok(Held::in_memory(chunk)),
-        glimpse: &|_| {},
-        again: &|replication| replication.to_string(),
-    };
-    let ended = study::run(&running, Vec::new()).expect("no replication breaks a law");
-    let options = experiment.options.len();
     let show = |mib: Option<f64>| mib.map_or("unknown here".to_owned(), |mib| format!("{mib:.0} MiB"));
-    line(&format!(
-        "\npeak memory: {} after {replications} replications x {options} options ({} before)",
-        show(peak_mib()),
-        show(before)
-    ));
-    drop(ended);
+    line(&format!("\nreplications   peak memory ({} options, 2 threads)", experiment.options.len()));
+    line(&format!("{:12}   {}", "before", show(peak_mib())));
+    for &replications in sizes {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let chunks = Chunks::open(&folder.path().join("study"), "bench").expect("nobody else has it");
+        let running = Running {
+            enough: &|_| None,
+            replications,
+            threads: 2,
+            simulate: &|replication| replicate(&experiment, replication),
+            stop: &AtomicBool::new(false),
+            progress: &|_, _| {},
+            chunk: 64,
+            keep: &|chunk| chunks.keep(chunk),
+            glimpse: &|_| {},
+            again: &|replication| replication.to_string(),
+        };
+        study::run(&running, Vec::new()).expect("no replication breaks a law");
+        line(&format!("{replications:12}   {}", show(peak_mib())));
+    }
 }
 
 /// The process's peak resident memory where the system tells it.

@@ -1,11 +1,11 @@
-//! How time grows with families and with weeks.
+//! How time grows with families, with weeks and with options.
 
 use crate::clock::{line, median, processor_seconds};
-use crate::experiment::{baseline_only, family_weeks};
+use crate::experiment::{baseline_only, family_weeks, first_look};
 use allotment::place::Area;
 use allotment::replication::{Experiment, replicate};
 
-/// Prints nanoseconds a family-week by families and by years, with the fitted exponents.
+/// Prints nanoseconds a family-week by families, years and options, with the fitted exponents.
 pub(crate) fn print(measure: bool) {
     let (families, years): (&[u32], &[u32]) =
         if measure { (&[300, 1000, 3000, 10_000, 30_000], &[2, 6, 12, 24]) } else { (&[20, 40], &[2, 3]) };
@@ -19,6 +19,15 @@ pub(crate) fn print(measure: bool) {
     table("families", &wider, repeats);
     let by_years: Vec<_> = years.iter().map(|&years| (f64::from(years), lasting(years, measure))).collect();
     table("years", &by_years, repeats);
+    let by_options: Vec<_> = [1, 2, 4, 8, 16].map(|options| (f64::from(options), beside(options, measure))).into();
+    table("options", &by_options, repeats);
+}
+
+/// The first study's options over and over until there are so many.
+fn beside(options: u32, measure: bool) -> Experiment {
+    let mut experiment = first_look(if measure { 500 } else { 20 });
+    experiment.options = experiment.options.iter().cycle().take(options as usize).cloned().collect();
+    experiment
 }
 
 fn lasting(years: u32, measure: bool) -> Experiment {
