@@ -1,0 +1,117 @@
+//! Random worlds lived phase by phase beside the shadow: exact equality, always.
+
+use allotment::basics::{Draws, Week, YEAR};
+use allotment::replication::{setting, warm_up_setting};
+use allotment::week::{self, WEEK};
+
+use crate::books::REASONS;
+use crate::experiments::experiment;
+use crate::seen::Seen;
+use crate::shadow::Shadow;
+
+/// Worlds lived.
+const WORLDS: u32 = 40;
+
+/// What a world came to.
+#[derive(Default)]
+struct Lived {
+    family_years: u64,
+    account_weeks: u64,
+    looked: u64,
+    /// Worlds in which money moved for each reason.
+    moved: [u32; REASONS.len()],
+    /// The first disagreement.
+    differs: Option<String>,
+}
+
+/// Lives a world beside its shadow, up to the first disagreement.
+fn live(number: u32) -> Lived {
+    let experiment = experiment(number);
+    let course = &experiment.options[0];
+    let draws = Draws::new(experiment.seed, number);
+    let warm_up = warm_up_setting(&experiment, draws);
+    let first = setting(&experiment, draws, course, Week(YEAR));
+    let (after, levers) = &course.later[0];
+    let mut second = first.clone();
+    second.levers = levers;
+    second.tables = allotment::setting::Setting::new(
+        draws,
+        &experiment.place,
+        &experiment.assumptions,
+        levers,
+        &course.environment,
+        Week(YEAR),
+    )
+    .tables;
+
+    let mut world = week::open(&warm_up);
+    let mut before = Seen::of(&world);
+    let mut shadow = Shadow::open(&warm_up, &before);
+    let mut lived = Lived::default();
+    let mut now = &warm_up;
+    lived.differs = shadow.differs(&before, &world.ledger).map(|what| format!("at the opening {what}"));
+    while lived.differs.is_none() && world.week.0 < experiment.horizon_years * YEAR {
+        let next = match world.week.0 {
+            YEAR => Some(&first),
+            week if week == YEAR + after => Some(&second),
+            _ => None,
+        };
+        if let Some(next) = next {
+            week::take_over(&mut world, now, next);
+            let seen = Seen::of(&world);
+            shadow.take_over(now.levers, next, &before, &seen);
+            lived.differs = shadow
+                .differs(&seen, &world.ledger)
+                .map(|what| format!("week {}, taking over: {what}", world.week.0));
+            (before, now) = (seen, next);
+        }
+        for phase in &WEEK {
+            if lived.differs.is_some() {
+                break;
+            }
+            phase.run(&mut world, now);
+            let seen = Seen::of(&world);
+            shadow.follow(phase.name, now, &before, &seen);
+            lived.differs = shadow
+                .differs(&seen, &world.ledger)
+                .map(|what| format!("week {}, {}: {what}", world.week.0, phase.name));
+            before = seen;
+        }
+        world.week = world.week.plus(1);
+        before.week += 1;
+        lived.family_years += before.families.iter().filter(|f| f.arrangement.is_supported()).count() as u64;
+        lived.account_weeks += before.accounts.iter().filter(|account| account.open).count() as u64;
+    }
+    lived.looked = shadow.looked;
+    for (place, moved) in shadow.books.moved.iter().enumerate() {
+        lived.moved[place] = u32::from(!moved.is_zero());
+    }
+    lived
+}
+
+#[test]
+fn every_penny_of_every_family_is_where_decimals_say_it_is() {
+    let lived: Vec<Lived> = (0..WORLDS).map(live).collect();
+    let sum = |of: fn(&Lived) -> u64| lived.iter().map(of).sum::<u64>();
+    println!(
+        "money: {WORLDS} worlds, {} family-years with support, {} account-weeks, {} sums and states compared",
+        sum(|world| world.family_years) / u64::from(YEAR),
+        sum(|world| world.account_weeks),
+        sum(|world| world.looked),
+    );
+    let mut never = Vec::new();
+    for (place, reason) in REASONS.iter().enumerate() {
+        let worlds: u32 = lived.iter().map(|world| world.moved[place]).sum();
+        println!("  {reason:?} moved in {worlds} of {WORLDS}");
+        if worlds == 0 {
+            never.push(format!("{reason:?}"));
+        }
+    }
+    let wrong: Vec<String> = lived
+        .iter()
+        .enumerate()
+        .filter_map(|(number, world)| world.differs.as_ref().map(|what| format!("world {number}, {what}")))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {WORLDS} worlds differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(never.is_empty(), "nothing was compared of {never:?}");
+}
