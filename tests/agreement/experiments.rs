@@ -43,14 +43,7 @@ pub(crate) fn experiment(number: u32) -> Experiment {
     let mut option = course(&mut luck);
     let later = 20 + (luck.uniform() * 100.0) as u32;
     option.later.push((later, course(&mut luck).levers));
-    Experiment {
-        place,
-        assumptions,
-        warm_up,
-        options: vec![option],
-        horizon_years: 3 + number % 3,
-        seed: 31,
-    }
+    Experiment { place, assumptions, warm_up, options: vec![option], horizon_years: 3 + number % 3, seed: 31 }
 }
 
 fn course(luck: &mut Keyed) -> Course {

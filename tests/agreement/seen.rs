@@ -6,6 +6,7 @@ use allotment::terms::PricingUnit;
 use allotment::world::World;
 use allotment::world::child::{Service, Supplier};
 use allotment::world::family::{Arrangement, NONE, Stage};
+use allotment::world::ledger::Book;
 use allotment::world::provider::Kind;
 use allotment::world::worker::Holder;
 use std::ops::Range;
@@ -56,6 +57,7 @@ pub(crate) struct Account {
     pub(crate) key: u64,
     pub(crate) family: usize,
     pub(crate) open: bool,
+    pub(crate) balance: Pence,
     pub(crate) budget: Pence,
     pub(crate) paid_until: u32,
     pub(crate) return_due: u32,
@@ -108,7 +110,7 @@ impl Seen {
             families: world.families.iter().map(family).collect(),
             children: world.children.iter().map(child).collect(),
             elements: world.elements.iter().map(element).collect(),
-            accounts: world.accounts.iter().map(account).collect(),
+            accounts: (0..world.accounts.len()).map(|number| account(world, number)).collect(),
             providers: world.providers.iter().map(provider).collect(),
             permanent: held(Holder::Permanent),
             agency: held(Holder::Agency),
@@ -167,8 +169,10 @@ fn element(e: &allotment::world::child::Element) -> Element {
     }
 }
 
-fn account(a: &allotment::world::child::Account) -> Account {
+fn account(world: &World, number: usize) -> Account {
+    let a = &world.accounts[number];
     Account {
+        balance: world.ledger.balance(Book::Account(number as u32)),
         key: a.key,
         family: a.family as usize,
         open: a.open,

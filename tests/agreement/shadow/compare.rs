@@ -80,7 +80,10 @@ impl Shadow {
         }
         for (i, (provider, own)) in seen.providers.iter().zip(&self.traders).enumerate() {
             if provider.open != own.open || provider.delivered != own.delivered {
-                return Some(format!("provider {i} is open: {}, {} minutes", provider.open, provider.delivered));
+                return Some(format!(
+                    "provider {i} is open: {}, {} minutes",
+                    provider.open, provider.delivered
+                ));
             }
             sums.push((format!("the price of provider {i}"), provider.price, own.price));
             sums.push((format!("the wage of provider {i}"), provider.wage, own.wage));

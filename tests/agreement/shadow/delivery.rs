@@ -10,11 +10,11 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Shadow;
-use crate::amount::{count, for_minutes, of_year, penny, whole_pennies, written};
+use crate::amount::{count, for_minutes, of_year, penny, pounds, whole_pennies, written};
 use crate::seen::Seen;
 
 impl Shadow {
-    pub(super) fn delivery(&mut self, setting: &Setting<'_>, seen: &Seen) {
+    pub(super) fn delivery(&mut self, setting: &Setting<'_>, seen: &Seen, after: &Seen) {
         for number in 0..self.accounts.len() {
             let account = &self.accounts[number];
             if account.open && account.suspended.is_none() && account.paid_until <= seen.week {
@@ -30,7 +30,7 @@ impl Shadow {
         }
         for family in 0..seen.families.len() {
             if seen.families[family].arrangement.is_supported() {
-                self.support(setting, seen, family);
+                self.support(setting, seen, after, family);
             }
         }
         for number in 0..self.traders.len() {
@@ -43,7 +43,7 @@ impl Shadow {
     }
 
     /// A family's week.
-    fn support(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize) {
+    fn support(&mut self, setting: &Setting<'_>, seen: &Seen, after: &Seen, family: usize) {
         let holiday = Week(seen.week).is_holiday();
         let holds = seen.families[family].arrangement.has_account();
         let (mut assessed, mut delivered) = (0, 0);
@@ -65,7 +65,7 @@ impl Shadow {
             }
         }
         if holds {
-            self.flexible(setting, seen, family, assessed, delivered);
+            self.flexible(setting, seen, after, family, [assessed, delivered]);
         }
     }
 
@@ -144,7 +144,14 @@ impl Shadow {
     }
 
     /// Every fourth week a share of what is idle may buy other things.
-    fn flexible(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize, assessed: u32, mut delivered: u32) {
+    fn flexible(
+        &mut self,
+        setting: &Setting<'_>,
+        seen: &Seen,
+        after: &Seen,
+        family: usize,
+        [assessed, mut delivered]: [u32; 2],
+    ) {
         let share = written(setting.levers.flexible_share);
         let key = seen.families[family].key;
         if share.is_zero() || (u64::from(seen.week) + key) % 4 != 0 || delivered >= assessed {
@@ -165,7 +172,8 @@ impl Shadow {
             let worth = (wish * written(d.flexible_value) * count(60) / rate).floor().to_u32().unwrap();
             let unmet = assessed - delivered;
             let (minutes, sum) = if worth > unmet {
-                (unmet, penny(wish * count(unmet) / count(worth)))
+                let spent = self.books.holds(book) - pounds(after.accounts[number].balance);
+                (unmet, self.either_penny(wish * count(unmet) / count(worth), spent))
             } else {
                 (worth, wish)
             };
@@ -174,6 +182,19 @@ impl Shadow {
                 self.books.pay(book, Book::Elsewhere, sum, Reason::Flexible);
             }
         }
+    }
+
+    /// The penny of an exact sum. On exactly half a penny the program's binary quotient may fall either
+    /// way: there, and only there, what the world spent says which.
+    fn either_penny(&mut self, exact: Decimal, spent: Decimal) -> Decimal {
+        let (even, half) = (penny(exact), Decimal::new(5, 3));
+        if (exact - even).abs() != half {
+            return even;
+        }
+        let odd = exact + exact - even;
+        self.halves[0] += 1;
+        self.halves[1] += u64::from(spent == odd);
+        if spent == odd { odd } else { even }
     }
 
     /// Clubs and overnight units are paid up to the block price.

@@ -94,6 +94,9 @@ pub(crate) struct Shadow {
     left_before: Decimal,
     /// Sums and states compared so far.
     pub(crate) looked: u64,
+    /// Sums that stood on exactly half a penny where the program divides in binary, and of those the
+    /// ones that it rounded to the odd penny.
+    pub(crate) halves: [u64; 2],
 }
 
 impl Shadow {
@@ -103,7 +106,7 @@ impl Shadow {
         match phase {
             "surroundings" => self.surroundings(setting, before, after),
             "casework" => self.casework(setting, before, after),
-            "delivery" => self.delivery(setting, before),
+            "delivery" => self.delivery(setting, before, after),
             "administration" => self.administration(setting, before, after),
             "wellbeing" => self.crises(setting, before, after),
             "market" => self.market(setting, before, after),

@@ -45,8 +45,7 @@ impl Shadow {
         if setting.levers.personalised {
             self.questionnaire(setting, seen, family, 0);
             let short = self.is_short(seen, family);
-            let chance =
-                setting.assumptions.budget.uplift_chance * setting.levers.uplift_discretion;
+            let chance = setting.assumptions.budget.uplift_chance * setting.levers.uplift_discretion;
             if short && setting.draws.uniform(Purpose::Uplift, f.key, 0) < chance {
                 self.uplift(setting, seen, family, 0);
             }

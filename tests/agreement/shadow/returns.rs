@@ -90,8 +90,7 @@ impl Shadow {
                 let (funded, used) = (count(e.funded), count(e.used));
                 let enough = funded > count(60) * written(r.restrict_min_hours);
                 let hardly = used < funded * written(r.restrict_threshold);
-                let luck =
-                    setting.draws.uniform(Purpose::Restriction, seen.elements[element].key, seen.week);
+                let luck = setting.draws.uniform(Purpose::Restriction, seen.elements[element].key, seen.week);
                 e.restricted = family.arrangement.has_account()
                     && seen.elements[element].active
                     && enough
