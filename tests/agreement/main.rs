@@ -7,6 +7,7 @@
 mod amount;
 mod books;
 mod experiments;
+mod halves;
 mod money;
 mod seen;
 mod shadow;

@@ -21,6 +21,7 @@ struct Lived {
     account_weeks: u64,
     looked: u64,
     halves: [u64; 2],
+    booked: u64,
     /// Worlds in which money moved for each reason.
     moved: [u32; REASONS.len()],
     /// The first disagreement.
@@ -76,7 +77,7 @@ fn live(number: u32) -> Lived {
         lived.family_years += before.families.iter().filter(|f| f.arrangement.is_supported()).count() as u64;
         lived.account_weeks += before.accounts.iter().filter(|account| account.open).count() as u64;
     }
-    (lived.looked, lived.halves) = (shadow.looked, shadow.halves);
+    (lived.looked, lived.halves, lived.booked) = (shadow.looked, shadow.halves, shadow.booked);
     for (place, moved) in shadow.books.moved.iter().enumerate() {
         lived.moved[place] = u32::from(!moved.is_zero());
     }
@@ -88,10 +89,11 @@ fn every_penny_of_every_family_is_where_decimals_say_it_is() {
     let lived: Vec<Lived> = (0..WORLDS).into_par_iter().map(live).collect();
     let sum = |of: fn(&Lived) -> u64| lived.iter().map(of).sum::<u64>();
     println!(
-        "money: {WORLDS} worlds, {} family-years with support, {} account-weeks, {} sums and states compared",
+        "money: {WORLDS} worlds, {} family-years with support, {} account-weeks, {} sums and states compared, {} bookings",
         sum(|world| world.family_years) / u64::from(YEAR),
         sum(|world| world.account_weeks),
         sum(|world| world.looked),
+        sum(|world| world.booked),
     );
     println!(
         "  on exactly half a penny of a binary quotient: {}, of which to the odd penny {}",

@@ -32,6 +32,7 @@ pub(crate) struct Family {
 pub(crate) struct Child {
     pub(crate) key: u64,
     pub(crate) active: bool,
+    pub(crate) family: usize,
     pub(crate) band: usize,
     pub(crate) account: Option<usize>,
     pub(crate) elements: Range<usize>,
@@ -91,6 +92,8 @@ pub(crate) struct Seen {
     pub(crate) elements: Vec<Element>,
     pub(crate) accounts: Vec<Account>,
     pub(crate) providers: Vec<Provider>,
+    /// Minutes that each assistant has left.
+    pub(crate) assistants: Vec<u32>,
     pub(crate) permanent: u32,
     pub(crate) agency: u32,
     pub(crate) officers: f64,
@@ -112,6 +115,11 @@ impl Seen {
             elements: world.elements.iter().map(element).collect(),
             accounts: (0..world.accounts.len()).map(|number| account(world, number)).collect(),
             providers: world.providers.iter().map(provider).collect(),
+            assistants: world
+                .assistants
+                .iter()
+                .map(|assistant| assistant.minutes - assistant.taken)
+                .collect(),
             permanent: held(Holder::Permanent),
             agency: held(Holder::Agency),
             officers: world.finance.fte,
@@ -147,6 +155,7 @@ fn child(c: &allotment::world::child::Child) -> Child {
     Child {
         key: c.key,
         active: c.active,
+        family: c.family as usize,
         band: usize::from(c.band),
         account: (c.account != NONE).then_some(c.account as usize),
         elements: c.elements(),

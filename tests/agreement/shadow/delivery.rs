@@ -53,12 +53,19 @@ impl Shadow {
                 continue;
             }
             assessed += e.minutes;
-            let came = match e.supplier {
-                Supplier::Nobody => 0,
+            let (came, paid) = match e.supplier {
+                Supplier::Nobody => (0, 0),
                 Supplier::Provider(number) => self.by_provider(setting, seen, element, number),
                 Supplier::Assistant(_) => self.by_assistant(setting, seen, element),
             };
             delivered += came;
+            // A suspended account's booking lapses when it can pay next to nothing of the week.
+            let least = written(setting.assumptions.delivery.lapse_share) * count(e.booked);
+            let account = seen.children[e.child].account;
+            let suspended = account.is_some_and(|number| self.accounts[number].suspended.is_some());
+            let lapses = suspended && paid < e.booked && count(paid) < least;
+            let lapsed = after.elements[element].supplier != e.supplier;
+            assert_eq!(lapsed, lapses, "week {}: whether element {element} lapses", seen.week);
             if holds {
                 self.elements[element].funded += e.minutes;
                 self.elements[element].used += came;
@@ -69,8 +76,9 @@ impl Shadow {
         }
     }
 
-    /// A booked week with a provider; gives the minutes that came.
-    fn by_provider(&mut self, setting: &Setting<'_>, seen: &Seen, element: usize, number: u32) -> u32 {
+    /// A booked week with a provider; gives the minutes that came, and those that were paid for or would
+    /// have been.
+    fn by_provider(&mut self, setting: &Setting<'_>, seen: &Seen, element: usize, number: u32) -> (u32, u32) {
         let e = &seen.elements[element];
         let provider = &seen.providers[number as usize];
         let (absence, failure) = setting.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
@@ -91,19 +99,19 @@ impl Shadow {
             }
         }
         if absent || fails {
-            return 0;
+            return (0, minutes);
         }
         self.traders[number as usize].delivered += minutes;
-        minutes
+        (minutes, minutes)
     }
 
-    /// A booked week with an assistant; gives the minutes that came.
-    fn by_assistant(&mut self, setting: &Setting<'_>, seen: &Seen, element: usize) -> u32 {
+    /// A booked week with an assistant; gives the same.
+    fn by_assistant(&mut self, setting: &Setting<'_>, seen: &Seen, element: usize) -> (u32, u32) {
         let e = &seen.elements[element];
         let (absence, failure) = setting.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
         let d = &setting.assumptions.delivery;
         if absence < d.family_absence || failure < d.pa_failure {
-            return 0;
+            return (0, e.booked);
         }
         let (wage, on_cost) = self.wage(setting);
         let bill = for_minutes(wage + on_cost, e.booked);
@@ -112,7 +120,7 @@ impl Shadow {
             let part = penny(sum * on_cost / (wage + on_cost));
             self.books.pay(Book::AssistantWages, Book::OnCosts, part, Reason::OnCost);
         }
-        minutes
+        (minutes, minutes)
     }
 
     /// Pays a bill: the fund whatever it comes to, an account as far as it goes. Gives the minutes that

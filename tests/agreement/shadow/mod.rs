@@ -13,6 +13,7 @@
 
 mod arrangements;
 mod awards;
+mod bookings;
 mod compare;
 mod delivery;
 mod fork;
@@ -97,6 +98,8 @@ pub(crate) struct Shadow {
     /// Sums that stood on exactly half a penny where the program divides in binary, and of those the
     /// ones that it rounded to the odd penny.
     pub(crate) halves: [u64; 2],
+    /// New bookings whose minutes were worked out.
+    pub(crate) booked: u64,
 }
 
 impl Shadow {
@@ -112,7 +115,8 @@ impl Shadow {
             "market" => self.market(setting, before, after),
             // Families leave, or are left with nothing: accounts close.
             "arrivals" | "decisions" => self.arrangements(setting, before, after),
-            "search" | "workforce" | "measures" => {}
+            "search" => self.bookings(setting, Some(before), after),
+            "workforce" | "measures" => {}
             other => panic!("the shadow knows no phase `{other}`"),
         }
         self.settle(setting, after);
