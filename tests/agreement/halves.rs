@@ -24,7 +24,9 @@ fn a_binary_product_differs_from_decimals_on_exact_halves_only_and_by_a_penny() 
             }
         }
     }
-    println!("halves: {products} products of a sum and a ratio of two digits, {halves} on exactly half a penny,");
+    println!(
+        "halves: {products} products of a sum and a ratio of two digits, {halves} on exactly half a penny,"
+    );
     println!("  {differ} of them to the odd penny, none elsewhere");
     assert!(differ > 0, "an edge that is never met is no edge");
 }
