@@ -6,6 +6,7 @@
 
 mod amount;
 mod books;
+mod coverage;
 mod experiments;
 mod halves;
 mod matching;
