@@ -72,7 +72,13 @@ fn live(number: u32) -> Lived {
                 .map(|what| format!("week {}, {}: {what}", world.week.0, phase.name));
             before = seen;
         }
+        if lived.differs.is_none() {
+            lived.differs = shadow.counted(&world.tally);
+        }
         world.week = world.week.plus(1);
+        if lived.differs.is_none() && world.week.of_year() == 0 {
+            lived.differs = shadow.close_year(&world.close_year());
+        }
         before.week += 1;
         lived.family_years += before.families.iter().filter(|f| f.arrangement.is_supported()).count() as u64;
         lived.account_weeks += before.accounts.iter().filter(|account| account.open).count() as u64;

@@ -26,6 +26,8 @@ pub(crate) struct Family {
     pub(crate) employs: bool,
     pub(crate) crisis_hours: f64,
     pub(crate) commitment: Pence,
+    pub(crate) assessed: u32,
+    pub(crate) delivered: u32,
 }
 
 /// A child.
@@ -57,6 +59,7 @@ pub(crate) struct Element {
 pub(crate) struct Account {
     pub(crate) key: u64,
     pub(crate) family: usize,
+    pub(crate) direct: bool,
     pub(crate) open: bool,
     pub(crate) balance: Pence,
     pub(crate) budget: Pence,
@@ -148,6 +151,8 @@ fn family(f: &allotment::world::family::Family) -> Family {
         employs: f.n_assistants > 0,
         crisis_hours: f.crisis_hours,
         commitment: f.commitment,
+        assessed: f.assessed,
+        delivered: f.delivered,
     }
 }
 
@@ -184,6 +189,7 @@ fn account(world: &World, number: usize) -> Account {
         balance: world.ledger.balance(Book::Account(number as u32)),
         key: a.key,
         family: a.family as usize,
+        direct: a.direct,
         open: a.open,
         budget: a.budget,
         paid_until: a.paid_until.0,

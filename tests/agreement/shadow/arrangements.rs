@@ -63,6 +63,7 @@ impl Shadow {
             assert_eq!(number, self.accounts.len(), "week {}: accounts open in order", seen.week);
             self.accounts.push(Account {
                 family,
+                direct: seen.families[family].arrangement == Arrangement::Direct,
                 open: true,
                 budget: Decimal::ZERO,
                 paid_until: seen.week,

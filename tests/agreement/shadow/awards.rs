@@ -118,7 +118,7 @@ impl Shadow {
         let mut waiting: Vec<usize> =
             (0..before.families.len()).filter(|&f| before.families[f].stage == Stage::Panel).collect();
         waiting.sort_by_key(|&family| (before.families[family].requested, family));
-        let sits = before.week % setting.levers.panel_interval == 0;
+        let sits = before.week.is_multiple_of(setting.levers.panel_interval);
         let frozen = self.is_frozen(setting, before.week);
         for family in waiting {
             let f = &before.families[family];

@@ -50,8 +50,9 @@ impl Shadow {
         }
         let mut sums = Vec::new();
         for (i, (account, own)) in seen.accounts.iter().zip(&self.accounts).enumerate() {
-            if account.open != own.open || account.family != own.family {
-                return Some(format!("account {i} is open: {}", account.open));
+            let theirs = (account.open, account.direct, account.family);
+            if theirs != (own.open, own.direct, own.family) {
+                return Some(format!("account {i} is (open, direct, of) {theirs:?}"));
             }
             if account.open {
                 let theirs = (account.paid_until, account.return_due, account.late, account.suspended);

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Shadow;
+use super::year::Flow;
 use crate::amount::{count, for_minutes, of_year, penny, pounds, whole_pennies, written};
 use crate::seen::Seen;
 
@@ -72,8 +73,11 @@ impl Shadow {
             }
         }
         if holds {
-            self.flexible(setting, seen, after, family, [assessed, delivered]);
+            delivered = self.flexible(setting, seen, after, family, [assessed, delivered]);
         }
+        let now = &after.families[family];
+        let theirs = [now.assessed, now.delivered];
+        assert_eq!(theirs, [assessed, delivered], "week {}: minutes of family {family}", seen.week);
     }
 
     /// A booked week with a provider; gives the minutes that came, and those that were paid for or would
@@ -142,16 +146,19 @@ impl Shadow {
         let balance = self.books.holds(book);
         if balance >= bill {
             self.books.pay(book, to, bill, reason);
+            self.flow(number, Flow::Spent, bill);
             return (e.booked, bill);
         }
         // Short: whole minutes that the balance pays for, and their part of the bill, both rounded down.
         let minutes = (count(e.booked) * balance / bill).floor().to_u32().unwrap();
         let sum = whole_pennies(bill * count(minutes) / count(e.booked));
         self.books.pay(book, to, sum, reason);
+        self.flow(number, Flow::Spent, sum);
         (minutes, sum)
     }
 
-    /// Every fourth week a share of what is idle may buy other things.
+    /// Every fourth week a share of what is idle may buy other things; gives the minutes delivered with
+    /// those that they count for.
     fn flexible(
         &mut self,
         setting: &Setting<'_>,
@@ -159,15 +166,15 @@ impl Shadow {
         after: &Seen,
         family: usize,
         [assessed, mut delivered]: [u32; 2],
-    ) {
+    ) -> u32 {
         let share = written(setting.levers.flexible_share);
         let key = seen.families[family].key;
-        if share.is_zero() || (u64::from(seen.week) + key) % 4 != 0 || delivered >= assessed {
-            return;
+        if share.is_zero() || !(u64::from(seen.week) + key).is_multiple_of(4) || delivered >= assessed {
+            return delivered;
         }
         let d = &setting.assumptions.delivery;
         if setting.draws.uniform(Purpose::Flexible, key, seen.week) < d.flexible_worker_fear {
-            return;
+            return delivered;
         }
         let rate = self.rate(setting, 0);
         for number in self.accounts_of(seen, family) {
@@ -188,8 +195,10 @@ impl Shadow {
             if minutes > 0 && sum > Decimal::ZERO {
                 delivered += minutes;
                 self.books.pay(book, Book::Elsewhere, sum, Reason::Flexible);
+                self.flow(number, Flow::Spent, sum);
             }
         }
+        delivered
     }
 
     /// The penny of an exact sum. On exactly half a penny the program's binary quotient may fall either

@@ -21,6 +21,7 @@ mod market;
 mod opening;
 mod returns;
 mod seasons;
+mod year;
 
 use allotment::setting::Setting;
 use allotment::world::ledger::{Book, Reason};
@@ -29,6 +30,7 @@ use rust_decimal::Decimal;
 use crate::amount::{count, penny, pounds, written};
 use crate::books::Books;
 use crate::seen::Seen;
+use year::{Flow, Year};
 
 /// A date that never comes.
 const NEVER: u32 = u32::MAX;
@@ -37,6 +39,7 @@ const NEVER: u32 = u32::MAX;
 #[derive(Clone)]
 struct Account {
     family: usize,
+    direct: bool,
     open: bool,
     budget: Decimal,
     paid_until: u32,
@@ -93,6 +96,7 @@ pub(crate) struct Shadow {
     market_wage: Decimal,
     reviewed_share: f64,
     left_before: Decimal,
+    year: Year,
     /// Sums and states compared so far.
     pub(crate) looked: u64,
     /// Sums that stood on exactly half a penny where the program divides in binary, and of those the
@@ -190,6 +194,7 @@ impl Shadow {
     /// Pays public money into an account.
     fn pay_in(&mut self, number: usize, sum: Decimal, reason: Reason) {
         self.books.fund_pays(Book::Account(number as u32), sum, reason);
+        self.flow(number, Flow::Paid, sum);
     }
 
     /// A balance at closure goes back to the fund.
@@ -197,6 +202,7 @@ impl Shadow {
         let book = Book::Account(number as u32);
         let balance = self.books.holds(book);
         self.books.pay(book, Book::Fund, balance, Reason::Closure);
+        self.flow(number, Flow::Returned, balance);
         self.accounts[number].open = false;
     }
 

@@ -38,6 +38,7 @@ impl Shadow {
         let margin = written(setting.assumptions.authority.envelope_margin);
         shadow.envelope = penny(committed * margin * written(setting.levers.envelope_factor));
         shadow.bookings(setting, None, seen);
+        shadow.start_counting();
         shadow
     }
 

@@ -7,6 +7,7 @@ use allotment::world::family::Arrangement;
 use allotment::world::ledger::{Book, Reason};
 use rust_decimal::Decimal;
 
+use super::year::Flow;
 use super::{NEVER, Shadow};
 use crate::amount::{count, of_year, penny, written};
 use crate::seen::Seen;
@@ -78,6 +79,7 @@ impl Shadow {
         let smallest = penny(written(setting.assumptions.returns.reclaim_minimum));
         if above > Decimal::ZERO && above > smallest && luck < self.reviewed_share {
             self.books.pay(book, Book::Fund, above, Reason::Reclaim);
+            self.flow(number, Flow::Reclaimed, above);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::seen::Seen;
 impl Shadow {
     pub(super) fn surroundings(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
         let week = before.week;
-        if week % 52 == 0 {
+        if week.is_multiple_of(52) {
             if week > 0 {
                 self.april(setting, before);
             }
