@@ -17,6 +17,7 @@ const WORLDS: u32 = 40;
 /// What a world came to.
 #[derive(Default)]
 struct Lived {
+    families: u64,
     family_years: u64,
     account_weeks: u64,
     looked: u64,
@@ -83,6 +84,7 @@ fn live(number: u32) -> Lived {
         lived.family_years += before.families.iter().filter(|f| f.arrangement.is_supported()).count() as u64;
         lived.account_weeks += before.accounts.iter().filter(|account| account.open).count() as u64;
     }
+    lived.families = before.families.len() as u64;
     (lived.looked, lived.halves, lived.booked) = (shadow.looked, shadow.halves, shadow.booked);
     for (place, moved) in shadow.books.moved.iter().enumerate() {
         lived.moved[place] = u32::from(!moved.is_zero());
@@ -95,7 +97,8 @@ fn every_penny_of_every_family_is_where_decimals_say_it_is() {
     let lived: Vec<Lived> = (0..WORLDS).into_par_iter().map(live).collect();
     let sum = |of: fn(&Lived) -> u64| lived.iter().map(of).sum::<u64>();
     println!(
-        "money: {WORLDS} worlds, {} family-years with support, {} account-weeks, {} sums and states compared, {} bookings",
+        "money: {WORLDS} worlds, {} families, {} family-years with support, {} account-weeks, {} sums and states compared, {} bookings",
+        sum(|world| world.families),
         sum(|world| world.family_years) / u64::from(YEAR),
         sum(|world| world.account_weeks),
         sum(|world| world.looked),

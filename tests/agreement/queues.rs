@@ -6,6 +6,9 @@
 //! M/D/c seen every service time (Crommelin 1932), not Erlang's M/M/c: the program knows no exponential
 //! work. The law is solved week by week from an empty start; the solver is held to the closed form of
 //! M/D/1 and, by Cosmetatos's ratio, to Erlang C.
+//!
+//! Not tested here: that work of other stages, visits, crises and absence slow a case as they should,
+//! desk work and finance officers' queues, and the panel's interval.
 
 use allotment::basics::Draws;
 use allotment::policy::CostingBy;

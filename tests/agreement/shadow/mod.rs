@@ -9,7 +9,8 @@
 //! hours; when a return arrives and a suspended account is checked; who has a crisis; prices, costs
 //! and reserves of a provider when it opens; collectives' coming and going. Taken from the draws with
 //! the model's own keys, since luck is an input: which visits fail, errors of the questionnaire and
-//! sizes of uplifts, refusals, who is reviewed or restricted, which agencies a shock closes.
+//! sizes of uplifts, refusals, who is reviewed or restricted, which agencies a shock closes. Shared with
+//! the program are words and not rules: names of arrangements, reasons and purses, and the calendar.
 
 mod arrangements;
 mod awards;
