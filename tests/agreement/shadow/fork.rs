@@ -1,0 +1,75 @@
+//! A new policy takes over: what bites at once on rates, envelope, accounts and dates.
+
+use allotment::policy::Levers;
+use allotment::setting::Setting;
+use allotment::world::ledger::{Book, Reason};
+use rust_decimal::Decimal;
+
+use super::{Account, NEVER, Shadow};
+use crate::amount::{penny, written};
+use crate::seen::Seen;
+
+impl Shadow {
+    /// The levers `old` give way to the setting's.
+    pub(crate) fn take_over(&mut self, old: &Levers, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+        self.grow(after);
+        let new = setting.levers;
+        if old.pa_rate != new.pa_rate {
+            self.assistant_rate = penny(self.assistant_rate * written(new.pa_rate) / written(old.pa_rate));
+        }
+        if old.envelope_factor != new.envelope_factor {
+            let ratio = written(new.envelope_factor) / written(old.envelope_factor);
+            self.envelope = penny(self.envelope * ratio);
+        }
+        if old.pooled_accounts != new.pooled_accounts {
+            for family in 0..after.families.len() {
+                self.regroup(setting, before, after, family);
+            }
+        }
+        let interval = self.return_interval(setting);
+        let week = after.week;
+        for number in 0..self.accounts.len() {
+            if self.accounts[number].open {
+                let due = self.accounts[number].return_due;
+                self.accounts[number].return_due = interval.map_or(NEVER, |weeks| due.min(week + weeks));
+                let lifted = new.suspend_after >= 999 || interval.is_none();
+                if lifted && self.accounts[number].suspended.is_some() {
+                    self.reinstate(week, number);
+                }
+            }
+        }
+        self.collectives(after);
+        self.settle(setting, after);
+    }
+
+    /// Siblings' balances are summed, or split by budget; what rounding leaves goes to the last.
+    fn regroup(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen, family: usize) {
+        let old = self.accounts_of(before, family);
+        let new = self.accounts_of(after, family);
+        if old == new {
+            return;
+        }
+        let strictest: Vec<Account> = old.iter().map(|&number| self.accounts[number].clone()).collect();
+        self.open_accounts(setting, after, family);
+        for &number in &new {
+            let account = &mut self.accounts[number];
+            account.paid_until = strictest.iter().map(|a| a.paid_until).min().unwrap();
+            account.return_due = strictest.iter().map(|a| a.return_due).min().unwrap();
+            account.late = strictest.iter().map(|a| a.late).max().unwrap();
+            account.suspended = strictest.iter().filter_map(|a| a.suspended).min();
+        }
+        let budgets: Decimal = new.iter().map(|&number| self.accounts[number].budget).sum();
+        for from in old {
+            let balance = self.books.holds(Book::Account(from as u32));
+            let mut left = balance;
+            for (place, &to) in new.iter().enumerate() {
+                let last = place + 1 == new.len() || budgets.is_zero();
+                let part = if last { left } else { penny(balance * self.accounts[to].budget / budgets) };
+                left -= part;
+                let (from, to) = (Book::Account(from as u32), Book::Account(to as u32));
+                self.books.pay(from, to, part, Reason::Regrouped);
+            }
+            self.accounts[from].open = false;
+        }
+    }
+}

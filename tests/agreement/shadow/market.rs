@@ -1,0 +1,70 @@
+//! A week of providers' cash: staff, fixed cost, closure, entrants, and cash that leaves.
+
+use allotment::basics::Week;
+use allotment::setting::Setting;
+use allotment::world::ledger::{Book, Reason};
+use allotment::world::provider::Kind;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Shadow;
+use super::delivery::in_season;
+use crate::amount::{count, for_minutes, penny, pounds, whole, written};
+use crate::seen::Seen;
+
+impl Shadow {
+    pub(super) fn market(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+        let m = &setting.assumptions.market;
+        let holiday = Week(before.week).is_holiday();
+        for (number, provider) in before.providers.iter().enumerate() {
+            if !self.traders[number].open {
+                continue;
+            }
+            let book = Book::Provider(number as u32);
+            let staffed = in_season(&provider.staffed, holiday);
+            let trader = &mut self.traders[number];
+            if staffed > 0 {
+                trader.use_sum += count(in_season(&provider.booked, holiday)) / count(staffed);
+                trader.use_weeks += 1;
+            }
+            let least = whole(count(staffed) * written(m.rota_floor)).to_u32().unwrap();
+            let wages = for_minutes(trader.wage, trader.delivered.max(least));
+            let fixed = trader.fixed;
+            self.books.pay(book, Book::ProviderCosts, wages, Reason::ProviderStaff);
+            self.books.pay(book, Book::ProviderCosts, fixed, Reason::ProviderFixed);
+            let below = self.books.holds(book) < Decimal::ZERO;
+            let trader = &mut self.traders[number];
+            trader.weeks_below = if below { trader.weeks_below + 1 } else { 0 };
+            if trader.weeks_below > m.closure_grace {
+                trader.open = false;
+            }
+        }
+        self.collectives(after);
+        for (number, provider) in after.providers.iter().enumerate().skip(before.providers.len()) {
+            if provider.kind != Kind::Collective {
+                self.entrant(setting, number);
+            }
+        }
+        if before.week % 52 == 51 {
+            for (number, provider) in after.providers.iter().enumerate() {
+                let book = Book::Provider(number as u32);
+                let keep = penny(pounds(provider.normal_reserve) * written(m.surplus_reserve_factor));
+                let above = self.books.holds(book) - keep;
+                if self.traders[number].open && above > Decimal::ZERO {
+                    self.books.pay(book, Book::ProviderCosts, above, Reason::Surplus);
+                }
+            }
+        }
+    }
+
+    /// An entrant starts with its cash and the policy's grant.
+    fn entrant(&mut self, setting: &Setting<'_>, number: usize) {
+        let book = Book::Provider(number as u32);
+        let reserve = penny(written(setting.assumptions.market.entrant_reserve));
+        self.books.pay(Book::ProviderCosts, book, reserve, Reason::OpeningReserve);
+        let grant = penny(written(setting.levers.startup_grant));
+        if grant > Decimal::ZERO {
+            self.books.fund_pays(book, grant, Reason::StartUpGrant);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The rules that move money a second time, family by family, in decimals, from the model document.
+//!
+//! Slow, and meant to be obviously right: plain loops, nothing kept that can be worked out anew,
+//! nothing of `src/rules` or `src/week`. It starts from nothing when a world opens and is told before
+//! and after each phase what there is to see.
+//!
+//! All 26 reasons of the ledger are covered. Taken from the world, since no rule of money makes them:
+//! who asks, is offered and chooses what and when; what is booked with whom, and providers' staffed
+//! hours; when a return arrives and a suspended account is checked; who has a crisis; prices, costs
+//! and reserves of a provider when it opens; collectives' coming and going. Taken from the draws with
+//! the model's own keys, since luck is an input: which visits fail, errors of the questionnaire and
+//! sizes of uplifts, refusals, who is reviewed or restricted, which agencies a shock closes. Shared with
+//! the program are words and not rules: names of arrangements, reasons and purses, and the calendar.
+
+mod arrangements;
+mod awards;
+mod bookings;
+mod compare;
+mod delivery;
+mod fork;
+mod market;
+mod opening;
+mod returns;
+mod seasons;
+mod year;
+
+use allotment::setting::Setting;
+use allotment::world::ledger::{Book, Reason};
+use rust_decimal::Decimal;
+
+use crate::amount::{count, penny, pounds, written};
+use crate::books::Books;
+use crate::seen::Seen;
+use year::{Flow, Year};
+
+/// A date that never comes.
+const NEVER: u32 = u32::MAX;
+
+/// A family account.
+#[derive(Clone)]
+struct Account {
+    family: usize,
+    direct: bool,
+    open: bool,
+    budget: Decimal,
+    paid_until: u32,
+    return_due: u32,
+    late: u32,
+    suspended: Option<u32>,
+}
+
+/// A child's money a year.
+#[derive(Clone, Default)]
+struct Child {
+    cost: Decimal,
+    score: Decimal,
+    budget: Decimal,
+}
+
+/// An element's money a year, and its year so far.
+#[derive(Clone, Default)]
+struct Element {
+    share: Decimal,
+    restricted: bool,
+    funded: u32,
+    used: u32,
+}
+
+/// A provider's money.
+#[derive(Clone)]
+struct Trader {
+    open: bool,
+    price: Decimal,
+    wage: Decimal,
+    fixed: Decimal,
+    grant: Decimal,
+    weeks_below: u32,
+    use_sum: Decimal,
+    use_weeks: u32,
+    delivered: u32,
+    from_the_fund: Decimal,
+}
+
+/// What the shadow keeps between phases.
+#[derive(Default)]
+pub(crate) struct Shadow {
+    pub(crate) books: Books,
+    accounts: Vec<Account>,
+    children: Vec<Child>,
+    elements: Vec<Element>,
+    traders: Vec<Trader>,
+    commitments: Vec<Decimal>,
+    had_account: Vec<bool>,
+    envelope: Decimal,
+    reference: [Decimal; 3],
+    assistant_rate: Decimal,
+    market_wage: Decimal,
+    reviewed_share: f64,
+    left_before: Decimal,
+    year: Year,
+    /// Sums and states compared so far.
+    pub(crate) looked: u64,
+    /// Sums that stood on exactly half a penny where the program divides in binary, and of those the
+    /// ones that it rounded to the odd penny.
+    pub(crate) halves: [u64; 2],
+    /// New bookings whose minutes were worked out.
+    pub(crate) booked: u64,
+}
+
+impl Shadow {
+    /// Lives a phase in which the world went from `before` to `after`.
+    pub(crate) fn follow(&mut self, phase: &str, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+        self.grow(after);
+        match phase {
+            "surroundings" => self.surroundings(setting, before, after),
+            "casework" => self.casework(setting, before, after),
+            "delivery" => self.delivery(setting, before, after),
+            "administration" => self.administration(setting, before, after),
+            "wellbeing" => self.crises(setting, before, after),
+            "market" => self.market(setting, before, after),
+            // Families leave, or are left with nothing: accounts close.
+            "arrivals" | "decisions" => self.arrangements(setting, before, after),
+            "search" => self.bookings(setting, Some(before), after),
+            "workforce" | "measures" => {}
+            other => panic!("the shadow knows no phase `{other}`"),
+        }
+        self.settle(setting, after);
+    }
+
+    /// Makes room for whoever is new.
+    fn grow(&mut self, seen: &Seen) {
+        self.children.resize(seen.children.len(), Child::default());
+        self.elements.resize(seen.elements.len(), Element::default());
+        self.commitments.resize(seen.families.len(), Decimal::ZERO);
+        self.had_account.resize(seen.families.len(), false);
+        for provider in &seen.providers[self.traders.len()..] {
+            self.traders.push(Trader {
+                open: true,
+                price: pounds(provider.price),
+                wage: pounds(provider.wage),
+                fixed: pounds(provider.fixed),
+                grant: pounds(provider.grant),
+                weeks_below: 0,
+                use_sum: Decimal::ZERO,
+                use_weeks: 0,
+                delivered: 0,
+                from_the_fund: Decimal::ZERO,
+            });
+            self.books.providers.push(Decimal::ZERO);
+        }
+    }
+
+    /// What follows from who has which arrangement: accounts' budgets and families' commitments.
+    fn settle(&mut self, setting: &Setting<'_>, seen: &Seen) {
+        for number in 0..self.accounts.len() {
+            if self.accounts[number].open {
+                self.accounts[number].budget = self.budget_of(setting, seen, number);
+            }
+        }
+        for family in 0..seen.families.len() {
+            self.commitments[family] = self.commitment(setting, seen, family);
+        }
+    }
+
+    /// An account's yearly budget: its children's, less what is withheld.
+    fn budget_of(&self, setting: &Setting<'_>, seen: &Seen, number: usize) -> Decimal {
+        let mut budget = Decimal::ZERO;
+        for child in seen.families[self.accounts[number].family].children.clone() {
+            if seen.children[child].active && seen.children[child].account == Some(number) {
+                budget += self.children[child].budget;
+                for element in seen.children[child].elements.clone() {
+                    if seen.elements[element].active && self.elements[element].restricted {
+                        let cut = written(setting.assumptions.returns.restrict_cut);
+                        budget -= penny(self.elements[element].share * cut);
+                    }
+                }
+            }
+        }
+        budget
+    }
+
+    /// A family's open accounts, in the order of its children.
+    fn accounts_of(&self, seen: &Seen, family: usize) -> Vec<usize> {
+        let mut open = Vec::new();
+        for child in seen.families[family].children.clone() {
+            if let Some(number) = seen.children[child].account
+                && !open.contains(&number)
+            {
+                open.push(number);
+            }
+        }
+        open
+    }
+
+    /// Pays public money into an account.
+    fn pay_in(&mut self, number: usize, sum: Decimal, reason: Reason) {
+        self.books.fund_pays(Book::Account(number as u32), sum, reason);
+        self.flow(number, Flow::Paid, sum);
+    }
+
+    /// A balance at closure goes back to the fund.
+    fn close(&mut self, number: usize) {
+        let book = Book::Account(number as u32);
+        let balance = self.books.holds(book);
+        self.books.pay(book, Book::Fund, balance, Reason::Closure);
+        self.flow(number, Flow::Returned, balance);
+        self.accounts[number].open = false;
+    }
+
+    /// The reference rate an hour under the policy.
+    fn rate(&self, setting: &Setting<'_>, service: usize) -> Decimal {
+        penny(self.reference[service] * written(setting.levers.ref_rate_factor))
+    }
+
+    /// The wage an hour that a family may offer, and the on-costs of that hour.
+    fn wage(&self, setting: &Setting<'_>) -> (Decimal, Decimal) {
+        use allotment::policy::PaRateRule;
+        let on_cost = written(setting.assumptions.prices.pa_oncost);
+        let rate = match setting.levers.pa_rate_rule {
+            PaRateRule::UpratedWithFees => self.assistant_rate,
+            PaRateRule::PeggedToMarket => self.market_wage * written(setting.levers.pa_rate_peg),
+        };
+        let most = self.rate(setting, 0) / (count(1) + on_cost);
+        let wage = penny((rate * written(setting.levers.pa_rate_factor)).min(most));
+        (wage, penny(wage * on_cost))
+    }
+}

@@ -1,0 +1,102 @@
+//! April: the year's money, rates, wages and prices; and what strikes an option.
+
+use allotment::basics::{Purpose, Slot};
+use allotment::policy::ReclaimAt;
+use allotment::setting::Setting;
+use allotment::world::ledger::{Book, Reason};
+use allotment::world::provider::Kind;
+use rust_decimal::Decimal;
+
+use super::Shadow;
+use crate::amount::{count, penny, written};
+use crate::seen::Seen;
+
+impl Shadow {
+    pub(super) fn surroundings(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+        let week = before.week;
+        if week.is_multiple_of(52) {
+            if week > 0 {
+                self.april(setting, before);
+            }
+            self.left_before = self.books.left_the_fund;
+            let envelope = self.envelope.max(Decimal::ZERO);
+            self.books.pay(Book::Treasury, Book::Fund, envelope, Reason::Envelope);
+            self.reviewed_share = review_share(setting, week / 52);
+        }
+        if week == setting.began.0 {
+            let left = count(1) - written(setting.environment.env_grant_cut);
+            for trader in &mut self.traders[..before.providers.len()] {
+                trader.grant = penny(trader.grant * left);
+            }
+        }
+        if setting.began.0.saturating_add(26) == week {
+            for (number, provider) in before.providers.iter().enumerate() {
+                let luck = setting.draws.uniform(Purpose::ProviderEvent, provider.key, 0);
+                if provider.kind == Kind::Agency && luck < setting.environment.env_shock {
+                    self.traders[number].open = false;
+                }
+            }
+        }
+        self.collectives(after);
+    }
+
+    fn april(&mut self, setting: &Setting<'_>, seen: &Seen) {
+        let left = self.books.holds(Book::Fund);
+        self.books.pay(Book::Fund, Book::Treasury, left, Reason::UnspentEnvelope);
+        let (uprating, growth) =
+            (written(setting.levers.fee_uprating), written(setting.environment.env_wage_growth));
+        let cut = written(setting.environment.env_cut);
+        let one = count(1);
+        self.envelope = penny(self.envelope * (one + uprating) * (one - cut).max(Decimal::ZERO));
+        self.reference = self.reference.map(|rate| penny(rate * (one + uprating)));
+        self.assistant_rate = penny(self.assistant_rate * (one + uprating));
+        self.market_wage *= one + growth;
+        let m = &setting.assumptions.market;
+        for (number, provider) in seen.providers.iter().enumerate() {
+            let trader = &mut self.traders[number];
+            if !trader.open || provider.kind == Kind::Collective {
+                continue;
+            }
+            let used = trader.use_sum / count(trader.use_weeks.max(1));
+            let pass = written(m.price_cost_pass);
+            let step = pass * growth
+                + (one - pass) * uprating
+                + written(m.price_utilisation) * (used - written(m.utilisation_target));
+            let step = step.max(written(m.price_move_min)).min(written(m.price_move_max));
+            let follow = written(m.wage_follow);
+            trader.price = penny(trader.price * (one + step)).max(Decimal::new(1, 2));
+            trader.wage = penny(trader.wage * (one + follow * growth + (one - follow) * step));
+            trader.fixed = penny(trader.fixed * (one + written(m.fixed_cost_pass) * growth));
+            (trader.use_sum, trader.use_weeks) = (Decimal::ZERO, 0);
+            let mut minutes = 0;
+            for slot in Slot::ALL {
+                minutes += provider.staffed[slot as usize] * slot.active_weeks();
+            }
+            if setting.levers.fee_floor && minutes > 0 {
+                let hours = count(minutes) / count(52) / count(60);
+                let full = written(m.fee_floor_utilisation);
+                let cost = trader.wage * full.max(written(m.rota_floor)) + trader.fixed / hours
+                    - trader.grant / hours;
+                let floor = penny((one + written(m.fee_floor_margin)) * cost / full);
+                trader.price = trader.price.max(floor);
+            }
+        }
+    }
+
+    /// Collectives come and go by families' spare hours, which is no rule of money.
+    pub(super) fn collectives(&mut self, seen: &Seen) {
+        for (number, provider) in seen.providers.iter().enumerate() {
+            if provider.kind == Kind::Collective {
+                self.traders[number].open = provider.open;
+            }
+        }
+    }
+}
+
+/// The share of accounts that this year's reclaim gets round to.
+fn review_share(setting: &Setting<'_>, year: u32) -> f64 {
+    let r = &setting.assumptions.returns;
+    let luck = setting.draws.at(Purpose::ReclaimReviewed, 0, year).normal();
+    let share = r.reclaim_reviewed_mean + r.reclaim_reviewed_sd * luck;
+    if setting.levers.reclaim_at == ReclaimAt::Never { 0.0 } else { share.clamp(0.0, 1.0) }
+}
