@@ -5,9 +5,8 @@
 
 use crate::assumptions::Assumptions;
 use crate::basics::Error;
-use crate::place::Place;
+use crate::place::{Figures, Place};
 use crate::replication::Course;
-use crate::setting::REFERENCE_FAMILIES;
 
 /// First providers of one kind that have draws of their own.
 const PROVIDERS: f64 = 16_383.0;
@@ -21,7 +20,9 @@ const GROWTH: f64 = 10_000.0;
 /// # Errors
 /// The first count that does not fit.
 pub(super) fn counts(place: &Place, assumptions: &Assumptions) -> Result<(), Error> {
-    let scale = f64::from(place.figures.families) / REFERENCE_FAMILIES;
+    // Counts refer to the reference authority.
+    let reference = Figures::default().families;
+    let scale = f64::from(place.figures.families) / f64::from(reference);
     let (market, population) = (&assumptions.market, &assumptions.population);
     let most_arrivals = f64::from(population.arrivals_max_week) * scale.max(1.0);
     let counts = [
@@ -34,7 +35,7 @@ pub(super) fn counts(place: &Place, assumptions: &Assumptions) -> Result<(), Err
         Some((key, value, count, most)) => {
             let families = place.figures.families;
             let problem = format!(
-                "`{key}` is {value} for {REFERENCE_FAMILIES} families, which comes to {count:.0} where there are {families}; \
+                "`{key}` is {value} for {reference} families, which comes to {count:.0} where there are {families}; \
                  a world has room for {most}"
             );
             Err(Error::new(problem).hint("set it lower, or `families` of the place"))

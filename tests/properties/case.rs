@@ -61,7 +61,8 @@ impl Case {
 
     fn place(&self) -> String {
         let mut text = format!("base = \"early-adopter\"\n[place]\nfamilies = {}\n", self.families);
-        for Area { x, y, spread, family_share, pa_share, thin } in &self.areas {
+        let own = if self.areas == Case::plain(1).areas { &[][..] } else { &self.areas };
+        for Area { x, y, spread, family_share, pa_share, thin } in own {
             write!(
                 text,
                 "[[area]]\nx = {x}\ny = {y}\nspread = {spread}\nfamily_share = {family_share}\n\

@@ -66,7 +66,7 @@ const LIMITS: &[Limit] = &[
     }),
     ("no officers to chase", 120, &[("lever.finance_fte", 0.0), ("lever.chaser", 1.0)], any),
     ("no brokers to cost", 120, &[("lever.broker_fte", 0.0), ("lever.costing_by", 1.0)], |run| {
-        of(run, "costing_hours").is_nan()
+        of(run, "weeks_to_budget").is_nan()
     }),
     ("everybody suspended", 120, NEVER_ARRIVES, |run| {
         of(run, "suspended") > 0.85 && of(run, "returns_late") == 1.0
@@ -112,6 +112,31 @@ const LIMITS: &[Limit] = &[
             ("lever.flexible_share", 0.0),
         ],
         |run| of(run, "need_met") == 0.0,
+    ),
+    // What once broke: more minutes than a year of whole numbers held.
+    (
+        "needs of a thousand people",
+        60,
+        &[
+            ("population.hours_low", 168.0),
+            ("population.hours_medium", 168.0),
+            ("population.hours_sd_log", 3.0),
+            ("elements.elements_per_child_max", 1.0),
+            ("prices.ref_rate_group", 1000.0),
+            ("prices.ref_rate_one_to_one", 1000.0),
+        ],
+        any,
+    ),
+    (
+        "providers of a thousand people",
+        60,
+        &[
+            ("market.agency_hours", 10_000.0),
+            ("market.club_hours", 10_000.0),
+            ("market.size_log_sd", 3.0),
+            ("market.thin_supply", 100.0),
+        ],
+        any,
     ),
     ("one family", 1, &[], any),
     ("one family and nobody else", 1, NO_SUPPLIER, any),

@@ -102,8 +102,8 @@ fn drawn(chance: f64, families: std::ops::RangeInclusive<u32>) -> BoxedStrategy<
 pub(crate) fn cases() -> BoxedStrategy<Case> {
     prop_oneof![
         6 => drawn(0.02, 1..=200),
-        3 => drawn(0.15, 1..=120),
-        1 => drawn(0.9, 1..=30),
+        3 => drawn(0.15, 1..=60),
+        1 => drawn(0.9, 1..=12),
     ]
     .boxed()
 }
