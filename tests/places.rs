@@ -262,10 +262,11 @@ fn a_figure_that_cannot_be_is_refused_and_changes_nothing() {
 #[test]
 fn a_place_that_cannot_be_fails_its_check() {
     type Change = fn(&mut Place);
-    let cases: [(Change, &str); 8] = [
+    let cases: [(Change, &str); 9] = [
         (|p| p.figures.families = 0, "`place.families` is 0"),
         (|p| p.figures.caseload = f64::INFINITY, "`place.caseload` is inf"),
         (|p| p.areas.clear(), "has no area"),
+        (|p| p.areas = vec![p.areas[0].clone(); 65], "has 65 areas, but may have 64 at most"),
         (|p| p.areas[1].x = f64::NAN, "`x` of area 2 is NaN"),
         (|p| p.areas[0].spread = -0.1, "`spread` of area 1 is -0.1"),
         (|p| p.areas[0].pa_share = -0.1, "`pa_share` of area 1 is -0.1"),

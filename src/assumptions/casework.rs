@@ -66,7 +66,7 @@ parameters! {
         proficiency_max: f64 = 1.25, plausible [1, 1.6], accepts [0.05, 10],
             "ratio", Assumed, "assumed";
         /// Share of the gap to the ceiling closed per element costed.
-        proficiency_gain: f64 = 0.012, plausible [0.003, 0.03], accepts [0, 10000],
+        proficiency_gain: f64 = 0.012, plausible [0.003, 0.03], accepts [0, 1],
             "per element costed", Assumed, "assumed";
     }
 }

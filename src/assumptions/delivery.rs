@@ -24,7 +24,7 @@ parameters! {
         continuity_tau: f64 = 13.0, plausible [4, 52], accepts [0.01, 1000],
             "weeks", Assumed, "assumed";
         /// Reputation moves to reliability.
-        reputation_ema: f64 = 0.004, plausible [0, 0.02], accepts [0, 10000],
+        reputation_ema: f64 = 0.004, plausible [0, 0.02], accepts [0, 1],
             "per booking-week", Assumed, "assumed";
         /// Part of a week's cost below which a suspended account's booking lapses.
         lapse_share: f64 = 0.1, plausible [0, 0.5], accepts [0, 1],

@@ -54,7 +54,7 @@ parameters! {
         wage_follow: f64 = 0.7, plausible [0.3, 1], accepts [0, 1],
             "share", Assumed, "Vadean & Allan 2021 BJIR (direction)";
         /// Ceiling of continuity with an organisational provider (PA: 1).
-        familiarity_provider: f64 = 0.45, plausible [0.1, 0.8], accepts [0, 100],
+        familiarity_provider: f64 = 0.45, plausible [0.1, 0.8], accepts [0, 1],
             "ratio", Assumed, "Skills for Care: agency staff turnover twice that of PAs";
         /// Part of fixed cost that does not scale with a provider's size (minimum efficient scale).
         fixed_lump: f64 = 0.6, plausible [0, 1], accepts [0, 1],

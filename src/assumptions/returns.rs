@@ -57,7 +57,7 @@ parameters! {
         managed_return_strain: f64 = 0.2, plausible [0, 0.5], accepts [0, 1],
             "0-1", Assumed, "assumed";
         /// Fear added by drop-out.
-        dropout_fear: f64 = 0.3, plausible [0, 1], accepts [-20, 20],
+        dropout_fear: f64 = 0.3, plausible [0, 1], accepts [0, 20],
             "index", Assumed, "assumed";
         /// Mean share of accounts above the allowance that are reviewed for reclaim in a year.
         reclaim_reviewed_mean: f64 = 0.6, plausible [0.2, 1], accepts [0, 1],

@@ -45,13 +45,13 @@ parameters! {
         trust_loss_restriction: f64 = 0.08, plausible [0.02, 0.2], accepts [0, 1],
             "0-1", Assumed, "assumed";
         /// Own fear added by suspension.
-        fear_gain_suspension: f64 = 0.6, plausible [0.2, 1.2], accepts [-20, 20],
+        fear_gain_suspension: f64 = 0.6, plausible [0.2, 1.2], accepts [0, 20],
             "index", Assumed, "assumed";
         /// Own fear added by a reclaim of a quarter of the yearly payment (capped at 2x).
-        fear_gain_reclaim: f64 = 0.4, plausible [0.1, 1], accepts [-20, 20],
+        fear_gain_reclaim: f64 = 0.4, plausible [0.1, 1], accepts [0, 20],
             "index", Assumed, "Cerebra 2019 (families fear losing the DP)";
         /// Own fear added by a restriction.
-        fear_gain_restriction: f64 = 0.25, plausible [0.05, 0.6], accepts [-20, 20],
+        fear_gain_restriction: f64 = 0.25, plausible [0.05, 0.6], accepts [0, 20],
             "index", Assumed, "assumed";
         /// Weekly forgetting of own fear.
         fear_decay: f64 = 0.012, plausible [0.005, 0.04], accepts [0, 1],

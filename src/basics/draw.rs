@@ -213,10 +213,15 @@ impl Keyed {
 
     /// Poisson with mean `mean`, at most `cap`, by inversion of one uniform number.
     pub fn poisson(&mut self, mean: f64, cap: u32) -> u32 {
+        /// The chance of nothing is a number of full precision up to here.
+        const LARGE: f64 = 700.0;
         let uniform = self.uniform();
-        let mut probability = libm::exp(-mean);
+        // Far below a large mean nothing happens that one number could draw, so that one starts there.
+        let first = if mean > LARGE { (mean - 12.0 * libm::sqrt(mean)).floor() } else { 0.0 };
+        let ways = if first > 0.0 { first * libm::log(mean) - libm::lgamma(first + 1.0) } else { 0.0 };
+        let mut probability = libm::exp(ways - mean);
         let mut cumulative = probability;
-        let mut count = 0;
+        let mut count = (first as u32).min(cap);
         while uniform > cumulative && count < cap {
             count += 1;
             probability *= mean / f64::from(count);

@@ -8,5 +8,5 @@ mod week;
 
 pub use draw::{Draws, Keyed, Purpose};
 pub use error::Error;
-pub use money::{Pence, divide_half_even};
-pub use week::{HOLIDAYS, QUARTER, Slot, Week, YEAR};
+pub use money::{Pence, divide_half_even, share_down, share_half_even};
+pub use week::{HOLIDAYS, MOST_MINUTES, QUARTER, Slot, Week, YEAR};

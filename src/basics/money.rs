@@ -52,7 +52,7 @@ impl Pence {
     /// ```
     #[inline]
     pub fn for_minutes(self, minutes: u32) -> Pence {
-        Pence(divide_half_even(self.0 * i64::from(minutes), 60))
+        Pence(share_half_even(self.0, i64::from(minutes), 60))
     }
 
     /// The larger of this amount and nothing.
@@ -67,6 +67,41 @@ impl Pence {
     }
 }
 
+/// `amount x part / whole` rounded half to even, where the product may be more than 64 bits hold; the
+/// whole is positive.
+///
+/// ```
+/// use allotment::basics::share_half_even;
+/// assert_eq!(share_half_even(100, 1, 3), 33);
+/// assert_eq!(share_half_even(i64::MAX, 3, 6), i64::MAX / 2 + 1); // a half, to the even one
+/// ```
+#[inline]
+pub fn share_half_even(amount: i64, part: i64, whole: i64) -> i64 {
+    match amount.checked_mul(part) {
+        Some(product) => divide_half_even(product, whole),
+        None => wide_half_even(amount, part, whole),
+    }
+}
+
+/// `amount x part / whole` rounded down, likewise; none is negative.
+#[inline]
+pub fn share_down(amount: i64, part: i64, whole: i64) -> i64 {
+    let whole = whole.max(1);
+    match amount.checked_mul(part) {
+        Some(product) => product / whole,
+        None => i64::try_from(i128::from(amount) * i128::from(part) / i128::from(whole)).unwrap_or(i64::MAX),
+    }
+}
+
+#[cold]
+fn wide_half_even(amount: i64, part: i64, whole: i64) -> i64 {
+    let (product, whole) = (i128::from(amount) * i128::from(part), i128::from(whole));
+    let floor = product.div_euclid(whole);
+    let twice = 2 * (product - floor * whole);
+    let up = twice > whole || twice == whole && floor % 2 != 0;
+    i64::try_from(floor + i128::from(up)).unwrap_or(i64::MAX)
+}
+
 /// `numerator / denominator` rounded half to even; the denominator is positive.
 #[inline]
 pub fn divide_half_even(numerator: i64, denominator: i64) -> i64 {
@@ -76,16 +111,22 @@ pub fn divide_half_even(numerator: i64, denominator: i64) -> i64 {
     floor + i64::from(twice > denominator) + (i64::from(twice == denominator) & floor)
 }
 
+/// Money never wraps round in silence: a sum that whole pence can't hold stops the run.
+#[inline]
+fn held(sum: Option<i64>) -> Pence {
+    Pence(sum.expect("a sum of money is larger than whole pence hold"))
+}
+
 impl Add for Pence {
     type Output = Pence;
     fn add(self, other: Pence) -> Pence {
-        Pence(self.0 + other.0)
+        held(self.0.checked_add(other.0))
     }
 }
 impl Sub for Pence {
     type Output = Pence;
     fn sub(self, other: Pence) -> Pence {
-        Pence(self.0 - other.0)
+        held(self.0.checked_sub(other.0))
     }
 }
 impl Neg for Pence {
@@ -96,12 +137,12 @@ impl Neg for Pence {
 }
 impl AddAssign for Pence {
     fn add_assign(&mut self, other: Pence) {
-        self.0 += other.0;
+        *self = *self + other;
     }
 }
 impl SubAssign for Pence {
     fn sub_assign(&mut self, other: Pence) {
-        self.0 -= other.0;
+        *self = *self - other;
     }
 }
 impl Sum for Pence {
@@ -125,6 +166,24 @@ mod tests {
         for (numerator, denominator, expected) in cases {
             assert_eq!(divide_half_even(numerator, denominator), expected, "{numerator}/{denominator}");
         }
+    }
+
+    #[test]
+    fn shares_of_sums_too_large_for_a_product_are_the_same_shares() {
+        for (amount, part, whole) in [(1_000_003, 7, 9), (5, 1, 2), (15, 1, 2), (-15, 1, 2), (999, 0, 4)] {
+            let exact = divide_half_even(amount * part, whole);
+            assert_eq!(share_half_even(amount, part, whole), exact);
+            assert_eq!(wide_half_even(amount, part, whole), exact, "{amount} x {part} / {whole}");
+        }
+        let large = i64::MAX / 2;
+        assert_eq!((share_half_even(large, 4, 4), share_down(large, 4, 4)), (large, large));
+        assert_eq!(share_down(7, 1, 2), 3);
+    }
+
+    #[test]
+    #[should_panic(expected = "a sum of money is larger than whole pence hold")]
+    fn money_that_whole_pence_cannot_hold_does_not_wrap_round() {
+        let _ = [Pence(i64::MAX), Pence(1)].into_iter().sum::<Pence>();
     }
 
     #[test]

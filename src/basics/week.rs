@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub const YEAR: u32 = 52;
 /// Weeks in a quarter.
 pub const QUARTER: u32 = 13;
+/// Minutes that anything may have in a slot in a week: those of a thousand people round the clock, so
+/// that a year of all slots is still a whole number of 32 bits.
+pub const MOST_MINUTES: u32 = 168 * 60 * 1000;
 /// School-holiday weeks of a year: Easter, May, summer, October, Christmas, February.
 pub const HOLIDAYS: [u32; 13] = [0, 1, 8, 16, 17, 18, 19, 20, 21, 29, 37, 38, 45];
 

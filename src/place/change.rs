@@ -3,7 +3,7 @@
 //! A figure and its line of provenance change together. Never knows where the change was written.
 
 use super::geography::mean_distance;
-use super::{Area, Figures, Place, Provenance, Status};
+use super::{Area, Figures, MOST_AREAS, Place, Provenance, Status};
 use crate::basics::Error;
 use crate::basics::parameter::{Table, Typed};
 
@@ -71,6 +71,9 @@ impl Place {
         }
         if self.areas.is_empty() {
             return Err(wrong("has no area".to_owned()).hint("a place needs at least one `[[area]]`"));
+        }
+        if self.areas.len() > MOST_AREAS {
+            return Err(wrong(format!("has {} areas, but may have {MOST_AREAS} at most", self.areas.len())));
         }
         for (i, area) in self.areas.iter().enumerate() {
             let number = i + 1;

@@ -14,6 +14,8 @@ pub use councils::{data_text, find, named, names};
 
 /// The id of the synthetic reference authority.
 pub const EARLY_ADOPTER: &str = "early-adopter";
+/// Areas that a place may have: the draws of a week have room for so many.
+pub const MOST_AREAS: usize = 64;
 const EARLY_ADOPTER_NAME: &str = "Early adopter (synthetic)";
 
 parameters! {

@@ -1,7 +1,7 @@
 //! Draws one family with its children and elements, for the first population and for arrivals.
 
 use crate::assumptions::{ElementMix, Population};
-use crate::basics::{Keyed, Pence, Purpose, Slot, Week};
+use crate::basics::{Keyed, MOST_MINUTES, Pence, Purpose, Slot, Week};
 use crate::rules::logistic;
 use crate::setting::Setting;
 use crate::world::World;
@@ -304,7 +304,7 @@ fn draw_elements(world: &mut World, setting: &Setting<'_>, key: u64, family: u32
             service,
             slot,
             active: true,
-            minutes: ((in_season * 60.0).round_ties_even() as u32).max(1),
+            minutes: ((in_season * 60.0).round_ties_even() as u32).clamp(1, MOST_MINUTES),
             share: Pence::ZERO,
             booked: 0,
             supplier: Supplier::Nobody,

@@ -1,7 +1,7 @@
 //! Draws providers and personal assistants, for the first market and for entrants.
 
 use crate::assumptions::Assumptions;
-use crate::basics::{Pence, Purpose, Slot};
+use crate::basics::{MOST_MINUTES, Pence, Purpose, Slot};
 use crate::setting::{Setting, pounds};
 use crate::terms::PricingUnit;
 use crate::world::World;
@@ -98,7 +98,7 @@ fn slot_minutes(kind: Kind, holiday_scheme: bool, size: f64, a: &Assumptions) ->
         // A collective has what its members give, counted anew each quarter.
         Kind::Collective => (0.0, [0.0; 6]),
     };
-    shares.map(|share| (hours * share * size * 60.0).round_ties_even() as u32)
+    shares.map(|share| ((hours * share * size * 60.0).round_ties_even() as u32).min(MOST_MINUTES))
 }
 
 /// Opens a provider without a reserve; `size` is relative to the typical one. Gives its place.

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod draws;
 pub mod families;
 pub mod files;
+mod fits;
 pub mod library;
 pub mod overrides;
 pub mod parts;

@@ -4,6 +4,7 @@
 
 use super::draws::{self, Draft};
 use super::files::Files;
+use super::fits;
 use super::library;
 use super::overrides::Overrides;
 use super::parts;
@@ -206,6 +207,12 @@ fn build(
     unusual_figures(&place, &overrides).for_each(|warning| finder.warn(warning));
     policies.iter().try_for_each(|policy| within_horizon(policy, study.horizon_years))?;
     let options = options(&policies, &environments, &overrides);
+    let warm_up_course = course_of(&warm_up, &environments[0].table, &overrides);
+    for assumptions in unknowns.sets.iter().chain([&assumptions]) {
+        fits::counts(&place, assumptions)?;
+        let mut courses = options.iter().map(|option| &option.course).chain([&warm_up_course]);
+        courses.try_for_each(|course| fits::growth(course, assumptions, study.horizon_years))?;
+    }
     if let (Some(precision), true) = (&precision, policies.len() == 1) {
         let problem =
             format!("the precision `{}` is of differences, but the study has one policy", precision.text);
@@ -229,7 +236,7 @@ fn build(
         place,
         assumptions,
         unknowns,
-        warm_up: course_of(&warm_up, &environments[0].table, &overrides),
+        warm_up: warm_up_course,
         warm_up_name: warm_up.name,
         options,
         horizon_years: study.horizon_years,

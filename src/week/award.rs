@@ -2,7 +2,7 @@
 
 use super::accounts;
 use super::costing::mean_price;
-use crate::basics::{Pence, Purpose, divide_half_even};
+use crate::basics::{Pence, Purpose, share_half_even};
 use crate::rules::award;
 use crate::setting::{Setting, pounds};
 use crate::world::World;
@@ -151,7 +151,7 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
             let share = if Some(e) == last {
                 left
             } else if sum > 0 {
-                Pence(divide_half_even(budget.0 * weight, sum))
+                Pence(share_half_even(budget.0, weight, sum))
             } else {
                 Pence::ZERO
             };

@@ -1,7 +1,7 @@
 //! Community collectives: members of an area pool unpaid hours into group places, within what their
 //! paperwork leaves them; below critical mass a collective dies.
 
-use crate::basics::{Purpose, Slot};
+use crate::basics::{MOST_MINUTES, Purpose, Slot};
 use crate::population::market::{new_provider, offer_in_reach};
 use crate::rules::burden;
 use crate::setting::Setting;
@@ -63,6 +63,6 @@ fn staff(world: &mut World, setting: &Setting<'_>, number: usize, minutes: f64) 
     let provider = &mut world.providers[number];
     for (slot, minutes) in [(Slot::Weekend, weekend), (Slot::Holiday, minutes)] {
         let booked = provider.booked[slot as usize];
-        provider.staffed[slot as usize] = (minutes.round_ties_even() as u32).max(booked);
+        provider.staffed[slot as usize] = (minutes.round_ties_even() as u32).min(MOST_MINUTES).max(booked);
     }
 }

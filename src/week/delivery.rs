@@ -1,7 +1,7 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
 use super::{accounts, blocks, flexible};
-use crate::basics::{Pence, Purpose, divide_half_even};
+use crate::basics::{Pence, Purpose, share_down, share_half_even};
 use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::terms::PricingUnit;
@@ -182,7 +182,7 @@ fn from_assistant(
     let cost = (terms.wage + terms.on_cost).for_minutes(e.booked);
     let (minutes, sum) = payer.pay(Book::AssistantWages, e.booked, cost, Reason::Wage);
     // The payment is split after the fact, so that wage and on-costs add up to it to the penny.
-    let on_cost = Pence(divide_half_even(sum.0 * terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
+    let on_cost = Pence(share_half_even(sum.0, terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
     payer.ledger.transfer(Book::AssistantWages, Book::OnCosts, on_cost, Reason::OnCost);
     payer.tally.cost_care += sum.as_pounds();
     let familiarity = setting.familiarity(e.tenure);
@@ -215,8 +215,8 @@ impl Payer<'_> {
             (booked, cost)
         } else {
             // Where the balance is short the week's hours shrink to it.
-            let minutes = (i64::from(booked) * balance.0 / cost.0.max(1)) as u32;
-            (minutes, Pence(cost.0 * i64::from(minutes) / i64::from(booked.max(1))))
+            let minutes = share_down(balance.0, i64::from(booked), cost.0) as u32;
+            (minutes, Pence(share_down(cost.0, i64::from(minutes), i64::from(booked))))
         };
         self.ledger.transfer(book, to, sum, reason);
         self.tally.spent += sum.as_pounds();

@@ -114,8 +114,8 @@ fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
                 let part = if i + 1 == new.len() || budgets == 0 {
                     left
                 } else {
-                    let share = balance.0 * world.accounts[to as usize].budget.0;
-                    crate::basics::Pence(crate::basics::divide_half_even(share, budgets))
+                    let budget = world.accounts[to as usize].budget.0;
+                    crate::basics::Pence(crate::basics::share_half_even(balance.0, budget, budgets))
                 };
                 left -= part;
                 world.ledger.transfer(Book::Account(number), Book::Account(to), part, Reason::Regrouped);

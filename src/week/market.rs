@@ -1,7 +1,7 @@
 //! Market: providers' cash, staffing, closure and entry; assistants join, leave the job, leave.
 
 use super::collectives;
-use crate::basics::{Pence, Purpose, Slot};
+use crate::basics::{MOST_MINUTES, Pence, Purpose, Slot};
 use crate::population::market::{new_assistant, new_provider, offer_in_reach, typical_minutes};
 use crate::rules::{price, solvency};
 use crate::setting::{Setting, pounds};
@@ -95,7 +95,7 @@ fn staff(world: &mut World, setting: &Setting<'_>) {
                 let share = f64::from(booked) / f64::from(staffed);
                 let step = price::staffing_move(share, solvent, gap, m);
                 let moved = (f64::from(staffed) * (1.0 + step)).round_ties_even() as u32;
-                provider.staffed[slot as usize] = moved.max(booked).min(168 * 60 * 1000);
+                provider.staffed[slot as usize] = moved.max(booked).min(MOST_MINUTES);
             }
         }
     }

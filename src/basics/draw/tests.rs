@@ -96,12 +96,13 @@ fn samplers_have_their_means() {
     let n = 200_000;
     let mean =
         |f: &dyn Fn(Keyed) -> f64| (0..n).map(|i| f(draws.at(Purpose::Inert, i, 0))).sum::<f64>() / n as f64;
-    let cases: [(&str, f64, f64, f64); 5] = [
+    let cases: [(&str, f64, f64, f64); 6] = [
         ("normal", mean(&|mut k| k.normal()), 0.0, 1.0),
         ("exponential", mean(&|mut k| k.exponential()), 1.0, 1.0),
         ("gumbel", mean(&|mut k| k.gumbel()), 0.577_215_664_9, 1.2825),
         ("weeks until 0.02", mean(&|mut k| k.weeks_until(0.02).map_or(0.0, f64::from)), 50.0, 49.5),
         ("poisson 1.05", mean(&|mut k| f64::from(k.poisson(1.05, 50))), 1.05, 1.025),
+        ("poisson 900", mean(&|mut k| f64::from(k.poisson(900.0, 4_000))), 900.0, 30.0),
     ];
     for (name, found, expected, sd) in cases {
         let errors = (found - expected) / (sd / (n as f64).sqrt());

@@ -219,3 +219,28 @@ fn dates_build_on_each_other_are_inherited_and_obey_overrides() {
     let idle = "nothing changes under `dated` in policy week 14".to_owned();
     assert!(plan.warnings.contains(&idle), "{:?}", plan.warnings);
 }
+
+#[test]
+fn what_a_world_has_no_room_for_is_refused_with_the_numbers() {
+    let area = "[[area]]\nx = 0\ny = 0\nspread = 2\nfamily_share = 0\npa_share = 0\n";
+    let crowded = format!("base = \"early-adopter\"\n{}", area.repeat(65));
+    let files =
+        [("many.toml", crowded.as_str()), ("long.toml", "policies = [\"baseline\"]\nhorizon_years = 31\n")];
+    let refused = |study: &str, place: &str, set: &[&str]| {
+        let asked = Request { place: Some(place.to_owned()), ..request(study, set) };
+        plan(&asked, &memory(&files)).unwrap_err().to_string()
+    };
+    for (said, wanted) in [
+        (refused("first-look", "many.toml", &[]), "65 areas, but a place may have 64 at most"),
+        (
+            refused("first-look", "early-adopter", &["families=100000", "n_clubs=100"]),
+            "`market.n_clubs` is 100 for 500 families, which comes to 20000 where there are 100000; a world has room for 16383",
+        ),
+        (
+            refused("long.toml", "early-adopter", &["fee_uprating=1"]),
+            "`lever.fee_uprating` lets money grow 2-fold a year for 30 years; over a study it may grow 10000-fold at most",
+        ),
+    ] {
+        assert!(said.contains(wanted), "{said}");
+    }
+}

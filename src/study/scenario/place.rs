@@ -8,7 +8,7 @@ use super::find::{Chain, Finder, Reference};
 use super::setting::{Setting, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table, parameters};
-use crate::place::{self, Area, Class, Place, Status};
+use crate::place::{self, Area, Class, MOST_AREAS, Place, Status};
 use crate::study::request::Origin;
 use crate::study::rows::Owner;
 
@@ -103,6 +103,11 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
     let Value::List(items) = &entry.value else {
         return Err(entry.must_be("a list of areas: write `[[area]]` above each"));
     };
+    if items.len() > MOST_AREAS {
+        return Err(entry
+            .at
+            .error(format!("{} areas, but a place may have {MOST_AREAS} at most", items.len())));
+    }
     let mut areas = Vec::new();
     for (at, item) in items {
         let Value::Table(entries) = item else {

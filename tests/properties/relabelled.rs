@@ -1,0 +1,106 @@
+//! Other labels, the same council: options under other names and in another order, a map drawn from
+//! another corner, lists in an order that means nothing.
+
+use crate::case::Case;
+use crate::generate::cases;
+use crate::runner::over;
+use allotment::basics::{Draws, Error};
+use allotment::replication::{Experiment, Run, live_option, replicate, warm_up_setting, warm_up_world};
+use allotment::study::files::Files;
+use allotment::study::plan::plan;
+use allotment::study::request::Request;
+use allotment::study::run::one_caught;
+use std::path::Path;
+
+fn bits(run: &Run) -> Vec<u64> {
+    run.horizon.iter().chain(run.years.iter().flatten()).map(|number| number.to_bits()).collect()
+}
+
+fn same(what: &str, before: &[Run], after: &[Run]) -> Result<(), String> {
+    let alike =
+        |(before, after): (&Run, &Run)| bits(before) == bits(after) && before.accounts == after.accounts;
+    match before.len() == after.len() && before.iter().zip(after).all(alike) {
+        true => Ok(()),
+        false => Err(format!("{what} changes what a policy comes to")),
+    }
+}
+
+fn experiment(case: &Case) -> Result<Experiment, String> {
+    Ok(case.plan().map_err(|refused| refused.to_string())?.experiment())
+}
+
+/// The files of a case with its policies under other names, between others, in another order.
+struct Renamed<'a>(&'a Case);
+
+impl Files for Renamed<'_> {
+    fn read(&self, path: &Path) -> Result<Option<String>, Error> {
+        let read = |name: &str| self.0.read(Path::new(name));
+        let text = match path.file_name().and_then(|name| name.to_str()) {
+            Some("case.toml") => read("case.toml")?.map(|text| {
+                text.replace("[\"first\", \"second\"]", "[\"zebra\", \"card\", \"ant\", \"no-reclaim\"]")
+                    + "baseline = \"ant\"\nwarm_up = \"ant\"\n"
+            }),
+            Some("ant.toml") => read("first.toml")?,
+            Some("zebra.toml") => read("second.toml")?.map(|text| text.replace("\"first\"", "\"ant\"")),
+            Some(name) => read(name)?,
+            None => None,
+        };
+        Ok(text)
+    }
+}
+
+#[test]
+fn policies_under_other_names_and_beside_others_come_to_the_same() {
+    over("renamed", 40, &cases(), |case| {
+        let before = case.plan().map_err(|refused| refused.to_string())?;
+        let set = case.set_elsewhere();
+        let request = Request { study: Some("case.toml".to_owned()), set, ..Request::default() };
+        let (after, _) = plan(&request, &Renamed(case)).map_err(|refused| refused.to_string())?;
+        let names: Vec<&str> = after.options.iter().map(|option| option.name.as_str()).collect();
+        assert_eq!(names, ["ant", "zebra", "card", "no-reclaim"]);
+        let before = one_caught(|| before.replicate(0))?;
+        let after = one_caught(|| after.replicate(0))?;
+        same("its name", &before, &after[..2])?;
+        let subgroups =
+            |runs: &[Run]| format!("{:?}", runs.iter().map(|run| &run.subgroups).collect::<Vec<_>>());
+        if subgroups(&before) != subgroups(&after[..2]) {
+            return Err("its name changes what subgroups come to".to_owned());
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_map_drawn_from_another_corner_is_the_same_map() {
+    over("moved", 40, &cases(), |case| {
+        let experiment = experiment(case)?;
+        let mut moved = experiment.clone();
+        for area in &mut moved.place.areas {
+            area.x += 64.0;
+            area.y -= 128.0;
+        }
+        same("the corner", &one_caught(|| replicate(&experiment, 0))?, &one_caught(|| replicate(&moved, 0))?)
+    });
+}
+
+/// Who stands first in a pool or in a list of candidates decides nothing: luck and price do.
+#[test]
+fn pools_and_candidates_have_no_order() {
+    over("turned", 40, &cases(), |case| {
+        let experiment = experiment(case)?;
+        let lived = |turned: bool| {
+            one_caught(|| {
+                let draws = Draws::new(experiment.seed, 0);
+                let warm_up = warm_up_setting(&experiment, draws);
+                let mut world = warm_up_world(&warm_up);
+                for market in world.markets.iter_mut().filter(|_| turned) {
+                    market.pool.reverse();
+                    market.candidates.iter_mut().for_each(|list| list.reverse());
+                }
+                let lived = live_option(&mut world, &warm_up, &experiment, &experiment.options[1]);
+                vec![Run { accounts: lived.years, ..Run::from_quarters(&lived.quarters) }]
+            })
+        };
+        same("the order of a list", &lived(false)?, &lived(true)?)
+    });
+}
