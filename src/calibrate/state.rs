@@ -53,8 +53,6 @@ impl State {
     /// # Errors
     /// Where the text is no population; names line and column.
     pub fn from_bytes(bytes: &[u8]) -> Result<State, Error> {
-        serde_json::from_slice(bytes).map_err(|error| {
-            Error::new(format!("not a population of this program: {error}")).at(error.line(), error.column())
-        })
+        serde_json::from_slice(bytes).map_err(|error| Error::of_json("a population", &error))
     }
 }

@@ -89,6 +89,10 @@ impl Chunks {
                         .in_file(&self.place)
                         .hint(hint));
                 }
+                Ok((header, _)) if !header.fits(&kept.held) => {
+                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+                    kept.damaged.push(format!("{}: its runs have another shape than others", path.display()));
+                }
                 Ok((header, start)) => {
                     let columns = OnDisk::new(path, start, header.numbers.len());
                     kept.held.push(header.held(Arc::new(columns)));

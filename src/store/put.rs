@@ -1,6 +1,7 @@
 //! One file at a time, each there whole or as it was before.
 #![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
 
+use super::files::whole;
 use crate::basics::Error;
 use std::fs;
 use std::io::{ErrorKind, Write};
@@ -30,7 +31,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// Where it is there and cannot be read.
 pub fn get(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(path) {
+    match whole(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::new(format!("cannot read: {error}")).in_file(path)),

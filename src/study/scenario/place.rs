@@ -69,7 +69,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     place.id = found.name;
     for entry in &document.entries {
         match entry.key.as_str() {
-            "name" => place.name = entry.text()?,
+            "name" => place.name = entry.title()?,
             "place" => {
                 let settings = Setting::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
                 settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
