@@ -27,7 +27,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 /// A door by its name, which is that of its folder in `fuzz/corpus/`.
-pub const DOORS: [(&str, fn(&[u8])); 13] = [
+pub(crate) const DOORS: [(&str, fn(&[u8])); 13] = [
     ("policy", policy),
     ("environment", environment),
     ("place", a_place),
@@ -44,7 +44,7 @@ pub const DOORS: [(&str, fn(&[u8])); 13] = [
 ];
 
 /// The door of that name.
-pub fn named(name: &str) -> Option<fn(&[u8])> {
+pub(crate) fn named(name: &str) -> Option<fn(&[u8])> {
     DOORS.iter().find(|(known, _)| *known == name).map(|(_, door)| *door)
 }
 

@@ -18,7 +18,9 @@ pub struct Error {
 
 fn place(file: Option<&Path>, line: Option<usize>, column: Option<usize>) -> String {
     let Some(file) = file else { return String::new() };
-    let file = shown(&file.to_string_lossy());
+    // As long as a quotation may be.
+    let quoted = shown(&format!("`{}`", file.to_string_lossy()));
+    let file = quoted.trim_matches('`');
     match (line, column) {
         (Some(line), Some(column)) => format!("{file}:{line}:{column}: "),
         (Some(line), None) => format!("{file}:{line}: "),
@@ -36,11 +38,12 @@ impl Error {
     pub fn of_json(what: &str, problem: &serde_json::Error) -> Error {
         let said = problem.to_string();
         let why = match said.split_once(" at line ") {
+            _ if problem.is_eof() && problem.column() == 0 => "it is empty",
             _ if problem.is_eof() => "it is cut off",
             Some((why, _)) => why,
             None => &said,
         };
-        Error::new(format!("not {what} of this program: {why}")).at(problem.line(), problem.column())
+        Error::new(format!("not {what} of this program: {why}")).at(problem.line(), problem.column().max(1))
     }
 
     /// Adds what was probably meant, or what to do next.

@@ -9,6 +9,7 @@ use crate::basics::Error;
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
 use crate::stats::{Layered, OverDraws, Paired};
 use crate::study::compare::{Comparison, Measure, Point};
+use crate::study::sets::in_words;
 use serde::{Deserialize, Serialize};
 
 /// One line of `outcomes.csv`: an outcome of an option over all policy years.
@@ -183,7 +184,7 @@ pub fn read_outcomes(bytes: &[u8], options: &[String]) -> Result<Vec<Vec<Measure
             let row = rows
                 .next()
                 .ok_or_else(|| Error::new(format!("`{option}`, `{}` is missing", outcome.name)))?
-                .map_err(|error| Error::new(error.to_string()))?;
+                .map_err(|error| Error::new(in_words(&error)))?;
             if row.option != cell(option) || row.outcome != outcome.name {
                 return Err(Error::new(format!(
                     "expected `{option}`, `{}`, found `{}`, `{}`",

@@ -4,6 +4,7 @@
 //! more than it had under way. One process at a time has the folder. Never knows what a number means.
 #![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
 
+use super::files::why;
 use super::folder::{HIDDEN, Staging, names_in, remove};
 use crate::basics::Error;
 use crate::study::results::{Chunk, Columns, Held};
@@ -167,7 +168,7 @@ impl Chunks {
 const UNFINISHED: &str = ".unfinished-";
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("cannot {what} the file: {error}")).in_file(path)
+    Error::new(format!("cannot {what} the file: {}", why(error))).in_file(path)
 }
 
 #[cfg(test)]

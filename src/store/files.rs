@@ -30,11 +30,29 @@ impl Files for WorkingFolder {
         if bytes.len() as u64 > most {
             let mebibytes = most >> 20;
             let problem = format!("this file is larger than {mebibytes} MiB, which is the most that is read");
-            let hint = "a scenario is some lines of text: is this the file that was meant?";
+            let hint = "is this the file that was meant?";
             return Err(Error::new(problem).in_file(path).hint(hint));
+        }
+        if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+            return Err(no_text(path, &bytes[..at]));
         }
         String::from_utf8(bytes).map(Some).map_err(|problem| not_text(path, &problem))
     }
+}
+
+/// Why the system refuses something, in words.
+pub(super) fn why(problem: &std::io::Error) -> String {
+    let words = match problem.kind() {
+        ErrorKind::NotFound => "there is no such file or folder",
+        ErrorKind::NotADirectory => "a part of its path is a file, not a folder",
+        ErrorKind::IsADirectory => "it is a folder, not a file",
+        ErrorKind::AlreadyExists => "a file is in its place",
+        ErrorKind::PermissionDenied => "it is not allowed",
+        ErrorKind::InvalidFilename => "no name can be so long",
+        ErrorKind::StorageFull => "the disk is full",
+        _ => return problem.to_string(),
+    };
+    words.to_owned()
 }
 
 /// All bytes of a file that the program itself has written.
@@ -61,7 +79,7 @@ fn bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
 fn unreadable(path: &Path, problem: &std::io::Error) -> Error {
     let error = match problem.kind() {
         ErrorKind::IsADirectory => {
-            Error::new(format!("this is {problem}")).hint("name a TOML file inside it")
+            Error::new(format!("this is {problem}")).hint("name a file inside it")
         }
         ErrorKind::Unsupported => {
             Error::new(format!("this is {problem}")).hint("save what it gives as a file")
@@ -75,15 +93,20 @@ fn unreadable(path: &Path, problem: &std::io::Error) -> Error {
     error.in_file(path)
 }
 
+const AS_UTF8: &str = "save it again as UTF-8";
+
+/// The error for a file that holds a byte of no text, which `before` stands before.
+fn no_text(path: &Path, before: &[u8]) -> Error {
+    let is_utf16 = before.starts_with(&[0xff, 0xfe]) || before.starts_with(&[0xfe, 0xff]);
+    let error = match is_utf16 {
+        true => Error::new("this file is UTF-16 text, which spreadsheets and Notepad call “Unicode”"),
+        false => Error::new("this file is no text, or is UTF-16 text: it holds bytes that are 0"),
+    };
+    error.in_file(path).hint(format!("{AS_UTF8}, or name another file"))
+}
+
 fn not_text(path: &Path, problem: &std::string::FromUtf8Error) -> Error {
-    const AS_UTF8: &str = "save it again as UTF-8";
-    let bytes = problem.as_bytes();
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Error::new("this file is UTF-16 text, which spreadsheets and Notepad call “Unicode”")
-            .in_file(path)
-            .hint(AS_UTF8);
-    }
-    let good = &bytes[..problem.utf8_error().valid_up_to()];
+    let good = &problem.as_bytes()[..problem.utf8_error().valid_up_to()];
     let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
     let last = good.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
     let column = 1 + String::from_utf8_lossy(last).chars().count();

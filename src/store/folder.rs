@@ -5,7 +5,7 @@
 
 use super::Named;
 use super::checksum::sha256;
-use super::files::whole;
+use super::files::{whole, why};
 use super::manifest::{FILE, FORMAT, Manifest, SOURCE, without_run};
 use crate::basics::Error;
 use crate::study::answer::Answer;
@@ -322,7 +322,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("cannot {what}: {error}")).in_file(path)
+    Error::new(format!("cannot {what}: {}", why(error))).in_file(path)
 }
 
 #[cfg(test)]

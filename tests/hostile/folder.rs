@@ -179,13 +179,17 @@ impl Edit {
     }
 }
 
-/// Everything in a folder: every path with how long it is, links and pipes as they are.
+/// Everything in a folder: every path with how long it is, links and pipes as they are; but for the lock of
+/// a folder that keeps replications, which stays where something of somebody's is beside it.
 pub(crate) fn contents(folder: &Path) -> BTreeMap<PathBuf, u64> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
+            if path.ends_with("x.partial/lock") {
+                continue;
+            }
             let there = std::fs::symlink_metadata(&path).unwrap();
             if there.is_dir() {
                 folders.push(path.clone());

@@ -2,9 +2,9 @@
 //!
 //! Never knows the page.
 
-use super::{Answer, Measured, OptionTold};
+use super::{Answer, Measured};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Years that a study may have at most, and more.
 const MOST_YEARS: u32 = 100;
@@ -13,40 +13,53 @@ const MOST_COUNTED: u64 = 10_000_000;
 /// No number of a study is as large, in pounds or anything else; sums of smaller ones can't overflow.
 const LARGEST: f64 = 1e15;
 
+/// One thing that must hold, and what is said where it doesn't; each may rely on those before it.
+type Check = (fn(&Answer) -> bool, &'static str);
+
+const CHECKS: [Check; 11] = [
+    (|it| !it.options.is_empty() && !it.outcomes.is_empty(), "it has no options or outcomes"),
+    (|it| (1..=MOST_YEARS).contains(&it.policy_years), "its policy years can't be"),
+    (|it| it.options.iter().all(|one| one.described.baseline < it.options.len()), "it has no such baseline"),
+    (|it| it.options.iter().all(|one| is_baseline(it, one.described.baseline)), "its baselines have baselines"),
+    (|it| it.options.iter().all(|one| one.measured.len() == it.outcomes.len()), "its options lack outcomes"),
+    (|it| it.present.cost.len() == it.options.len(), "its present values are not one an option"),
+    (names_what_is_there, "it names options that it has not"),
+    (spans_are_whole, "its years and quarters are not one after the other"),
+    (groups_are_whole, "its groups are not the same for every outcome"),
+    (counts_can_be, "it counts more than there can be"),
+    (numbers_can_be, "it has numbers larger than any study's"),
+];
+
 /// What does not fit together, or nothing.
 pub(super) fn misfit(answer: &Answer) -> Option<&'static str> {
-    let options = answer.options.len();
-    let knows = |option: usize| option < options;
-    let is_whole = |option: &OptionTold| {
-        knows(option.described.baseline) && option.measured.len() == answer.outcomes.len()
-    };
-    let checks = [
-        (options > 0 && !answer.outcomes.is_empty(), "it has no options or outcomes"),
-        ((1..=MOST_YEARS).contains(&answer.policy_years), "its policy years can't be"),
-        (answer.options.iter().all(is_whole), "its options lack outcomes"),
-        (
-            answer.options.iter().all(|one| {
-                knows(one.described.baseline)
-                    && answer.options[one.described.baseline].described.baseline == one.described.baseline
-            }),
-            "its baselines have baselines",
-        ),
-        (answer.present.cost.len() == options, "its present values are not one an option"),
-        (
-            (answer.winners.iter().map(|one| one.option))
-                .chain(answer.groups.iter().map(|one| one.option))
-                .chain(answer.accounts.iter().map(|one| one.option))
-                .chain(answer.shares.iter().map(|one| one.option))
-                .chain(answer.best.iter().flat_map(|one| one.left.iter().copied().chain([one.baseline])))
-                .all(knows),
-            "it names options that it has not",
-        ),
-        (spans_are_whole(answer), "its years and quarters are not one after the other"),
-        (answer.accounts.iter().all(|one| (1..=MOST_YEARS).contains(&one.year)), "its accounts' years can't be"),
-        (counts_can_be(answer), "it counts more than there can be"),
-        (numbers_can_be(answer), "it has numbers larger than any study's"),
-    ];
-    checks.into_iter().find(|(holds, _)| !holds).map(|(_, what)| what)
+    CHECKS.into_iter().find(|(holds, _)| !holds(answer)).map(|(_, what)| what)
+}
+
+fn is_baseline(answer: &Answer, option: usize) -> bool {
+    answer.options[option].described.baseline == option
+}
+
+fn names_what_is_there(answer: &Answer) -> bool {
+    let options = (answer.winners.iter().map(|one| one.option))
+        .chain(answer.groups.iter().map(|one| one.option))
+        .chain(answer.accounts.iter().map(|one| one.option))
+        .chain(answer.shares.iter().map(|one| one.option))
+        .chain(answer.best.iter().flat_map(|one| one.left.iter().copied().chain([one.baseline])));
+    let years = answer.accounts.iter().map(|one| one.year);
+    options.into_iter().all(|option| option < answer.options.len())
+        && years.into_iter().all(|year| (1..=MOST_YEARS).contains(&year))
+}
+
+/// Whether every outcome of an option is told of the same groups, in the same order.
+fn groups_are_whole(answer: &Answer) -> bool {
+    let mut told: BTreeMap<(usize, &str), Vec<(&str, &str)>> = BTreeMap::new();
+    for one in &answer.groups {
+        told.entry((one.option, &one.outcome)).or_default().push((&one.dimension, &one.group));
+    }
+    let outcomes: BTreeSet<&str> = told.keys().map(|(_, outcome)| *outcome).collect();
+    let first = told.values().next();
+    told.values().all(|groups| Some(groups) == first)
+        && told.len() == outcomes.len() * told.keys().map(|(option, _)| option).collect::<BTreeSet<_>>().len()
 }
 
 /// Whether every outcome that is told over time is told in every year or quarter, in order.
@@ -114,11 +127,14 @@ mod tests {
     fn what_does_not_fit_is_named() {
         assert_eq!(misfit(&synthetic(5)), None);
         type Change = fn(&mut Answer);
-        let changes: [(&str, Change); 8] = [
+        let changes: [(&str, Change); 9] = [
             ("its policy years can't be", |answer| answer.policy_years = 0),
             ("its years and quarters are not one after the other", |answer| answer.policy_years += 1),
             ("its years and quarters are not one after the other", |answer| answer.years[3].span += 1),
             ("it names options that it has not", |answer| answer.accounts[0].option = 3),
+            ("its groups are not the same for every outcome", |answer| {
+                answer.groups[1].outcome = "x".to_owned();
+            }),
             ("its baselines have baselines", |answer| answer.options[0].described.baseline = 1),
             ("its present values are not one an option", |answer| drop(answer.present.cost.pop())),
             ("it counts more than there can be", |answer| answer.replications.completed = u32::MAX),

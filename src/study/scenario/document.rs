@@ -135,7 +135,11 @@ impl Entry {
         match &self.value {
             Value::Text(text) => Ok(text.clone()),
             _ => {
-                let hint = format!("write `{} = \"{}\"`", self.key, self.value);
+                let bare = match &self.value {
+                    Value::Date(date) => date.clone(),
+                    other => other.to_string(),
+                };
+                let hint = format!("write `{} = \"{bare}\"`", self.key);
                 let is_list = matches!(self.value, Value::List(_) | Value::Table(_));
                 Err(self.must_be("a text in quotes").hint(if is_list {
                     "one text, in quotes"
@@ -183,7 +187,13 @@ impl Entry {
     /// # Errors
     /// Any other value, an empty list, a name given twice.
     pub fn names(&self) -> Result<Vec<(Where, String)>, Error> {
-        let Value::List(items) = &self.value else { return Err(self.must_be("a list of names in quotes")) };
+        let Value::List(items) = &self.value else {
+            let error = self.must_be("a list of names in quotes");
+            return Err(match &self.value {
+                Value::Text(name) => error.hint(format!("write `{} = [\"{name}\"]`", self.key)),
+                _ => error.hint("names stand in quotes, with commas between them, all in brackets"),
+            });
+        };
         if items.is_empty() {
             let problem = self.at.error(format!("`{}` is empty but must name at least one", self.key));
             return Err(problem.hint("names stand in quotes, with commas between them"));

@@ -272,7 +272,7 @@ impl Chain {
             return Err(reference.error(problem).hint("copy into one file what the first of them say"));
         }
         let steps: Vec<String> = self.0.iter().map(|file| file.display().to_string()).collect();
-        let is_own_name = self.0.len() == 2;
+        let is_own_name = self.0.len() == 2 && reference.path().is_none();
         let hint = if is_own_name {
             "a file hides the shipped scenario of its name: give the file another name"
         } else {

@@ -5,6 +5,10 @@
 use super::lines::Lines;
 use crate::basics::Error;
 
+/// What the parser says of a text without quotes, and of what follows a value.
+const UNQUOTED: &str = "string values must be quoted";
+const BEHIND: &str = "unexpected content";
+
 const LINES: &str = "a scenario file is lines of `key = value`, each key once, texts in quotes";
 const QUOTES: &str = "write texts in quotes, such as `title = \"A title\"`";
 const MISSING: &str = "write a number, `true`, `false`, a text in quotes or a list in brackets";
@@ -17,7 +21,7 @@ const WORDS: [(&str, &str, &str); 28] = [
     ("key with no value", "this line has no `=`", LINES),
     ("missing assignment", "this line has no `=`", LINES),
     ("missing value", "there is no value after `=`", MISSING),
-    ("string values must be quoted", "`{}` is neither a number nor `true` or `false`, nor in quotes", QUOTES),
+    (UNQUOTED, "`{}` is no value", QUOTES),
     ("unquoted keys cannot be empty", "a key is missing", LINES),
     ("invalid unquoted key", "`{}` is no key", "keys are letters, digits, `_` and `-`"),
     ("keys cannot be multi-line", "a key can't go over several lines", LINES),
@@ -34,7 +38,7 @@ const WORDS: [(&str, &str, &str); 28] = [
     ("=`", "there is an `=` too many", LINES),
     ("cannot extend", "`{}` has a value already and can't be a table as well", "keep one of the two"),
     ("unexpected key or value", "something stands behind the value", "write one key a line"),
-    ("unexpected content", "something stands behind the value", "write one key a line"),
+    (BEHIND, "something stands behind the value", "write one key a line"),
     ("recurs", "lists and tables stand within one another more than 80 deep", "no scenario needs more than four"),
     ("carriage return", "a line ends in half a line end (a lone carriage return)", "save the file again as plain text"),
     ("escape", "a backslash in a text stands before something that it can't stand before", BACKSLASH),
@@ -52,15 +56,35 @@ pub(super) fn wrong(problem: &toml::de::Error, lines: &Lines<'_>) -> Error {
     let there = lines.text.get(span.clone()).map(str::trim).filter(|word| word.lines().count() == 1);
     let at = lines.at(span.start);
     let said = problem.message().split(", expected").next().unwrap_or_default();
+    let is_of_numbers = OF_NUMBERS.iter().any(|known| said.starts_with(known));
     let (what, hint) = match WORDS.iter().find(|(known, ..)| said.contains(known)) {
-        Some(("string values must be quoted", ..)) if there.is_none() => {
-            ("there is no value after `=`".to_owned(), MISSING)
+        Some((UNQUOTED, ..)) if there.is_none() => ("there is no value after `=`".to_owned(), MISSING),
+        Some((UNQUOTED, ..)) => no_value(value(lines.text, span.start)),
+        Some((BEHIND, ..)) if lines.text.get(span.start..).is_some_and(|rest| rest.starts_with(',')) => {
+            ("a comma stands behind the value".to_owned(), NUMBERS)
         }
         Some((_, words, hint)) => (words.replace("{}", there.unwrap_or("this")), *hint),
-        None if OF_NUMBERS.iter().any(|known| said.starts_with(known)) => {
-            (format!("`{}` is no number that a file can hold", there.unwrap_or("this")), NUMBERS)
-        }
+        None if is_of_numbers => no_value(value(lines.text, span.start)),
         None => (format!("this is not TOML: {said}"), LINES),
     };
     at.error(what).hint(hint)
+}
+
+/// The value of the line that an offset is on.
+fn value(text: &str, offset: usize) -> &str {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = text[before.rfind('\n').map_or(0, |end| end + 1)..].lines().next().unwrap_or_default();
+    line.split_once('=').map_or(line, |(_, value)| value).trim()
+}
+
+/// What is wrong with letters that are no value, and what was probably meant.
+fn no_value(value: &str) -> (String, &'static str) {
+    let is_flag = ["true", "false", "yes", "no", "on", "off"].contains(&value.to_lowercase().as_str());
+    let is_number = value.starts_with(|letter: char| letter.is_ascii_digit() || "+-.£€$".contains(letter));
+    let hint = match (is_flag, is_number) {
+        (true, _) => "write `true` or `false`, in small letters",
+        (_, true) => NUMBERS,
+        _ => QUOTES,
+    };
+    (format!("`{value}` is neither a number nor `true` or `false`, nor in quotes"), hint)
 }

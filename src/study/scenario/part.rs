@@ -46,7 +46,8 @@ pub fn read(entry: &Entry) -> Result<Vec<Part>, Error> {
         };
         let title_text = title.title()?;
         if parts.iter().any(|part| part.title == title_text) {
-            return Err(title.at.error(format!("two parts are called `{title_text}`")));
+            let problem = format!("two parts are called `{title_text}`");
+            return Err(title.at.error(problem).hint("give one of them another `title`"));
         }
         let mut rows = Vec::new();
         for (at, name) in levers.names()? {

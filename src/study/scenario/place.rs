@@ -103,6 +103,10 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
     let Value::List(items) = &entry.value else {
         return Err(entry.must_be("a list of areas: write `[[area]]` above each"));
     };
+    if items.is_empty() {
+        let problem = entry.at.error("`area` is empty, but families must live somewhere");
+        return Err(problem.hint("leave `area` out for the council's own, or write `[[area]]` above each"));
+    }
     let mut areas = Vec::new();
     for (at, item) in items {
         let Value::Table(entries) = item else {
