@@ -161,7 +161,8 @@ fn shown(answer: &Answer) {
 
 /// A small study, run once: the answer that edits start from.
 static BASE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
-    let text = b"place = \"b.toml\"\npolicies = [\"baseline\", \"card\", \"families-first\"]\nhorizon_years = 3\n\
+    let text =
+        b"place = \"b.toml\"\npolicies = [\"baseline\", \"card\", \"families-first\"]\nhorizon_years = 3\n\
                  replications = 2\n\x1ebase = \"early-adopter\"\nplace.families = 40\n";
     let request = Request { study: Some("a.toml".to_owned()), ..Request::default() };
     let (plan, inputs) = plan(&request, &Folder::of(text)).expect("a good study");

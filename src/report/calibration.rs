@@ -184,7 +184,14 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     page += "\n## Where the targets come from\n\n| target | simulated as | source |\n| --- | --- | --- |\n";
     for target in &targets.targets {
         let Target { name, measure, source, .. } = target;
-        let _ = writeln!(page, "| {} | `{}`: {} | {} |", words(name), measure.name(), measure.meaning(), words(source));
+        let _ = writeln!(
+            page,
+            "| {} | `{}`: {} | {} |",
+            words(name),
+            measure.name(),
+            measure.meaning(),
+            words(source)
+        );
     }
     if !targets.unmapped.is_empty() {
         page += "\n## Figures without a counterpart in the model\n\n| figure | why |\n| --- | --- |\n";
@@ -226,4 +233,19 @@ pub fn screening(targets: &[Target], effects: &[Effect]) -> String {
         );
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_a_targets_file_opens_no_cell_link_or_tag() {
+        assert_eq!(words("a | `b` [c](javascript:d) <e>"), "a \\| `b` \\[c](javascript:d) \\<e>");
+    }
+
+    #[test]
+    fn text_of_a_targets_file_opens_no_cell_link_or_tag() {
+        assert_eq!(words("a | `b` [c](javascript:d) <e>"), "a \\| `b` \\[c](javascript:d) \\<e>");
+    }
 }

@@ -78,16 +78,16 @@ fn bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
 
 fn unreadable(path: &Path, problem: &std::io::Error) -> Error {
     let error = match problem.kind() {
-        ErrorKind::IsADirectory => {
-            Error::new(format!("this is {problem}")).hint("name a file inside it")
-        }
+        ErrorKind::IsADirectory => Error::new(format!("this is {problem}")).hint("name a file inside it"),
         ErrorKind::Unsupported => {
             Error::new(format!("this is {problem}")).hint("save what it gives as a file")
         }
         ErrorKind::PermissionDenied => {
             Error::new("this file may not be read").hint("ask for permission to read it, or copy it")
         }
-        ErrorKind::InvalidFilename => Error::new("no file can have so long a name").hint("name the file again"),
+        ErrorKind::InvalidFilename => {
+            Error::new("no file can have so long a name").hint("name the file again")
+        }
         _ => Error::new(format!("this file can't be read: {problem}")),
     };
     error.in_file(path)

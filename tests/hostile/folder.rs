@@ -79,7 +79,8 @@ fn check() -> String {
 }
 
 /// A study of a moment.
-pub(crate) const STUDY: &str = "place = \"here.toml\"\npolicies = [\"baseline\", \"card\"]\nhorizon_years = 2\nreplications = 2\n";
+pub(crate) const STUDY: &str =
+    "place = \"here.toml\"\npolicies = [\"baseline\", \"card\"]\nhorizon_years = 2\nreplications = 2\n";
 pub(crate) const HERE: &str = "base = \"early-adopter\"\nplace.families = 40\n";
 
 /// The good result that edits start from, made once.
@@ -88,7 +89,11 @@ static RESULT: LazyLock<TempDir> = LazyLock::new(|| {
     std::fs::write(folder.path().join("s.toml"), STUDY).unwrap();
     std::fs::write(folder.path().join("here.toml"), HERE).unwrap();
     let mut program = assert_cmd::cargo::cargo_bin_cmd!("allotment");
-    program.current_dir(folder.path()).args(["compare", "s.toml", "--out", "r", "--quiet"]).assert().success();
+    program
+        .current_dir(folder.path())
+        .args(["compare", "s.toml", "--out", "r", "--quiet"])
+        .assert()
+        .success();
     folder
 });
 

@@ -38,7 +38,8 @@ static RESULT: LazyLock<TempDir> = LazyLock::new(|| {
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).unwrap();
     }
-    for arguments in ["compare a.toml --out r", "report r --out page.html --pictures r/pictures --disclosure"] {
+    for arguments in ["compare a.toml --out r", "report r --out page.html --pictures r/pictures --disclosure"]
+    {
         let mut program = assert_cmd::cargo::cargo_bin_cmd!("allotment");
         program.current_dir(folder.path()).args(arguments.split(' ')).assert().success();
     }
@@ -81,7 +82,11 @@ fn no_cell_is_a_formula_and_numbers_stay_numbers() {
                 formulas += usize::from(cell.starts_with('\''));
                 let starts = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
                 assert!(is_number || !starts, "{}: {cell}", path.display());
-                assert!(!cell.starts_with("'") || cell[1..].parse::<f64>().is_err(), "{}: {cell}", path.display());
+                assert!(
+                    !cell.starts_with("'") || cell[1..].parse::<f64>().is_err(),
+                    "{}: {cell}",
+                    path.display()
+                );
             }
         }
         assert!(numbers > 0, "{}", path.display());

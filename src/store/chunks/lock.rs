@@ -28,7 +28,8 @@ impl Lock {
     pub(super) fn take(place: &Path, out: &Path) -> Result<Lock, Error> {
         let path = place.join(FILE);
         let cannot = |what: &str, error: std::io::Error| {
-            Error::new(format!("cannot {what} the folder that keeps replications: {}", why(&error))).in_file(place)
+            Error::new(format!("cannot {what} the folder that keeps replications: {}", why(&error)))
+                .in_file(place)
         };
         for _ in 0..TRIES {
             fs::create_dir_all(place).map_err(|error| cannot("make", error))?;

@@ -20,7 +20,10 @@ const CHECKS: [Check; 11] = [
     (|it| !it.options.is_empty() && !it.outcomes.is_empty(), "it has no options or outcomes"),
     (|it| (1..=MOST_YEARS).contains(&it.policy_years), "its policy years can't be"),
     (|it| it.options.iter().all(|one| one.described.baseline < it.options.len()), "it has no such baseline"),
-    (|it| it.options.iter().all(|one| is_baseline(it, one.described.baseline)), "its baselines have baselines"),
+    (
+        |it| it.options.iter().all(|one| is_baseline(it, one.described.baseline)),
+        "its baselines have baselines",
+    ),
     (|it| it.options.iter().all(|one| one.measured.len() == it.outcomes.len()), "its options lack outcomes"),
     (|it| it.present.cost.len() == it.options.len(), "its present values are not one an option"),
     (names_what_is_there, "it names options that it has not"),
@@ -90,7 +93,9 @@ fn counts_can_be(answer: &Answer) -> bool {
                 let runs = [pair.raised, pair.lowered, pair.equal];
                 few(pair.n) && runs.iter().all(|count| *count <= pair.n) && pair.dots.len() <= 1000
             })
-            && one.over_draws.is_none_or(|over| few(over.n) && over.raised <= over.n && over.lowered <= over.n)
+            && one
+                .over_draws
+                .is_none_or(|over| few(over.n) && over.raised <= over.n && over.lowered <= over.n)
     };
     let replications = &answer.replications;
     let weeks = answer.options.iter().flat_map(|option| &option.described.changes);

@@ -97,9 +97,7 @@ impl Value {
     pub fn parse(text: &str) -> Option<Value> {
         let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
         match DeValue::parse(text) {
-            Ok(value) => {
-                read_value(&value, &Lines::new(Path::new(""), text)).ok().map(|(_, value)| value)
-            }
+            Ok(value) => read_value(&value, &Lines::new(Path::new(""), text)).ok().map(|(_, value)| value),
             Err(_) if text.starts_with(char::is_alphabetic) && text.chars().all(is_word) => {
                 Some(Value::Text(text.to_owned()))
             }
@@ -164,7 +162,10 @@ impl Entry {
             }
             _ => return Ok(text),
         };
-        Err(self.at.error(problem).hint("a name in print stands in tables and pictures: some words are enough"))
+        Err(self
+            .at
+            .error(problem)
+            .hint("a name in print stands in tables and pictures: some words are enough"))
     }
 
     /// The value as a whole number within limits; `default` is what holds where the key is left out.
@@ -306,7 +307,9 @@ fn seen(text: &str, at: &Where) -> Result<String, Error> {
     if let Some(unseen) = text.chars().find(|letter| is_unseen(*letter)) {
         let number = unseen as u32;
         let problem = format!("this text holds the character U+{number:04X}, which can't be seen");
-        return Err(at.error(problem).hint("type the text anew: it is printed in tables, pages and terminals"));
+        return Err(at
+            .error(problem)
+            .hint("type the text anew: it is printed in tables, pages and terminals"));
     }
     let letters = text.chars().count();
     if letters > MOST_LETTERS {

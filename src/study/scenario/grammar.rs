@@ -5,9 +5,10 @@
 use super::lines::Lines;
 use crate::basics::Error;
 
-/// What the parser says of a text without quotes, and of what follows a value.
+/// What the parser says of a text without quotes.
 const UNQUOTED: &str = "string values must be quoted";
-const BEHIND: &str = "unexpected content";
+/// What is said where a value is followed by more.
+const BEHIND: &str = "something stands behind the value";
 
 const LINES: &str = "a scenario file is lines of `key = value`, each key once, texts in quotes";
 const QUOTES: &str = "write texts in quotes, such as `title = \"A title\"`";
@@ -37,18 +38,35 @@ const WORDS: [(&str, &str, &str); 28] = [
     ("extra assignment", "there is an `=` too many", LINES),
     ("=`", "there is an `=` too many", LINES),
     ("cannot extend", "`{}` has a value already and can't be a table as well", "keep one of the two"),
-    ("unexpected key or value", "something stands behind the value", "write one key a line"),
-    (BEHIND, "something stands behind the value", "write one key a line"),
-    ("recurs", "lists and tables stand within one another more than 80 deep", "no scenario needs more than four"),
-    ("carriage return", "a line ends in half a line end (a lone carriage return)", "save the file again as plain text"),
+    ("unexpected key or value", BEHIND, "write one key a line"),
+    ("unexpected content", BEHIND, "write one key a line"),
+    (
+        "recurs",
+        "lists and tables stand within one another more than 80 deep",
+        "no scenario needs more than four",
+    ),
+    (
+        "carriage return",
+        "a line ends in half a line end (a lone carriage return)",
+        "save the file again as plain text",
+    ),
     ("escape", "a backslash in a text stands before something that it can't stand before", BACKSLASH),
     ("unicode value", "a backslash in a text stands before something that it can't stand before", BACKSLASH),
-    ("string", "this text is not closed, or holds what a text can't", "close it on its line, with the quote that opens it"),
-    ("quote", "this text is not closed, or holds what a text can't", "close it on its line, with the quote that opens it"),
+    (
+        "string",
+        "this text is not closed, or holds what a text can't",
+        "close it on its line, with the quote that opens it",
+    ),
+    (
+        "quote",
+        "this text is not closed, or holds what a text can't",
+        "close it on its line, with the quote that opens it",
+    ),
 ];
 
 /// Beginnings of what the parser says of numbers.
-const OF_NUMBERS: [&str; 6] = ["invalid", "integers with", "radix", "redundant", "unexpected leading", "unexpected sign"];
+const OF_NUMBERS: [&str; 6] =
+    ["invalid", "integers with", "radix", "redundant", "unexpected leading", "unexpected sign"];
 
 /// The error for what the parser says.
 pub(super) fn wrong(problem: &toml::de::Error, lines: &Lines<'_>) -> Error {
@@ -60,7 +78,7 @@ pub(super) fn wrong(problem: &toml::de::Error, lines: &Lines<'_>) -> Error {
     let (what, hint) = match WORDS.iter().find(|(known, ..)| said.contains(known)) {
         Some((UNQUOTED, ..)) if there.is_none() => ("there is no value after `=`".to_owned(), MISSING),
         Some((UNQUOTED, ..)) => no_value(value(lines.text, span.start)),
-        Some((BEHIND, ..)) if lines.text.get(span.start..).is_some_and(|rest| rest.starts_with(',')) => {
+        Some((_, BEHIND, _)) if lines.text.get(span.start..).is_some_and(|rest| rest.starts_with(',')) => {
             ("a comma stands behind the value".to_owned(), NUMBERS)
         }
         Some((_, words, hint)) => (words.replace("{}", there.unwrap_or("this")), *hint),

@@ -5,9 +5,9 @@
 mod odd;
 mod stress;
 
+use super::Look;
 use super::pictures::Album;
 use super::told::Told;
-use super::Look;
 use crate::basics::Error;
 use crate::study::answer::Answer;
 use maud::{Markup, PreEscaped, html};
