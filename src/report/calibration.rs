@@ -243,9 +243,4 @@ mod tests {
     fn text_of_a_targets_file_opens_no_cell_link_or_tag() {
         assert_eq!(words("a | `b` [c](javascript:d) <e>"), "a \\| `b` \\[c](javascript:d) \\<e>");
     }
-
-    #[test]
-    fn text_of_a_targets_file_opens_no_cell_link_or_tag() {
-        assert_eq!(words("a | `b` [c](javascript:d) <e>"), "a \\| `b` \\[c](javascript:d) \\<e>");
-    }
 }
