@@ -1,9 +1,11 @@
 //! The one error of the library: what went wrong, where, and what was probably meant.
 
+use super::shown::shown;
 use std::path::{Path, PathBuf};
 
 /// Something that a person asked for and cannot have. Built at the door (files, overrides, results);
-/// nothing inside the model returns one.
+/// nothing inside the model returns one. Whatever of other people's text it quotes is made fit to be
+/// shown.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}{}", place(.file.as_deref(), *.line, *.column), .message)]
 pub struct Error {
@@ -15,24 +17,39 @@ pub struct Error {
 }
 
 fn place(file: Option<&Path>, line: Option<usize>, column: Option<usize>) -> String {
-    match (file, line, column) {
-        (Some(file), Some(line), Some(column)) => format!("{}:{line}:{column}: ", file.display()),
-        (Some(file), Some(line), None) => format!("{}:{line}: ", file.display()),
-        (Some(file), _, _) => format!("{}: ", file.display()),
-        (None, ..) => String::new(),
+    let Some(file) = file else { return String::new() };
+    // As long as a quotation may be.
+    let quoted = shown(&format!("`{}`", file.to_string_lossy()));
+    let file = quoted.trim_matches('`');
+    match (line, column) {
+        (Some(line), Some(column)) => format!("{file}:{line}:{column}: "),
+        (Some(line), None) => format!("{file}:{line}: "),
+        (None, _) => format!("{file}: "),
     }
 }
 
 impl Error {
     /// An error with its message.
     pub fn new(message: impl Into<String>) -> Error {
-        Error { message: message.into(), hint: None, file: None, line: None, column: None }
+        Error { message: shown(&message.into()), hint: None, file: None, line: None, column: None }
+    }
+
+    /// An error about JSON that is not `what` this program writes, such as `a manifest`.
+    pub fn of_json(what: &str, problem: &serde_json::Error) -> Error {
+        let said = problem.to_string();
+        let why = match said.split_once(" at line ") {
+            _ if problem.is_eof() && problem.column() == 0 => "it is empty",
+            _ if problem.is_eof() => "it is cut off",
+            Some((why, _)) => why,
+            None => &said,
+        };
+        Error::new(format!("not {what} of this program: {why}")).at(problem.line(), problem.column().max(1))
     }
 
     /// Adds what was probably meant, or what to do next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Error {
-        self.hint = Some(hint.into());
+        self.hint = Some(shown(&hint.into()));
         self
     }
 

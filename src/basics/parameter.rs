@@ -152,6 +152,8 @@ pub enum Typed {
 impl std::fmt::Display for Typed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            // Hundreds of digits say no more than their number does.
+            Typed::Number(number) if number.is_finite() && number.abs() >= 1e15 => write!(f, "{number:e}"),
             Typed::Number(number) => write!(f, "{number}"),
             Typed::Flag(flag) => write!(f, "{flag}"),
             Typed::Word(word) => write!(f, "\"{word}\""),

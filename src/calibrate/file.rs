@@ -152,7 +152,7 @@ fn plan(
     }
     let headline = OUTCOMES.first().ok_or_else(|| Error::new("the program measures no outcome"))?;
     Ok(Plan {
-        title: text("title")?.unwrap_or_else(|| name.clone()),
+        title: document.entry("title").map_or_else(|| Ok(name.clone()), Entry::title)?,
         question: text("about")?.unwrap_or_default(),
         name,
         place,
@@ -277,7 +277,7 @@ fn target(row: (&Where, &[Entry])) -> Result<Target, Error> {
         }
     };
     Ok(Target {
-        name: row.get("name").map_or(Ok(measured), Entry::text)?,
+        name: row.get("name").map_or(Ok(measured), Entry::title)?,
         measure,
         value,
         low,
@@ -300,7 +300,7 @@ fn ends(low: &Entry, high: &Entry) -> Result<(f64, f64), Error> {
 
 fn unmapped(row: (&Where, &[Entry])) -> Result<Unmapped, Error> {
     let row = Keyed::new(row, "an unmapped figure", UNMAPPED_KEYS)?;
-    Ok(Unmapped { name: row.must("name")?.text()?, why: row.must("why")?.text()? })
+    Ok(Unmapped { name: row.must("name")?.title()?, why: row.must("why")?.text()? })
 }
 
 /// Refuses targets of one name and files with nothing to fit to.

@@ -10,6 +10,7 @@ use crate::store::files::WorkingFolder;
 use crate::study::files::Files;
 use crate::study::plan::{Plan, plan};
 use crate::study::request::Request;
+use crate::study::rows::did_you_mean;
 use crate::study::scenario::course::{self, Resolved};
 use crate::study::scenario::document::Document;
 use crate::study::scenario::find::{Finder, Reference};
@@ -79,6 +80,18 @@ fn kind_of(path: &Path, document: &Document) -> Result<Kind, Error> {
         (Kind::Place, has(&["base", "area"]) || document.entry("place").is_some_and(|it| it.table().is_ok())),
     ];
     by_keys.into_iter().find(|(_, has)| *has).map(|(kind, _)| kind).ok_or_else(|| {
+        if document.entries.is_empty() {
+            return document.error("this file says nothing").hint(
+                "a scenario file is lines of `key = value`; `allotment explain card` shows one that ships",
+            );
+        }
+        for entry in &document.entries {
+            // What every file may have tells nothing.
+            let known = ["lever", "later", "part", "environment", "base", "place", "area", "policies"];
+            if let Some(meant) = did_you_mean(&entry.key, known) {
+                return entry.key_at.error(format!("no scenario has `{}`", entry.key)).hint(meant);
+            }
+        }
         let hint = "a policy has `[lever]`, an environment `[environment]`, a place `base`, a study `policies`; \
                     or keep the file in a folder called policies, environments, places or studies";
         document.error("this could be any kind of scenario").hint(hint)

@@ -258,7 +258,7 @@ fn stored(plan: &Plan, out: &Path, manifest: &Manifest) -> Result<Comparison, Er
     let path = out.join("outcomes.csv");
     let measures = tidy::read_outcomes(&folder::read(&path)?, &option_names(plan))
         .map_err(|error| error.in_file(&path).hint("say `--replace` to run the study again"))?;
-    let over = manifest.replications.completed + manifest.replications.failures.len() as u32;
+    let over = manifest.replications.completed.saturating_add(manifest.replications.failures.len() as u32);
     Ok(Comparison::of_measures(plan, over, manifest.replications.failures.clone(), measures))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Never decides what is an error.
 
-use crate::basics::Error;
+use crate::basics::{Error, shown};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -18,12 +18,12 @@ pub(crate) fn report(error: &Error) -> ExitCode {
 
 /// Prints warnings, a line each.
 pub(crate) fn warn(warnings: &[String]) {
-    warnings.iter().for_each(|warning| complain(&format!("warning: {warning}\n")));
+    warnings.iter().for_each(|warning| complain(&format!("warning: {}\n", shown(warning))));
 }
 
 /// Prints something worth knowing that is neither an error nor the answer.
 pub(crate) fn note(text: &str) {
-    complain(&format!("{text}\n"));
+    complain(&format!("{}\n", shown(text)));
 }
 
 /// Prints what the argument parser says: help and version count as done, the rest as bad input.

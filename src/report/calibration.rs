@@ -117,16 +117,21 @@ pub fn sentences(targets: &Targets, state: &State, accepted: &[&Set]) -> String 
     text
 }
 
+/// Text of a targets file, which may mark code and stress but opens no cell, link or tag.
+fn words(text: &str) -> String {
+    text.replace('|', "\\|").replace('[', "\\[").replace('<', "\\<")
+}
+
 /// The page.
 pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     let Targets { plan, parameters, particles, .. } = targets;
     let steps = &state.population.steps;
-    let mut page = format!("# {}\n\n{}\n\n", plan.title, plan.question);
-    page += &sentences(targets, state, accepted).replace('\n', "\n\n");
+    let mut page = format!("# {}\n\n{}\n\n", words(&plan.title), words(&plan.question));
+    page += &words(&sentences(targets, state, accepted)).replace('\n', "\n\n");
     page += &format!(
         "Place {}, policy {}, {} years (the first to warm up), {} replications a set, the same luck for every set, seed \
          {}. {} parameters, populations of {particles} sets, {} generations, {} sets simulated.\n\n",
-        plan.place.name,
+        words(&plan.place.name),
         plan.options[0].name,
         plan.horizon_years,
         plan.replications,
@@ -146,7 +151,7 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
             let _ = writeln!(
                 page,
                 "| {} | {} | {} | {} | {} to {} | {} | {} | {} | {} |",
-                target.name,
+                words(&target.name),
                 role.word(),
                 target.weight,
                 short(target.value),
@@ -179,12 +184,19 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     page += "\n## Where the targets come from\n\n| target | simulated as | source |\n| --- | --- | --- |\n";
     for target in &targets.targets {
         let Target { name, measure, source, .. } = target;
-        let _ = writeln!(page, "| {name} | `{}`: {} | {source} |", measure.name(), measure.meaning());
+        let _ = writeln!(
+            page,
+            "| {} | `{}`: {} | {} |",
+            words(name),
+            measure.name(),
+            measure.meaning(),
+            words(source)
+        );
     }
     if !targets.unmapped.is_empty() {
         page += "\n## Figures without a counterpart in the model\n\n| figure | why |\n| --- | --- |\n";
         for unmapped in &targets.unmapped {
-            let _ = writeln!(page, "| {} | {} |", unmapped.name, unmapped.why);
+            let _ = writeln!(page, "| {} | {} |", words(&unmapped.name), words(&unmapped.why));
         }
     }
     page += "\n## Generations\n\n| generation | tolerance | new sets within the tolerance before |\n| --- | --- | --- |\n";
@@ -221,4 +233,14 @@ pub fn screening(targets: &[Target], effects: &[Effect]) -> String {
         );
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_a_targets_file_opens_no_cell_link_or_tag() {
+        assert_eq!(words("a | `b` [c](javascript:d) <e>"), "a \\| `b` \\[c](javascript:d) \\<e>");
+    }
 }

@@ -233,8 +233,13 @@ fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
 /// Text that Markdown prints as it stands.
 fn plain(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
+            // The beginning of a character's name, such as `&lt;`.
+            '&' if letters.peek().is_some_and(|next| next.is_ascii_alphabetic() || *next == '#') => {
+                safe.push_str("\\&");
+            }
             '|' | '*' | '_' | '`' | '<' | '[' | ']' | '\\' => {
                 safe.push('\\');
                 safe.push(letter);
@@ -277,5 +282,6 @@ mod tests {
     #[test]
     fn text_of_others_cannot_break_the_page() {
         assert_eq!(plain("a|b <script>\n# x"), "a\\|b \\<script> # x");
+        assert_eq!(plain("R&D &lt; A & B"), "R\\&D \\&lt; A & B");
     }
 }

@@ -1,12 +1,15 @@
 //! Tidy tables: one row an observation, a header of names, safe to open in a spreadsheet.
 //!
 //! Numbers are written as the shortest text that reads back as the same number; an empty cell is a
-//! number that is not defined. Text that a spreadsheet would take for a formula gets an apostrophe.
+//! number that is not defined. Text that a spreadsheet would take for a formula (it begins with `=`, `+`,
+//! `-`, `@`, their wide twins, a tab or a line end, spaces left aside) gets an apostrophe, which a
+//! spreadsheet hides; numbers, such as -3.2, are never touched.
 
 use crate::basics::Error;
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
 use crate::stats::{Layered, OverDraws, Paired};
 use crate::study::compare::{Comparison, Measure, Point};
+use crate::study::sets::in_words;
 use serde::{Deserialize, Serialize};
 
 /// One line of `outcomes.csv`: an outcome of an option over all policy years.
@@ -181,7 +184,7 @@ pub fn read_outcomes(bytes: &[u8], options: &[String]) -> Result<Vec<Vec<Measure
             let row = rows
                 .next()
                 .ok_or_else(|| Error::new(format!("`{option}`, `{}` is missing", outcome.name)))?
-                .map_err(|error| Error::new(error.to_string()))?;
+                .map_err(|error| Error::new(in_words(&error)))?;
             if row.option != cell(option) || row.outcome != outcome.name {
                 return Err(Error::new(format!(
                     "expected `{option}`, `{}`, found `{}`, `{}`",
@@ -242,7 +245,9 @@ fn unwritable(error: csv::Error) -> Error {
 
 /// Text as a cell that no spreadsheet takes for a formula.
 pub(super) fn cell(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    let bare = text.trim_start_matches([' ', '\u{a0}']);
+    let is_formula = bare.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
 /// A unit in words, for the column of that name.

@@ -4,6 +4,7 @@
 //! more than it had under way. One process at a time has the folder. Never knows what a number means.
 #![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
 
+use super::files::why;
 use super::folder::{HIDDEN, Staging, names_in, remove};
 use crate::basics::Error;
 use crate::study::results::{Chunk, Columns, Held};
@@ -89,6 +90,10 @@ impl Chunks {
                         .in_file(&self.place)
                         .hint(hint));
                 }
+                Ok((header, _)) if !header.fits(&kept.held) => {
+                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+                    kept.damaged.push(format!("{}: its runs have another shape than others", path.display()));
+                }
                 Ok((header, start)) => {
                     let columns = OnDisk::new(path, start, header.numbers.len());
                     kept.held.push(header.held(Arc::new(columns)));
@@ -163,7 +168,7 @@ impl Chunks {
 const UNFINISHED: &str = ".unfinished-";
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("cannot {what} the file: {error}")).in_file(path)
+    Error::new(format!("cannot {what} the file: {}", why(error))).in_file(path)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use super::Named;
 use super::checksum::sha256;
+use super::files::{whole, why};
 use super::manifest::{FILE, FORMAT, Manifest, SOURCE, without_run};
 use crate::basics::Error;
 use crate::study::answer::Answer;
@@ -108,7 +109,7 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
 /// The first file of a result whose bytes are no longer those that were written.
 fn altered(out: &Path, manifest: &Manifest) -> Result<Option<String>, Error> {
     for (name, checksum) in &manifest.files {
-        match fs::read(out.join(name)) {
+        match whole(&out.join(name)) {
             Ok(bytes) if sha256(&bytes) == *checksum => {}
             Ok(_) => return Ok(Some(name.clone())),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Some(name.clone())),
@@ -241,7 +242,7 @@ pub fn scratch() -> Result<TempDir, Error> {
 /// # Errors
 /// Where it cannot be read; names it.
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|error| cannot("read", path, &error))
+    whole(path).map_err(|error| cannot("read", path, &error))
 }
 
 /// A finished result: its manifest and its answer, which is as it was written.
@@ -321,7 +322,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("cannot {what}: {error}")).in_file(path)
+    Error::new(format!("cannot {what}: {}", why(error))).in_file(path)
 }
 
 #[cfg(test)]

@@ -143,9 +143,7 @@ impl Manifest {
     /// # Errors
     /// Where the text is not a manifest; names line and column.
     pub fn from_bytes(bytes: &[u8]) -> Result<Manifest, Error> {
-        serde_json::from_slice(bytes).map_err(|error| {
-            Error::new(format!("not a manifest of this program: {error}")).at(error.line(), error.column())
-        })
+        serde_json::from_slice(bytes).map_err(|error| Error::of_json("a manifest", &error))
     }
 }
 
@@ -154,7 +152,7 @@ impl Manifest {
 /// # Errors
 /// Where the text is not JSON.
 pub fn without_run(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    let broken = |error: serde_json::Error| Error::new(format!("not a manifest of this program: {error}"));
+    let broken = |error: serde_json::Error| Error::of_json("a manifest", &error);
     let mut value: Value = serde_json::from_slice(bytes).map_err(broken)?;
     if let Value::Object(keys) = &mut value {
         keys.shift_remove("run");

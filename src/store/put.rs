@@ -1,6 +1,7 @@
 //! One file at a time, each there whole or as it was before.
 #![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
 
+use super::files::{whole, why};
 use crate::basics::Error;
 use std::fs;
 use std::io::{ErrorKind, Write};
@@ -12,7 +13,7 @@ use std::path::Path;
 /// # Errors
 /// Where it cannot be written; then what was there is there still.
 pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let cannot = |error: std::io::Error| Error::new(format!("cannot write: {error}")).in_file(path);
+    let cannot = |error: std::io::Error| Error::new(format!("cannot write: {}", why(&error))).in_file(path);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(cannot)?;
     let mut builder = tempfile::Builder::new();
@@ -30,10 +31,10 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// Where it is there and cannot be read.
 pub fn get(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match fs::read(path) {
+    match whole(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::new(format!("cannot read: {error}")).in_file(path)),
+        Err(error) => Err(Error::new(format!("cannot read: {}", why(&error))).in_file(path)),
     }
 }
 
@@ -58,7 +59,7 @@ pub fn holds_anything(folder: &Path) -> Result<bool, Error> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_some()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Error::new(format!("cannot read the folder: {error}")).in_file(folder)),
+        Err(error) => Err(Error::new(format!("cannot read the folder: {}", why(&error))).in_file(folder)),
     }
 }
 

@@ -59,13 +59,13 @@ impl Precision {
         let bare = number.strip_suffix(ending(outcome.unit)).unwrap_or(number);
         let bare = ungrouped(bare.strip_prefix('£').unwrap_or(bare).trim());
         let is_share = outcome.unit == Unit::Share;
-        if is_share && !number.ends_with("pp") {
-            let hint = format!("`{name}` is a share: write percentage points, such as `{name}:{bare}pp`");
-            return Err(wrong(format!("the precision `{number}` has no unit")).hint(hint));
-        }
         let value: f64 = bare.parse().unwrap_or(f64::NAN);
         if !(value > 0.0 && value.is_finite()) {
             return Err(wrong(format!("the precision `{number}` is no number above 0")).hint(example));
+        }
+        if is_share && !number.ends_with("pp") {
+            let hint = format!("`{name}` is a share: write percentage points, such as `{name}:{bare}pp`");
+            return Err(wrong(format!("the precision `{number}` has no unit")).hint(hint));
         }
         let half_width = if is_share { value / 100.0 } else { value };
         Ok(Precision { text: text.to_owned(), outcome, half_width })

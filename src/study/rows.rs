@@ -65,8 +65,13 @@ pub fn rows_called(key: &str) -> Vec<(Owner, &'static Row)> {
 }
 
 /// The candidate that `name` was probably meant to be, if any is near: at most a third of its letters
-/// wrong, left out, too many or swapped.
+/// wrong, left out, too many or swapped. A name longer than any is near none.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Letters of a name that may still be near one: comparing takes time and room by its length.
+    const MOST: usize = 100;
+    if name.chars().nth(MOST).is_some() {
+        return None;
+    }
     let name = name.to_lowercase();
     let near = candidates.into_iter().map(|other| (strsim::damerau_levenshtein(&name, other), other));
     near.filter(|(distance, other)| distance * 3 <= other.chars().count().max(3))

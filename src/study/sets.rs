@@ -16,6 +16,9 @@ pub const OTHERS: [&str; 4] = ["set", WEIGHT, "distance", "implausibility"];
 /// What stands before a target's name, so that no target is taken for a parameter.
 pub const TARGET: &str = "target: ";
 
+/// The largest weight that a set may have.
+const MOST_WEIGHT: f64 = 1e12;
+
 /// Values that one set gives to parameters.
 pub type Values = Vec<(&'static Row, f64)>;
 
@@ -28,9 +31,17 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let broken = |error: csv::Error| {
         let line = error.position().map_or(1, |position| position.line() as usize);
-        Error::new(format!("this is not a table of accepted sets: {error}")).in_file(path).at(line, 1)
+        let why = in_words(&error);
+        Error::new(format!("this is not a table of accepted sets: {why}")).in_file(path).at(line, 1)
     };
     let head: Vec<String> = reader.headers().map_err(broken)?.iter().map(str::to_owned).collect();
+    if let [one] = &head[..]
+        && let Some(mark) = one.chars().find(|letter| matches!(letter, ';' | '\t'))
+    {
+        let mark = if mark == ';' { "semicolons" } else { "tabs" };
+        let error = Error::new(format!("this table's columns are parted by {mark}")).in_file(path).at(1, 1);
+        return Err(error.hint("save it again as CSV with commas between the columns"));
+    }
     let columns = head.iter().map(|name| column(path, name)).collect::<Result<Vec<_>, _>>()?;
     let named: Vec<&str> = columns.iter().flatten().map(|row| row.name).collect();
     if named.is_empty() {
@@ -58,8 +69,9 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
             values.push((*row, accepted.map_err(|problem| wrong(format!("`{}` {problem}", row.key())))?));
         }
         let weight: f64 = record.get(weight_at).and_then(|cell| cell.parse().ok()).unwrap_or(f64::NAN);
-        if !(weight.is_finite() && weight >= 0.0) {
-            return Err(wrong("`weight` must be a number of at least 0".to_owned()));
+        // Larger ones might add up to no number.
+        if !(0.0..=MOST_WEIGHT).contains(&weight) {
+            return Err(wrong(format!("`weight` must be a number from 0 to {MOST_WEIGHT}")));
         }
         sets.push(values);
         weights.push(weight);
@@ -70,6 +82,17 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
     }
     let drawn = systematic(&weights, sets.len());
     Ok(spread(drawn.len()).into_iter().map(|at| sets[drawn[at]].clone()).collect())
+}
+
+/// What is wrong with a line of a table.
+pub fn in_words(problem: &csv::Error) -> String {
+    match problem.kind() {
+        csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
+            let line = pos.as_ref().map_or(1, csv::Position::line);
+            format!("line {line} has {len} cells, but the lines before have {expected_len}")
+        }
+        _ => problem.to_string(),
+    }
 }
 
 /// The parameter of a column; nothing for a column that is none.
@@ -178,6 +201,10 @@ mod tests {
             ("set,family.capacity_median\n1,3\n", "a.csv:1:1: this table has no column `weight`"),
             ("weight,family.capacity_median\n1,x\n", "a.csv:2:1: `x` is not a number"),
             ("weight,family.capacity_median\n1,3\n-1,3\n", "a.csv:3:1: `weight` must be"),
+            (
+                "weight,family.capacity_median\n1e308,3\n1e308,3\n",
+                "a.csv:2:1: `weight` must be a number from 0 to 1000000000000",
+            ),
             (
                 "weight,family.capacity_median\n1,-4\n",
                 "a.csv:2:1: `family.capacity_median` is -4 but must be",

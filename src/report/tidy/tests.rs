@@ -39,6 +39,9 @@ fn a_cell_that_looks_like_a_formula_is_text() {
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\tx", "'\tx"),
+        (" \u{a0}=1", "' \u{a0}=1"),
+        ("＝1", "'＝1"),
+        ("\n=1", "'\n=1"),
         ("card", "card"),
         ("a=b", "a=b"),
     ] {

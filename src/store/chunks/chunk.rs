@@ -3,10 +3,12 @@
 #![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
 
 use crate::basics::Error;
+use crate::store::files::whole;
 use crate::study::results::{Chunk, Columns, Held, Shape};
 use crate::study::run::Failure;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::ops::Range;
@@ -37,6 +39,12 @@ pub(super) struct Header {
 }
 
 impl Header {
+    /// Whether its runs have the shape of those that are held already.
+    pub(super) fn fits(&self, held: &[Held]) -> bool {
+        let others = held.iter().find(|held| !held.numbers.is_empty());
+        self.numbers.is_empty() || others.is_none_or(|others| others.shape == self.shape)
+    }
+
     /// The chunk, whose columns are there.
     pub(super) fn held(self, columns: Arc<dyn Columns>) -> Held {
         let Header { range, numbers, failures, shape, .. } = self;
@@ -81,8 +89,7 @@ pub(super) fn write(file: &mut File, study: &str, chunk: &Chunk) -> std::io::Res
 
 /// Reads a file from end to end; what it says it is and where its numbers begin.
 pub(super) fn read(path: &Path) -> Result<(Header, u64), Unread> {
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(Unread::Io)?;
+    let bytes = whole(path).map_err(Unread::Io)?;
     let damaged = |what: &str| Unread::Damaged(what.to_owned());
     let (content, checksum) =
         bytes.split_at_checked(bytes.len().saturating_sub(CHECKSUM)).unwrap_or_default();
@@ -93,9 +100,14 @@ pub(super) fn read(path: &Path) -> Result<(Header, u64), Unread> {
         content.iter().position(|&byte| byte == b'\n').ok_or_else(|| damaged("it has no first line"))?;
     let header: Header =
         serde_json::from_slice(&content[..end]).map_err(|error| Unread::Damaged(error.to_string()))?;
-    let words = header.numbers.len() * header.shape.words();
-    let is_whole = content.len() - end - 1 == words * WORD;
-    let fits = header.numbers.iter().all(|number| header.range.contains(number));
+    // What the line claims may be more than there are numbers.
+    let words = header.shape.words_of(header.numbers.len());
+    let is_whole = words.and_then(|words| words.checked_mul(WORD)) == Some(content.len() - end - 1);
+    let numbers = header.numbers.iter().chain(header.failures.iter().map(|failure| &failure.replication));
+    let fits = numbers.clone().all(|number| header.range.contains(number))
+        && numbers.collect::<BTreeSet<_>>().len() == header.numbers.len() + header.failures.len()
+        && header.numbers.is_sorted()
+        && header.failures.is_sorted_by_key(|failure| failure.replication);
     if header.format != FORMAT || !is_whole || !fits {
         return Err(damaged("its parts do not fit together"));
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
 
 use crate::basics::Error;
+use crate::store::files::why;
 use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
@@ -27,7 +28,8 @@ impl Lock {
     pub(super) fn take(place: &Path, out: &Path) -> Result<Lock, Error> {
         let path = place.join(FILE);
         let cannot = |what: &str, error: std::io::Error| {
-            Error::new(format!("cannot {what} the folder that keeps replications: {error}")).in_file(place)
+            Error::new(format!("cannot {what} the folder that keeps replications: {}", why(&error)))
+                .in_file(place)
         };
         for _ in 0..TRIES {
             fs::create_dir_all(place).map_err(|error| cannot("make", error))?;

@@ -10,6 +10,7 @@ mod money;
 mod people;
 mod told;
 mod undefined;
+mod whole;
 
 pub use best::{BestTold, CONFIDENCE};
 pub use known::{DrawnTold, KnownTold, OverDrawsTold, SharesTold};
@@ -274,9 +275,7 @@ impl Answer {
         struct Layout {
             format: u32,
         }
-        let broken = |error: serde_json::Error| {
-            Error::new(format!("not an answer of this program: {error}")).at(error.line(), error.column())
-        };
+        let broken = |error: serde_json::Error| Error::of_json("an answer", &error);
         let Layout { format } = serde_json::from_slice(bytes).map_err(broken)?;
         if format != FORMAT {
             return Err(Error::new(format!(
@@ -284,22 +283,8 @@ impl Answer {
             )));
         }
         let answer: Answer = serde_json::from_slice(bytes).map_err(broken)?;
-        let options = answer.options.len();
-        let is_whole = |option: &OptionTold| {
-            option.described.baseline < options && option.measured.len() == answer.outcomes.len()
-        };
-        let is_known = |option: usize| option < options;
-        if options == 0
-            || answer.outcomes.is_empty()
-            || !(1..=100).contains(&answer.policy_years)
-            || answer.present.cost.len() != options
-            || !answer.options.iter().all(is_whole)
-            || !answer.winners.iter().all(|one| is_known(one.option))
-            || !answer.groups.iter().all(|one| is_known(one.option))
-            || !answer.shares.iter().all(|one| is_known(one.option))
-            || !answer.best.iter().all(|one| one.left.iter().copied().all(is_known))
-        {
-            return Err(Error::new("not an answer of this program: its parts do not fit together"));
+        if let Some(what) = whole::misfit(&answer) {
+            return Err(Error::new(format!("not an answer of this program: {what}")));
         }
         Ok(answer)
     }

@@ -66,6 +66,16 @@ impl Shape {
         }
     }
 
+    /// Words of so many replications; nothing where there can't be as many.
+    pub fn words_of(&self, replications: usize) -> Option<usize> {
+        /// More of anything than any plan has.
+        const MOST: usize = 1 << 20;
+        let Shape { options, outcomes, years, quarters, headlines, accounts, groups, matched } = *self;
+        let counts = [options, outcomes, years, quarters, headlines, accounts, groups, matched];
+        let can_be = counts.iter().all(|&count| count <= MOST);
+        if can_be { self.words().checked_mul(replications) } else { None }
+    }
+
     /// Words of a replication.
     pub fn words(&self) -> usize {
         self.options * self.run()

@@ -112,7 +112,7 @@ fn read(document: &Document, kind: Kind, owner: Owner) -> Result<File, Error> {
     let mut file = File::default();
     for entry in &document.entries {
         match entry.key.as_str() {
-            "title" => file.title = Some(entry.text()?),
+            "title" => file.title = Some(entry.title()?),
             "about" => file.about = Some(entry.text()?),
             "extends" => file.extends = Some(Reference::written(entry.at.clone(), entry.text()?)),
             "later" => file.later = Some(later::read(entry)?),

@@ -2,12 +2,22 @@
 //!
 //! Never knows which keys a file may have.
 
-use crate::basics::Error;
+use super::grammar;
+use super::lines::Lines;
 use crate::basics::parameter::Typed;
+use crate::basics::{Error, is_unseen};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+/// Letters that a text may have.
+const MOST_LETTERS: usize = 4000;
+/// Letters that a name in print may have: it stands in tables and pictures.
+const MOST_OF_NAME: usize = 200;
+/// Names that a list may have.
+const MOST_NAMES: usize = 1000;
 
 /// A position in a file, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +71,7 @@ impl std::fmt::Display for Value {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Value::Whole(number) => write!(f, "{number}"),
-            Value::Number(number) => write!(f, "{number}"),
+            Value::Number(number) => write!(f, "{}", Typed::Number(*number)),
             Value::Flag(flag) => write!(f, "{flag}"),
             Value::Text(text) => write!(f, "\"{text}\""),
             Value::Date(date) => write!(f, "the date {date}"),
@@ -87,9 +97,7 @@ impl Value {
     pub fn parse(text: &str) -> Option<Value> {
         let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
         match DeValue::parse(text) {
-            Ok(value) => {
-                read_value(&value, &Lines { file: Path::new(""), text }).ok().map(|(_, value)| value)
-            }
+            Ok(value) => read_value(&value, &Lines::new(Path::new(""), text)).ok().map(|(_, value)| value),
             Err(_) if text.starts_with(char::is_alphabetic) && text.chars().all(is_word) => {
                 Some(Value::Text(text.to_owned()))
             }
@@ -125,7 +133,11 @@ impl Entry {
         match &self.value {
             Value::Text(text) => Ok(text.clone()),
             _ => {
-                let hint = format!("write `{} = \"{}\"`", self.key, self.value);
+                let bare = match &self.value {
+                    Value::Date(date) => date.clone(),
+                    other => other.to_string(),
+                };
+                let hint = format!("write `{} = \"{bare}\"`", self.key);
                 let is_list = matches!(self.value, Value::List(_) | Value::Table(_));
                 Err(self.must_be("a text in quotes").hint(if is_list {
                     "one text, in quotes"
@@ -134,6 +146,26 @@ impl Entry {
                 }))
             }
         }
+    }
+
+    /// The value as a name in print.
+    ///
+    /// # Errors
+    /// Any other value, an empty text, a long one.
+    pub fn title(&self) -> Result<String, Error> {
+        let text = self.text()?;
+        let letters = text.chars().count();
+        let problem = match letters {
+            0 => format!("`{}` is empty", self.key),
+            letters if letters > MOST_OF_NAME => {
+                format!("`{}` has {letters} letters, more than {MOST_OF_NAME}", self.key)
+            }
+            _ => return Ok(text),
+        };
+        Err(self
+            .at
+            .error(problem)
+            .hint("a name in print stands in tables and pictures: some words are enough"))
     }
 
     /// The value as a whole number within limits; `default` is what holds where the key is left out.
@@ -156,17 +188,28 @@ impl Entry {
     /// # Errors
     /// Any other value, an empty list, a name given twice.
     pub fn names(&self) -> Result<Vec<(Where, String)>, Error> {
-        let Value::List(items) = &self.value else { return Err(self.must_be("a list of names in quotes")) };
+        let Value::List(items) = &self.value else {
+            let error = self.must_be("a list of names in quotes");
+            return Err(match &self.value {
+                Value::Text(name) => error.hint(format!("write `{} = [\"{name}\"]`", self.key)),
+                _ => error.hint("names stand in quotes, with commas between them, all in brackets"),
+            });
+        };
         if items.is_empty() {
             let problem = self.at.error(format!("`{}` is empty but must name at least one", self.key));
             return Err(problem.hint("names stand in quotes, with commas between them"));
         }
+        if items.len() > MOST_NAMES {
+            let problem = format!("`{}` names {}, more than {MOST_NAMES}", self.key, items.len());
+            return Err(self.at.error(problem).hint("ask several smaller questions"));
+        }
         let mut names: Vec<(Where, String)> = Vec::new();
+        let mut known = BTreeSet::new();
         for (at, item) in items {
             let Value::Text(name) = item else {
                 return Err(at.error(format!("`{}` holds {item} but must hold names in quotes", self.key)));
             };
-            if names.iter().any(|(_, known)| known == name) {
+            if !known.insert(name) {
                 return Err(at.error(format!("`{}` names `{name}` twice", self.key)).hint("name it once"));
             }
             names.push((at.clone(), name.clone()));
@@ -201,16 +244,8 @@ impl Document {
     /// # Errors
     /// What is not TOML, with its position.
     pub fn parse(file: &Path, text: &str) -> Result<Document, Error> {
-        const HINT: &str = "a scenario file is lines of `key = value`, each key once, texts in quotes";
-        let lines = Lines { file, text };
-        let table = DeTable::parse(text).map_err(|problem| {
-            let span = problem.span().unwrap_or_default();
-            let what = match text.get(span.clone()).map(str::trim).filter(|word| !word.is_empty()) {
-                Some(word) if word.lines().count() == 1 => format!(" at `{word}`"),
-                _ => String::new(),
-            };
-            lines.at(span.start).error(format!("this is not TOML{what}: {}", problem.message())).hint(HINT)
-        })?;
+        let lines = Lines::new(file, text);
+        let table = DeTable::parse(text).map_err(|problem| grammar::wrong(&problem, &lines))?;
         Ok(Document { file: file.to_owned(), entries: read_table(table.get_ref(), &lines)? })
     }
 
@@ -222,24 +257,6 @@ impl Document {
     /// An error about the whole file.
     pub fn error(&self, message: impl Into<String>) -> Error {
         Error::new(message).in_file(&self.file)
-    }
-}
-
-/// Positions in a text from offsets in bytes.
-struct Lines<'a> {
-    file: &'a Path,
-    text: &'a str,
-}
-
-impl Lines<'_> {
-    fn at(&self, offset: usize) -> Where {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Where {
-            file: self.file.to_owned(),
-            line: 1 + before.matches('\n').count(),
-            column: 1 + before[line_start..].chars().count(),
-        }
     }
 }
 
@@ -259,14 +276,17 @@ fn read_table(table: &DeTable<'_>, lines: &Lines<'_>) -> Result<Vec<Entry>, Erro
 fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where, Value), Error> {
     let at = lines.at(value.span().start);
     let read = match value.get_ref() {
-        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::String(text) => Value::Text(seen(text, &at)?),
         DeValue::Integer(number) => match i128::from_str_radix(number.as_str(), number.radix()) {
             Ok(number) => Value::Whole(number),
-            Err(_) => return Err(at.error(format!("{number} is too large a number"))),
+            Err(_) => {
+                let problem = format!("the number `{number}` has too many digits");
+                return Err(at.error(problem).hint("no key takes so large a number"));
+            }
         },
         DeValue::Float(number) => match number.as_str().parse() {
             Ok(number) => Value::Number(number),
-            Err(_) => return Err(at.error(format!("{number} is not a number"))),
+            Err(_) => return Err(at.error(format!("`{number}` is not a number"))),
         },
         DeValue::Boolean(flag) => Value::Flag(*flag),
         DeValue::Datetime(date) => Value::Date(date.to_string()),
@@ -276,4 +296,25 @@ fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where,
         DeValue::Table(table) => Value::Table(read_table(table, lines)?),
     };
     Ok((at, read))
+}
+
+/// A text on one line, as it is printed; every letter of it can be seen.
+fn seen(text: &str, at: &Where) -> Result<String, Error> {
+    let text = match text.contains(['\n', '\r', '\t']) {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        false => text.to_owned(),
+    };
+    if let Some(unseen) = text.chars().find(|letter| is_unseen(*letter)) {
+        let number = unseen as u32;
+        let problem = format!("this text holds the character U+{number:04X}, which can't be seen");
+        return Err(at
+            .error(problem)
+            .hint("type the text anew: it is printed in tables, pages and terminals"));
+    }
+    let letters = text.chars().count();
+    if letters > MOST_LETTERS {
+        let problem = format!("this text has {letters} letters, more than {MOST_LETTERS}");
+        return Err(at.error(problem).hint("say in a few sentences what it is"));
+    }
+    Ok(text)
 }

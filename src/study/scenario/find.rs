@@ -248,6 +248,9 @@ pub fn not_found<'a>(kind: Kind, reference: &Reference, known: impl Iterator<Ite
     }
 }
 
+/// How many scenarios may extend one another.
+const MOST_EXTENDED: usize = 32;
+
 /// Scenarios that extend one another, from the first asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Chain(Vec<PathBuf>);
@@ -256,16 +259,20 @@ impl Chain {
     /// Adds a scenario that `reference` led to.
     ///
     /// # Errors
-    /// A scenario that is in the chain already.
+    /// A scenario that is in the chain already, or a chain that is too long.
     pub fn add(&mut self, reference: &Reference, found: &Found) -> Result<(), Error> {
         let file = &found.document.file;
         let is_known = self.0.contains(file);
         self.0.push(file.clone());
         if !is_known {
-            return Ok(());
+            if self.0.len() <= MOST_EXTENDED {
+                return Ok(());
+            }
+            let problem = format!("more than {MOST_EXTENDED} scenarios extend one another");
+            return Err(reference.error(problem).hint("copy into one file what the first of them say"));
         }
         let steps: Vec<String> = self.0.iter().map(|file| file.display().to_string()).collect();
-        let is_own_name = self.0.len() == 2;
+        let is_own_name = self.0.len() == 2 && reference.path().is_none();
         let hint = if is_own_name {
             "a file hides the shipped scenario of its name: give the file another name"
         } else {

@@ -5,7 +5,9 @@
 pub mod course;
 pub mod document;
 pub mod find;
+mod grammar;
 pub mod later;
+mod lines;
 pub mod part;
 pub mod place;
 pub mod setting;

@@ -44,9 +44,10 @@ pub fn read(entry: &Entry) -> Result<Vec<Part>, Error> {
         let (Some(title), Some(levers)) = (entry("title"), entry("levers")) else {
             return Err(at.error("a `[[part]]` needs `title` and `levers`").hint(HINT));
         };
-        let title_text = title.text()?;
+        let title_text = title.title()?;
         if parts.iter().any(|part| part.title == title_text) {
-            return Err(title.at.error(format!("two parts are called `{title_text}`")));
+            let problem = format!("two parts are called `{title_text}`");
+            return Err(title.at.error(problem).hint("give one of them another `title`"));
         }
         let mut rows = Vec::new();
         for (at, name) in levers.names()? {

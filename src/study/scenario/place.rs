@@ -69,7 +69,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     place.id = found.name;
     for entry in &document.entries {
         match entry.key.as_str() {
-            "name" => place.name = entry.text()?,
+            "name" => place.name = entry.title()?,
             "place" => {
                 let settings = Setting::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
                 settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
@@ -107,6 +107,10 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
         return Err(entry
             .at
             .error(format!("{} areas, but a place may have {MOST_AREAS} at most", items.len())));
+    }
+    if items.is_empty() {
+        let problem = entry.at.error("`area` is empty, but families must live somewhere");
+        return Err(problem.hint("leave `area` out for the council's own, or write `[[area]]` above each"));
     }
     let mut areas = Vec::new();
     for (at, item) in items {

@@ -70,6 +70,9 @@ pub fn accept(row: &Row, value: &Value, error: impl Fn(String) -> Error) -> Resu
         let is_quoted = |word: &str| !matches!(Value::parse(word), None | Some(Value::Text(_)));
         let hint = match (row.kind, value) {
             (Kind::Choice(words), Value::Text(word)) => did_you_mean(word, words.iter().copied()),
+            (Kind::Number, Value::Text(word)) if word.ends_with('%') => {
+                Some("write a number without quotes and `%`; a share is a part of 1, such as 0.1".to_owned())
+            }
             (_, Value::Text(word)) if is_quoted(word) => Some("write it without quotes".to_owned()),
             _ => None,
         };

@@ -151,7 +151,7 @@ impl Study {
 
     fn read(&mut self, entry: &Entry) -> Result<(), Error> {
         match entry.key.as_str() {
-            "title" => self.title = entry.text()?,
+            "title" => self.title = entry.title()?,
             "question" => self.question = entry.text()?,
             "extends" => {}
             "place" => self.place = Some(one(entry)?),

@@ -5,9 +5,9 @@
 mod odd;
 mod stress;
 
+use super::Look;
 use super::pictures::Album;
 use super::told::Told;
-use super::{Look, cells};
 use crate::basics::Error;
 use crate::study::answer::Answer;
 use maud::{Markup, PreEscaped, html};
@@ -52,8 +52,9 @@ fn marked_up(text: &str) -> Markup {
 /// Text that Markdown shows as it stands.
 pub(super) fn plain(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in cells::words_of(text).chars() {
-        if "|*_`<>[]\\#".contains(letter) {
+    let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    for letter in text.chars() {
+        if "|*_`<>[]\\#&".contains(letter) {
             safe.push('\\');
         }
         safe.push(letter);
