@@ -31,7 +31,7 @@ pub(crate) fn words() -> Vec<String> {
 fn words_but(more: &[&str]) -> Vec<String> {
     let replications = REPLICATIONS.to_string();
     let pairs =
-        [["--set", "families=60"], ["--replications", &replications], ["--threads", "2"], ["--out", "out"]];
+        [["--set", "families=40"], ["--replications", &replications], ["--threads", "2"], ["--out", "out"]];
     let said = pairs.iter().filter(|pair| !more.contains(&pair[0])).flatten();
     ["compare", "first-look"].iter().chain(said).chain(more).map(|&word| word.to_owned()).collect()
 }
