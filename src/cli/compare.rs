@@ -58,21 +58,23 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),
         glimpse: (!bar.is_hidden()).then_some(&so_far),
+        found: &|over, damaged| {
+            for file in damaged {
+                error::note(&format!("{file}; its replications are run again"));
+            }
+            if over > 0 && !args.quiet {
+                error::note(&format!(
+                    "{over} replications are kept of an interrupted run and are not run again"
+                ));
+            }
+        },
         this_run: &|| clock.this_run(threads),
     };
     let study = Study { request: &request, plan: &plan, inputs: &inputs };
     let ending = conduct(study, &out, args.replace, means);
     bar.finish_and_clear();
     match ending? {
-        Ending::Written { comparison, resumed, damaged } => {
-            for file in damaged {
-                error::note(&format!("{file}; its replications were run again"));
-            }
-            if resumed > 0 && !args.quiet {
-                error::note(&format!(
-                    "{resumed} replications were kept of an interrupted run and not run again"
-                ));
-            }
+        Ending::Written(comparison) => {
             print(&comparison, &out, args)?;
             if let Some(profile) = profile {
                 let spent = profile.spent(threads, clock.seconds());

@@ -9,7 +9,7 @@ use crate::report::{
     accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, precision,
     summary, tidy,
 };
-use crate::store::chunks::Chunks;
+use crate::store::chunks::{self, Chunks};
 use crate::store::folder::{self, Standing};
 use crate::store::folder::{ANSWER, PAGE};
 use crate::store::manifest::{self, Manifest, ThisRun};
@@ -48,6 +48,9 @@ pub(super) struct Means<'a> {
     pub progress: &'a (dyn Fn(u32, u32) + Sync),
     /// Shown what the study comes to so far, where somebody watches.
     pub glimpse: Option<&'a (dyn Fn(&Comparison) + Sync)>,
+    /// Told, before anything runs, how many replications are kept of an interrupted run, and which kept
+    /// files were damaged, whose replications run again.
+    pub found: &'a dyn Fn(u32, &[String]),
     /// What belongs to this run alone, asked when it is over.
     pub this_run: &'a dyn Fn() -> ThisRun,
 }
@@ -55,9 +58,8 @@ pub(super) struct Means<'a> {
 /// How it ended.
 #[derive(Debug)]
 pub(super) enum Ending {
-    /// Its result is written; of its replications so many had been kept of an interrupted run, and
-    /// these kept files were damaged and their replications run again.
-    Written { comparison: Comparison, resumed: u32, damaged: Vec<String> },
+    /// Its result is written.
+    Written(Comparison),
     /// Its result was there already, and nothing was run.
     Reused(Comparison),
     /// It was stopped; so many replications are kept there, where there are any.
@@ -70,38 +72,91 @@ pub(super) enum Ending {
 /// Where the folder holds something else, cannot be written or is another process's, or more
 /// replications broke than a study may lose. Then there is no result.
 pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> Result<Ending, Error> {
+    let out = &folder::followed(out)?;
     let fingerprint = manifest::fingerprint(study.plan, study.inputs);
     folder::can_be(out)?;
-    if let Standing::Same(manifest) = folder::standing(out, &fingerprint, replace)? {
-        return stored(study.plan, out, &manifest).map(Ending::Reused);
+    let place = Place { out, fingerprint: &fingerprint, replace };
+    if let Some(comparison) = place.stored(study.plan)? {
+        // Where that cannot be done, it is in nobody's way: the result is whole.
+        let _ = chunks::tidy(out, &fingerprint);
+        return Ok(Ending::Reused(comparison));
     }
     let chunks = Chunks::open(out, &fingerprint)?;
-    // Another process may have been at work here until now.
-    let standing = folder::standing(out, &fingerprint, replace)?;
-    if let Standing::Same(manifest) = standing {
-        chunks.leave()?;
-        return stored(study.plan, out, &manifest).map(Ending::Reused);
-    }
-    let kept = chunks.load(replace)?;
-    let resumed = kept.held.iter().map(|held| held.done() as u32).sum();
-    let (results, splits) = match lived(study, means, &chunks, kept.held) {
-        Ok(Lived::Whole(results, splits)) => (results, splits),
-        Ok(Lived::Stopped(over)) => return Ok(Ending::Stopped { over, kept: chunks.leave()? }),
-        Ok(Lived::Broken(error)) => {
+    match place.fill(study, means, &chunks) {
+        Ok(Filled::Written(comparison)) => {
             chunks.forget()?;
-            return Err(error);
+            Ok(Ending::Written(comparison))
+        }
+        Ok(Filled::Reused(comparison)) => {
+            chunks.tidy()?;
+            Ok(Ending::Reused(comparison))
+        }
+        Ok(Filled::Stopped(over)) => Ok(Ending::Stopped { over, kept: chunks.leave()? }),
+        Ok(Filled::Broken(error)) => {
+            chunks.forget()?;
+            Err(error)
         }
         Err(error) => {
             // Whatever is kept is gone on from; an empty folder would only be in the way.
             chunks.leave()?;
-            return Err(error);
+            Err(error)
         }
-    };
-    let (comparison, files) = files(study, &results, &splits, (means.this_run)())?;
-    results.sound()?;
-    chunks.staging(out)?.finish(&files, matches!(standing, Standing::Replaceable))?;
-    chunks.forget()?;
-    Ok(Ending::Written { comparison, resumed, damaged: kept.damaged })
+    }
+}
+
+/// Where a result is to be.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    out: &'a Path,
+    fingerprint: &'a str,
+    replace: bool,
+}
+
+/// How filling it ended.
+enum Filled {
+    /// With a result; nothing that is kept is needed any more.
+    Written(Comparison),
+    /// The result was there already.
+    Reused(Comparison),
+    /// It was stopped; so many replications are over.
+    Stopped(u32),
+    /// Too many broke.
+    Broken(Error),
+}
+
+impl Place<'_> {
+    fn standing(&self) -> Result<Standing, Error> {
+        folder::standing(self.out, self.fingerprint, self.replace)
+    }
+
+    /// The study's result, where it is there already.
+    fn stored(&self, plan: &Plan) -> Result<Option<Comparison>, Error> {
+        match self.standing()? {
+            Standing::Same(manifest) => stored(plan, self.out, &manifest).map(Some),
+            Standing::Free | Standing::Replaceable => Ok(None),
+        }
+    }
+
+    /// Runs what is missing and puts the result in its place.
+    fn fill(&self, study: Study, means: Means, chunks: &Chunks) -> Result<Filled, Error> {
+        // Another process may have been at work here until now.
+        if let Some(comparison) = self.stored(study.plan)? {
+            return Ok(Filled::Reused(comparison));
+        }
+        let kept = chunks.load(self.replace)?;
+        (means.found)(kept.held.iter().map(|held| held.done() as u32).sum(), &kept.damaged);
+        let (results, splits) = match lived(study, means, chunks, kept.held)? {
+            Lived::Whole(results, splits) => (results, splits),
+            Lived::Stopped(over) => return Ok(Filled::Stopped(over)),
+            Lived::Broken(error) => return Ok(Filled::Broken(error)),
+        };
+        let (comparison, files) = files(study, &results, &splits, (means.this_run)())?;
+        results.sound()?;
+        // Somebody may have put something there while the study ran, which is not replaced unseen.
+        let replace = !matches!(self.standing()?, Standing::Free);
+        chunks.staging(self.out)?.finish(&files, replace).map_err(|error| error.hint(chunks::GO_ON))?;
+        Ok(Filled::Written(comparison))
+    }
 }
 
 /// Runs a study again beside its result. The names of files that differ and the folder of the

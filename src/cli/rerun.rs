@@ -43,6 +43,8 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),
         glimpse: None,
+        // A repeat begins afresh.
+        found: &|_, _| (),
         this_run: &|| clock.this_run(threads),
     };
     let result = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

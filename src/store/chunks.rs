@@ -5,7 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
 
 use super::files::why;
-use super::folder::{HIDDEN, Staging, names_in, remove};
+use super::folder::{HIDDEN, Staging, names_in, put_back, remove, sync};
 use crate::basics::Error;
 use crate::study::results::{Chunk, Columns, Held};
 use chunk::OnDisk;
@@ -44,13 +44,15 @@ pub fn place(out: &Path) -> PathBuf {
 }
 
 impl Chunks {
-    /// Makes the folder, or finds it, and takes it for this process.
+    /// Makes the folder, or finds it, and takes it for this process. Where a killed run had moved the
+    /// old result aside and not yet put the new one in its place, the old one is put back.
     ///
     /// # Errors
     /// Where it cannot be made, or another process has it.
     pub fn open(out: &Path, fingerprint: &str) -> Result<Chunks, Error> {
         let place = place(out);
         let lock = Lock::take(&place, out)?;
+        put_back(&place, out)?;
         Ok(Chunks { place, fingerprint: fingerprint.to_owned(), _lock: lock })
     }
 
@@ -81,15 +83,7 @@ impl Chunks {
                 .in_file(&self.place)
                 .hint("move it elsewhere, or choose another folder with `--out FOLDER`"));
             }
-            match chunk::read(&path) {
-                Ok((header, _)) if header.study != self.fingerprint && replace => {
-                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
-                }
-                Ok((header, _)) if header.study != self.fingerprint => {
-                    return Err(Error::new("the folder keeps replications of an interrupted run of another study, or of this one with another place, number of replications, seed or setting")
-                        .in_file(&self.place)
-                        .hint(hint));
-                }
+            match chunk::read(&path, &self.fingerprint) {
                 Ok((header, _)) if !header.fits(&kept.held) => {
                     fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
                     kept.damaged.push(format!("{}: its runs have another shape than others", path.display()));
@@ -97,6 +91,16 @@ impl Chunks {
                 Ok((header, start)) => {
                     let columns = OnDisk::new(path, start, header.numbers.len());
                     kept.held.push(header.held(Arc::new(columns)));
+                }
+                Err(chunk::Unread::Another(_)) if replace => {
+                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+                }
+                Err(chunk::Unread::Another(what)) => {
+                    return Err(Error::new(format!(
+                        "the folder keeps replications of an interrupted run of {what}"
+                    ))
+                    .in_file(&self.place)
+                    .hint(hint));
                 }
                 Err(chunk::Unread::Damaged(what)) => {
                     fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
@@ -115,16 +119,20 @@ impl Chunks {
     pub fn keep(&self, chunk: Chunk) -> Result<Held, Error> {
         let path = self.place.join(chunk::name(&chunk.range));
         let written = || {
-            let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.place)?;
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(UNFINISHED);
+            // Whoever may read the folder may go on from it: not private as temporary files are.
+            #[cfg(unix)]
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+            let mut file = builder.tempfile_in(&self.place)?;
             let start = chunk::write(file.as_file_mut(), &self.fingerprint, &chunk)?;
             file.as_file().sync_all()?;
             file.persist(&path).map_err(|error| error.error)?;
+            sync(&self.place)?;
             Ok(start)
         };
-        let start: u64 = written().map_err(|error: std::io::Error| {
-            cannot("write", &path, &error)
-                .hint("what was kept before is still there: the same command goes on from it")
-        })?;
+        let start: u64 =
+            written().map_err(|error: std::io::Error| cannot("write", &path, &error).hint(GO_ON))?;
         let columns: Arc<dyn Columns> = Arc::new(OnDisk::new(path, start, chunk.numbers.len()));
         Ok(Held {
             range: chunk.range,
@@ -143,12 +151,31 @@ impl Chunks {
         Staging::within(&self.place, out)
     }
 
-    /// Forgets everything that is kept.
+    /// Forgets everything that is kept, the lock last: until then no other process looks at what is left.
     ///
     /// # Errors
     /// Where it cannot be removed.
     pub fn forget(self) -> Result<(), Error> {
-        remove(&self.place)
+        for name in names_in(&self.place)?.iter().filter(|name| *name != lock::FILE) {
+            let path = self.place.join(name);
+            if path.is_dir() {
+                remove(&path)?;
+            } else {
+                fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
+            }
+        }
+        lock::remove(&self.place)
+    }
+
+    /// Forgets what is kept where all of it is of this study; what is of another one stays.
+    ///
+    /// # Errors
+    /// Where it cannot be removed.
+    pub fn tidy(self) -> Result<(), Error> {
+        match self.load(false) {
+            Ok(_) => self.forget(),
+            Err(_) => self.leave().map(|_| ()),
+        }
     }
 
     /// Lets another process have the folder; removes it where nothing is kept in it.
@@ -157,12 +184,25 @@ impl Chunks {
     /// Where it cannot be read or removed.
     pub fn leave(self) -> Result<Option<PathBuf>, Error> {
         if names_in(&self.place)?.iter().all(|name| name == lock::FILE) {
-            remove(&self.place)?;
+            lock::remove(&self.place)?;
             return Ok(None);
         }
         Ok(Some(self.place))
     }
 }
+
+/// Forgets what was kept of the result at `out`, which is whole: its run was killed before it forgot.
+/// What is kept of another study stays.
+///
+/// # Errors
+/// Where another process has it, or it cannot be read or removed.
+pub fn tidy(out: &Path, fingerprint: &str) -> Result<(), Error> {
+    if place(out).is_dir() { Chunks::open(out, fingerprint)?.tidy() } else { Ok(()) }
+}
+
+/// What to do where something could not be written.
+pub const GO_ON: &str =
+    "put that right, make room if the disk is full, and the same command goes on from what is kept";
 
 /// How the names of files begin that are being written.
 const UNFINISHED: &str = ".unfinished-";

@@ -1,9 +1,8 @@
 //! A result folder: there whole or not at all, never another study's by mistake.
 //!
-//! A result is written into a hidden folder beside its place and renamed when it is complete.
+//! What makes one is in `staging`.
 #![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
 
-use super::Named;
 use super::checksum::sha256;
 use super::files::{whole, why};
 use super::manifest::{FILE, FORMAT, Manifest, SOURCE, without_run};
@@ -11,9 +10,14 @@ use crate::basics::Error;
 use crate::study::answer::Answer;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+
+mod staging;
+
+pub use staging::Staging;
+pub(super) use staging::{put_back, sync};
 
 /// The name of the answer within a result.
 pub const ANSWER: &str = "answer.json";
@@ -50,6 +54,20 @@ pub fn can_be(out: &Path) -> Result<(), Error> {
     Err(Error::new("not the name of a new folder")
         .in_file(out)
         .hint("name a folder to make, such as `--out results/mine`"))
+}
+
+/// The folder that a name stands for: where it is a link, the one it leads to, so that a result is put
+/// there and the link stays.
+///
+/// # Errors
+/// Where the link leads nowhere.
+pub fn followed(out: &Path) -> Result<PathBuf, Error> {
+    if !out.is_symlink() {
+        return Ok(out.to_owned());
+    }
+    fs::canonicalize(out).map_err(|error| {
+        cannot("follow the link", out, &error).hint("make the folder it leads to, or remove the link")
+    })
 }
 
 /// Looks at the place of a result before anything is simulated.
@@ -117,72 +135,6 @@ fn altered(out: &Path, manifest: &Manifest) -> Result<Option<String>, Error> {
         }
     }
     Ok(None)
-}
-
-/// A folder in the making. Dropped, it leaves nothing behind.
-#[derive(Debug)]
-pub struct Staging {
-    hidden: TempDir,
-    out: PathBuf,
-}
-
-impl Staging {
-    /// Makes the hidden folder beside `out`, which shows whether there can be a result at all.
-    ///
-    /// # Errors
-    /// Where no folder can be made there.
-    pub fn open(out: &Path) -> Result<Staging, Error> {
-        can_be(out)?;
-        let beside = match out.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
-        Staging::within(beside, out)
-    }
-
-    /// As [`Staging::open`], with the hidden folder within another, which is made where it is not there
-    /// and must lie on the same disk as `out`.
-    ///
-    /// # Errors
-    /// Where no folder can be made there.
-    pub fn within(folder: &Path, out: &Path) -> Result<Staging, Error> {
-        fs::create_dir_all(folder).map_err(|error| cannot("make the folder", folder, &error))?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(HIDDEN);
-        // A result is for sharing: as readable as any new folder, not private as temporary ones are.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        let hidden =
-            builder.tempdir_in(folder).map_err(|error| cannot("write into the folder", folder, &error))?;
-        Ok(Staging { hidden, out: out.to_owned() })
-    }
-
-    /// Writes the files and puts the folder in its place, in one step. What stands there is replaced
-    /// only where `replace` is said.
-    ///
-    /// # Errors
-    /// Where a file cannot be written or the place is taken; then nothing has changed.
-    pub fn finish(self, files: &[Named], replace: bool) -> Result<(), Error> {
-        for (name, bytes) in files {
-            write(&self.hidden.path().join(name), bytes)?;
-        }
-        let put = |error: std::io::Error| cannot("put the result in its place", &self.out, &error);
-        if !replace {
-            // A folder is renamed onto nothing or onto an empty folder only.
-            fs::rename(self.hidden.path(), &self.out).map_err(put)?;
-        } else {
-            let aside = self.hidden.path().with_extension("old");
-            fs::rename(&self.out, &aside).map_err(put)?;
-            if let Err(error) = fs::rename(self.hidden.path(), &self.out) {
-                fs::rename(&aside, &self.out).map_err(put)?;
-                return Err(put(error));
-            }
-            fs::remove_dir_all(&aside).map_err(|error| cannot("remove", &aside, &error))?;
-        }
-        // The hidden folder has moved: there is nothing left to remove.
-        let _ = self.hidden.keep();
-        Ok(())
-    }
 }
 
 /// The files in which two results differ, in what they hold or in being there at all; of the
@@ -314,11 +266,6 @@ pub fn remove(path: &Path) -> Result<(), Error> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(cannot("remove", path, &error)),
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let mut file = fs::File::create(path).map_err(|error| cannot("write", path, &error))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| cannot("write", path, &error))
 }
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {

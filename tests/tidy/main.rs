@@ -1,11 +1,12 @@
 //! The house rules that no compiler holds: who may see whom, who may open, print or wait, how large a
-//! file may be; and that the documents say what the program does.
+//! file may be; what the program may be built from; and that the documents say what the program does.
 //!
 //! `UPDATE=1 cargo test --test tidy` writes the generated documents anew.
 
 #![allow(clippy::disallowed_methods, reason = "the tests read the source folder")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod dependencies;
 mod documents;
 mod doors;
 mod reference;

@@ -25,7 +25,15 @@ fn conduct_with(
     let request = Request::default();
     let study = Study { request: &request, plan, inputs: &inputs };
     let this_run = || ThisRun { threads, seconds: threads as f64, ..ThisRun::default() };
-    let means = Means { threads, simulate, stop, progress: &|_, _| (), glimpse: None, this_run: &this_run };
+    let means = Means {
+        threads,
+        simulate,
+        stop,
+        progress: &|_, _| (),
+        glimpse: None,
+        found: &|_, _| (),
+        this_run: &this_run,
+    };
     conduct(study, out, replace, means)
 }
 
@@ -50,7 +58,7 @@ fn the_same_study_gives_the_same_bytes_whatever_the_threads() {
     let plan = plan(REPLICATIONS);
     let out = |threads: usize| folder.path().join(threads.to_string());
     for threads in [1, 2, 7] {
-        assert!(matches!(plainly(&plan, &out(threads), threads).unwrap(), Ending::Written { .. }));
+        assert!(matches!(plainly(&plan, &out(threads), threads).unwrap(), Ending::Written(_)));
     }
     let first = bytes(&out(1));
     let names: Vec<&str> = first.keys().map(String::as_str).collect();
@@ -86,9 +94,7 @@ fn the_same_study_is_reused_and_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("study");
     let plan = plan(REPLICATIONS);
-    let Ending::Written { comparison: written, resumed: 0, .. } = plainly(&plan, &out, 2).unwrap() else {
-        panic!()
-    };
+    let Ending::Written(written) = plainly(&plan, &out, 2).unwrap() else { panic!() };
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
     let again = conduct_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
     let Ending::Reused(reused) = again else { panic!("not reused") };
@@ -109,7 +115,7 @@ fn another_seed_is_refused_before_anything_runs_and_replaced_when_asked() {
     assert!(error.to_string().contains("another result") && error.help().unwrap().contains("--replace"));
     assert_eq!(bytes(&out), before);
     let ending = conduct_with(&other, &out, true, 1, &simulate, &AtomicBool::new(false)).unwrap();
-    assert!(matches!(ending, Ending::Written { .. }));
+    assert!(matches!(ending, Ending::Written(_)));
     assert_ne!(bytes(&out)["manifest.json"], before["manifest.json"]);
 }
 
@@ -129,8 +135,14 @@ fn a_stopped_study_goes_on_and_ends_as_if_it_had_not_been_stopped() {
     let ending = conduct_with(&plan, &out, false, 1, &stopping, &stop).unwrap();
     let Ending::Stopped { over: 10, kept: Some(kept) } = ending else { panic!("{ending:?}") };
     assert!(!out.exists() && kept.exists(), "nothing half-written, what is over is kept");
-    let ending = plainly(&plan, &out, 7).unwrap();
-    assert!(matches!(ending, Ending::Written { resumed: 10, .. }), "{ending:?}");
+    let ran = std::sync::atomic::AtomicU32::new(0);
+    let counting = |number: u32| {
+        ran.fetch_add(1, Ordering::Relaxed);
+        simulate(number)
+    };
+    let ending = conduct_with(&plan, &out, false, 7, &counting, &AtomicBool::new(false)).unwrap();
+    assert!(matches!(ending, Ending::Written(_)), "{ending:?}");
+    assert_eq!(ran.into_inner(), REPLICATIONS - 10, "only what was missing runs");
     assert_eq!(bytes(&out), bytes(&whole));
     assert!(!kept.exists());
 }
@@ -153,7 +165,7 @@ fn a_broken_replication_is_reported_everywhere() {
         simulate(number)
     };
     let ending = conduct_with(&plan(120), &out, false, 2, &breaks, &AtomicBool::new(false)).unwrap();
-    let Ending::Written { comparison, .. } = ending else { panic!() };
+    let Ending::Written(comparison) = ending else { panic!() };
     assert_eq!(comparison.failures.len(), 1);
     let files = bytes(&out);
     for name in ["manifest.json", "summary.md"] {
@@ -189,6 +201,7 @@ fn a_repeat_is_identical_and_an_altered_result_is_not() {
         stop: &stop,
         progress: &|_, _| (),
         glimpse: None,
+        found: &|_, _| (),
         this_run: &ThisRun::default,
     };
     conduct(study, &out, false, means(1)).unwrap();

@@ -4,6 +4,7 @@
 
 use crate::basics::Error;
 use crate::store::files::whole;
+use crate::store::manifest::SOURCE;
 use crate::study::results::{Chunk, Columns, Held, Shape};
 use crate::study::run::Failure;
 use serde::{Deserialize, Serialize};
@@ -24,12 +25,50 @@ const CHECKSUM: usize = 32;
 /// Bytes of a word.
 const WORD: usize = size_of::<u64>();
 
+/// What the first line of a file says in every layout, so that another program's is not taken for
+/// damage.
+#[derive(Debug, Serialize, Deserialize)]
+struct Origin {
+    format: u32,
+    /// The fingerprint of the study.
+    study: String,
+    /// The version of the program.
+    version: String,
+    /// The name of its source.
+    source: String,
+}
+
+impl Origin {
+    fn of(study: &str) -> Origin {
+        Origin {
+            format: FORMAT,
+            study: study.to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            source: SOURCE.to_owned(),
+        }
+    }
+
+    /// Whose it is, where it is not the study's.
+    fn another(&self, study: &str) -> Option<String> {
+        let own = Origin::of(study);
+        if (&self.version, &self.source, self.format) != (&own.version, &own.source, own.format) {
+            return Some(format!(
+                "another build of this program: version {}, source {}, layout {}; this is version {}, source {}, layout {}",
+                self.version, self.source, self.format, own.version, own.source, own.format
+            ));
+        }
+        (self.study != own.study).then(|| {
+            "another study, or of this one with another place, number of replications, seed or setting"
+                .to_owned()
+        })
+    }
+}
+
 /// The first line of a file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Header {
-    format: u32,
-    /// The fingerprint of the study.
-    pub(super) study: String,
+    #[serde(flatten)]
+    origin: Origin,
     /// The replications, whole or not.
     range: Range<u32>,
     /// Those that are completed.
@@ -57,6 +96,8 @@ impl Header {
 pub(super) enum Unread {
     /// The system did not give it.
     Io(std::io::Error),
+    /// It is whole and another study's or another program's; says whose.
+    Another(String),
     /// It is not what was written.
     Damaged(String),
 }
@@ -69,8 +110,7 @@ pub(super) fn name(range: &Range<u32>) -> String {
 /// Writes a chunk; where its numbers begin.
 pub(super) fn write(file: &mut File, study: &str, chunk: &Chunk) -> std::io::Result<u64> {
     let header = Header {
-        format: FORMAT,
-        study: study.to_owned(),
+        origin: Origin::of(study),
         range: chunk.range.clone(),
         numbers: chunk.numbers.clone(),
         failures: chunk.failures.clone(),
@@ -87,8 +127,8 @@ pub(super) fn write(file: &mut File, study: &str, chunk: &Chunk) -> std::io::Res
     Ok(start)
 }
 
-/// Reads a file from end to end; what it says it is and where its numbers begin.
-pub(super) fn read(path: &Path) -> Result<(Header, u64), Unread> {
+/// Reads a study's file from end to end; what it says it is and where its numbers begin.
+pub(super) fn read(path: &Path, study: &str) -> Result<(Header, u64), Unread> {
     let bytes = whole(path).map_err(Unread::Io)?;
     let damaged = |what: &str| Unread::Damaged(what.to_owned());
     let (content, checksum) =
@@ -98,6 +138,12 @@ pub(super) fn read(path: &Path) -> Result<(Header, u64), Unread> {
     }
     let end =
         content.iter().position(|&byte| byte == b'\n').ok_or_else(|| damaged("it has no first line"))?;
+    // Any layout has a first line that says whose it is: one that doesn't is no layout's.
+    let origin: Origin =
+        serde_json::from_slice(&content[..end]).map_err(|error| Unread::Damaged(error.to_string()))?;
+    if let Some(what) = origin.another(study) {
+        return Err(Unread::Another(what));
+    }
     let header: Header =
         serde_json::from_slice(&content[..end]).map_err(|error| Unread::Damaged(error.to_string()))?;
     // What the line claims may be more than there are numbers.
@@ -108,7 +154,7 @@ pub(super) fn read(path: &Path) -> Result<(Header, u64), Unread> {
         && numbers.collect::<BTreeSet<_>>().len() == header.numbers.len() + header.failures.len()
         && header.numbers.is_sorted()
         && header.failures.is_sorted_by_key(|failure| failure.replication);
-    if header.format != FORMAT || !is_whole || !fits {
+    if !is_whole || !fits {
         return Err(damaged("its parts do not fit together"));
     }
     Ok((header, end as u64 + 1))

@@ -56,6 +56,20 @@ impl Lock {
     }
 }
 
+/// Removes a folder that holds nothing but its lock, unless another process has just made a new one.
+///
+/// # Errors
+/// Where it cannot be removed.
+pub(super) fn remove(place: &Path) -> Result<(), Error> {
+    use std::io::ErrorKind::{DirectoryNotEmpty, NotFound};
+    match fs::remove_file(place.join(FILE)).and_then(|()| fs::remove_dir(place)) {
+        Err(error) if !matches!(error.kind(), NotFound | DirectoryNotEmpty) => {
+            Err(Error::new(format!("cannot remove: {error}")).in_file(place))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn taken(file: &mut File, out: &Path) -> Error {
     let mut process = String::new();
     let read = file.rewind().and_then(|()| file.read_to_string(&mut process));

@@ -1,0 +1,189 @@
+//! A result in the making: written into a hidden folder and put in its place in one step.
+#![allow(clippy::disallowed_methods, reason = "this is where results are written")]
+
+use super::super::Named;
+use super::{HIDDEN, can_be, cannot, names_in};
+use crate::basics::Error;
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// How the name of an old result ends that is moved aside for the new one.
+const ASIDE: &str = ".old";
+
+/// A folder in the making. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Staging {
+    hidden: TempDir,
+    out: PathBuf,
+}
+
+impl Staging {
+    /// Makes the hidden folder beside `out`, which shows whether there can be a result at all.
+    ///
+    /// # Errors
+    /// Where no folder can be made there.
+    pub fn open(out: &Path) -> Result<Staging, Error> {
+        can_be(out)?;
+        Staging::within(beside(out), out)
+    }
+
+    /// As [`Staging::open`], with the hidden folder within another, which is made where it is not there
+    /// and must lie on the same disk as `out`.
+    ///
+    /// # Errors
+    /// Where no folder can be made there.
+    pub fn within(folder: &Path, out: &Path) -> Result<Staging, Error> {
+        fs::create_dir_all(folder).map_err(|error| cannot("make the folder", folder, &error))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(HIDDEN);
+        // A result is for sharing: as readable as any new folder, not private as temporary ones are.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        let hidden =
+            builder.tempdir_in(folder).map_err(|error| cannot("write into the folder", folder, &error))?;
+        Ok(Staging { hidden, out: out.to_owned() })
+    }
+
+    /// Writes the files and puts the folder in its place, in one step. What stands there is replaced
+    /// only where `replace` is said.
+    ///
+    /// # Errors
+    /// Where a file cannot be written or the place is taken; then nothing has changed.
+    pub fn finish(self, files: &[Named], replace: bool) -> Result<(), Error> {
+        let hidden = self.hidden.path();
+        for (name, bytes) in files {
+            write(&hidden.join(name), bytes)?;
+        }
+        let put = |error: std::io::Error| cannot("put the result in its place", &self.out, &error);
+        sync(hidden).map_err(put)?;
+        if !replace {
+            // A folder is renamed onto nothing or onto an empty folder only.
+            fs::rename(hidden, &self.out).map_err(put)?;
+        } else {
+            // Afterwards the old result lies in the hidden folder's place, and goes with it.
+            exchange(hidden, &self.out).map_err(put)?;
+        }
+        // The names last as the bytes do, before anybody removes what the result was made from.
+        sync(beside(&self.out)).map_err(put)?;
+        if !replace {
+            // The hidden folder has moved: there is nothing left to remove.
+            let _ = self.hidden.keep();
+            return Ok(());
+        }
+        let path = hidden.to_owned();
+        self.hidden.close().map_err(|error| cannot("remove the old result", &path, &error))
+    }
+}
+
+/// Gives two folders each other's name, in one step: at no moment is there none at `out`.
+#[cfg(target_os = "linux")]
+fn exchange(hidden: &Path, out: &Path) -> std::io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, hidden, CWD, out, RenameFlags::EXCHANGE) {
+        // Some file systems, such as those over a network, can't.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => exchange_in_steps(hidden, out),
+        done => Ok(done?),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(hidden: &Path, out: &Path) -> std::io::Result<()> {
+    exchange_in_steps(hidden, out)
+}
+
+/// As [`exchange`], where the system can't in one step. Whoever is killed in between leaves the old
+/// folder aside, and [`put_back`] finds it there.
+fn exchange_in_steps(hidden: &Path, out: &Path) -> std::io::Result<()> {
+    let mut aside = hidden.as_os_str().to_owned();
+    aside.push(ASIDE);
+    let aside = PathBuf::from(aside);
+    fs::rename(out, &aside)?;
+    if let Err(error) = fs::rename(hidden, out) {
+        fs::rename(&aside, out)?;
+        return Err(error);
+    }
+    fs::rename(&aside, hidden)
+}
+
+/// Puts a result back to `out` that was moved aside into `folder`, where nothing has taken its place.
+///
+/// # Errors
+/// Where it cannot be put there.
+pub(in crate::store) fn put_back(folder: &Path, out: &Path) -> Result<(), Error> {
+    let is_aside = |name: &&String| name.starts_with(HIDDEN) && name.ends_with(ASIDE);
+    let names = names_in(folder)?;
+    match names.iter().find(is_aside) {
+        Some(aside) if fs::symlink_metadata(out).is_err_and(|error| error.kind() == ErrorKind::NotFound) => {
+            let aside = folder.join(aside);
+            fs::rename(&aside, out).map_err(|error| cannot("put the old result back", out, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes the names in a folder last a loss of power, where the system can.
+pub(in crate::store) fn sync(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    match fs::File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {}
+        done => done?,
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+/// The folder that a path lies in.
+fn beside(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let mut file = fs::File::create(path).map_err(|error| cannot("write", path, &error))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| cannot("write", path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder_with(path: &Path, words: &str) {
+        fs::create_dir_all(path).unwrap();
+        fs::write(path.join("said"), words).unwrap();
+    }
+
+    #[test]
+    fn two_folders_change_places_in_one_step_and_in_three() {
+        for change in [exchange, exchange_in_steps] {
+            let folder = tempfile::tempdir().unwrap();
+            let (hidden, out) = (folder.path().join(".allotment-x"), folder.path().join("out"));
+            folder_with(&hidden, "new");
+            folder_with(&out, "old");
+            change(&hidden, &out).unwrap();
+            assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "new");
+            assert_eq!(fs::read_to_string(hidden.join("said")).unwrap(), "old");
+            assert_eq!(names_in(folder.path()).unwrap().len(), 2);
+            // What has nothing to change with is left as it is.
+            fs::remove_dir_all(&hidden).unwrap();
+            assert!(change(&hidden, &out).is_err());
+            assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "new");
+        }
+    }
+
+    #[test]
+    fn an_old_result_that_was_moved_aside_is_put_back_unless_the_new_one_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let (partial, out) = (folder.path().join("out.partial"), folder.path().join("out"));
+        let aside = partial.join(".allotment-x.old");
+        folder_with(&aside, "old");
+        put_back(&partial, &out).unwrap();
+        assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "old");
+        folder_with(&aside, "older");
+        put_back(&partial, &out).unwrap();
+        assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "old");
+        assert!(aside.exists(), "what is left over is removed by whoever reads the folder");
+    }
+}
