@@ -71,8 +71,8 @@ fn live(council: &Council, case: &Case, replication: u32) -> [f64; 2] {
         phase(&mut world, &setting, "arrivals");
         phase(&mut world, &setting, "casework");
         // The first family has its plan.
-        for family in &world.families[1..] {
-            let waits = family.stage == stage && family.requested.0 + lag <= week;
+        for (family, case) in world.families.iter().zip(&world.cases).skip(1) {
+            let waits = case.stage == stage && family.requested.0 + lag <= week;
             waiting += u32::from(waits);
             at_once += u32::from(!waits && family.requested.0 + lag == week);
         }

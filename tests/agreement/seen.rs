@@ -113,7 +113,7 @@ impl Seen {
         let held = |holder| world.workers.iter().filter(|worker| worker.holder == holder).count() as u32;
         Seen {
             week: world.week.0,
-            families: world.families.iter().map(family).collect(),
+            families: world.families.iter().zip(&world.cases).map(family).collect(),
             children: world.children.iter().map(child).collect(),
             elements: world.elements.iter().map(element).collect(),
             accounts: (0..world.accounts.len()).map(|number| account(world, number)).collect(),
@@ -136,19 +136,19 @@ impl Seen {
     }
 }
 
-fn family(f: &allotment::world::family::Family) -> Family {
+fn family((f, case): (&allotment::world::family::Family, &allotment::world::case::Case)) -> Family {
     Family {
         key: f.key,
-        arrangement: f.arrangement,
-        stage: f.stage,
+        arrangement: case.arrangement,
+        stage: case.stage,
         requested: f.requested.0,
         rounds: f.rounds,
         worker: f.worker,
         car: f.car,
         home: (f.x, f.y),
         children: f.children(),
-        elements: f.elements(),
-        employs: f.n_assistants > 0,
+        elements: case.elements(),
+        employs: case.n_assistants > 0,
         crisis_hours: f.crisis_hours,
         commitment: f.commitment,
         assessed: f.assessed,
