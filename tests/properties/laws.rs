@@ -52,11 +52,11 @@ fn holds(world: &World) {
     assert_eq!(world.broken(), None);
     let week = world.week.0;
     let share = |number: f64| (0.0..=1.0).contains(&number);
-    for family in &world.families {
-        let shares = [family.strain, family.trust, family.search_effort, family.familiar];
+    for (family, attention) in world.families.iter().zip(&world.attention) {
+        let shares = [family.strain, family.trust, attention.search_effort];
         let beliefs = family.beliefs.iter().all(|&belief| share(belief));
-        assert!(shares[..3].iter().all(|&one| share(one)) && beliefs, "week {week}: {family:?}");
-        let amounts = [family.fear, family.capacity, family.load, family.mean_load, family.contact];
+        assert!(shares.iter().all(|&one| share(one)) && beliefs, "week {week}: {family:?}");
+        let amounts = [family.fear, family.capacity, family.load, family.mean_load, attention.contact];
         let sound = amounts.iter().all(|amount| amount.is_finite() && *amount >= 0.0);
         assert!(sound, "week {week}: {family:?}");
     }
