@@ -26,8 +26,11 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// A door by its name, which is that of its folder in `fuzz/corpus/`.
-pub(crate) const DOORS: [(&str, fn(&[u8])); 13] = [
+/// A door: its name, which is that of its folder in `fuzz/corpus/`, and what is fed.
+type Door = (&'static str, fn(&[u8]));
+
+/// Every door.
+pub(crate) const DOORS: [Door; 13] = [
     ("policy", policy),
     ("environment", environment),
     ("place", a_place),

@@ -7,6 +7,7 @@ use crate::assumptions::Assumptions;
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table, Typed};
 use crate::stats::abc::systematic;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Columns of the table beside parameters and targets.
@@ -48,8 +49,9 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
         let error = Error::new("this table has no column of an assumption").in_file(path).at(1, 1);
         return Err(error.hint("columns are named as `family.capacity_median`"));
     }
-    if let Some(twice) = head.iter().enumerate().find(|(place, name)| head[..*place].contains(name)) {
-        return Err(Error::new(format!("two columns are called `{}`", twice.1)).in_file(path).at(1, 1));
+    let mut known = BTreeSet::new();
+    if let Some(twice) = head.iter().find(|name| !known.insert(*name)) {
+        return Err(Error::new(format!("two columns are called `{twice}`")).in_file(path).at(1, 1));
     }
     let Some(weight_at) = head.iter().position(|name| name == WEIGHT) else {
         let error = Error::new(format!("this table has no column `{WEIGHT}`")).in_file(path).at(1, 1);

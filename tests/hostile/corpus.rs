@@ -50,7 +50,7 @@ fn no_door_panics_at_inputs_near_the_corpus() {
         let at = |place: u64| std::fs::read(&inputs[(place % inputs.len() as u64) as usize]).unwrap();
         let mut bytes = at(try_);
         // Every third is one input up to somewhere and another from there on.
-        if try_ % 3 == 0 {
+        if try_.is_multiple_of(3) {
             let other = at(try_.wrapping_mul(0x9E37_79B9) >> 7);
             bytes.truncate(bytes.len() * (try_ % 7) as usize / 7);
             bytes.extend_from_slice(&other[other.len() * (try_ % 5) as usize / 5..]);
