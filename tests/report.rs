@@ -98,7 +98,7 @@ fn a_spoilt_result_gives_a_named_error_and_leaves_the_page_as_it_was() {
     write(&manifest, told.replacen(&version, "\"version\": \"0.0.9\"", 1).as_bytes());
     refused("made by version 0.0.9, and this is version");
     write(&manifest, told.replacen("\"format\": 1", "\"format\": 9", 1).as_bytes());
-    refused("the result has layout 9, and this program reads layout 1");
+    refused("has layout 9; this is version");
     write(&manifest, told.replace("answer.json", "answer.old").as_bytes());
     refused("has no `answer.json`");
     write(&manifest, &told.as_bytes()[..told.len() / 2]);

@@ -58,6 +58,43 @@ fn altered_inputs_and_results_are_noticed() {
 }
 
 #[test]
+fn a_manifest_of_another_version_is_explained_or_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    allotment(at, "compare first-look --replications 2 --set families=40 --out made --quiet").success();
+    let manifest = read(&at.join("made/manifest.json"));
+    let version = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\"");
+    let with = |from: &str, to: &str| {
+        assert!(manifest.contains(from), "{from}");
+        write(&at.join("made/manifest.json"), &manifest.replacen(from, to, 1));
+    };
+    // Of another build: said before it runs; here the numbers do not differ, but what names the build does.
+    with("\"source\": \"", "\"source\": \"0ld");
+    allotment(at, "rerun made").code(1).stderr(
+        contains("made by another build (version")
+            .and(contains("source 0ld"))
+            .and(contains("only that build repeats it for certain")),
+    );
+    // Whose inputs are other ones by now.
+    let text = manifest.replacen("\"source\": \"", "\"source\": \"0ld", 1);
+    let (before, after) = text.split_once("\"sha256\": \"").unwrap();
+    write(&at.join("made/manifest.json"), &format!("{before}\"sha256\": \"0{after}"));
+    allotment(at, "rerun made")
+        .code(2)
+        .stderr(contains("was altered").and(contains("use the build that made")));
+    // Of another layout: refused, by whatever reads it.
+    let older =
+        manifest.replacen("\"format\": 1", "\"format\": 0", 1).replacen(version, "\"version\": \"0.0.3\"", 1);
+    write(&at.join("made/manifest.json"), &older.replacen("\"request\"", "\"asked\"", 1));
+    let words = "the result was made by version 0.0.3 and has layout 0; this is version";
+    allotment(at, "rerun made")
+        .code(2)
+        .stderr(contains(words).and(contains("hint: use version 0.0.3 for it")));
+    allotment(at, "report made").code(2).stderr(contains(words));
+    allotment(at, "compare first-look --out made --replace").code(2).stderr(contains(words));
+}
+
+#[test]
 fn a_folder_that_cannot_be_made_is_refused_and_nothing_is_left() {
     let folder = tempfile::tempdir().unwrap();
     write(&folder.path().join("file"), "");
@@ -88,6 +125,11 @@ fn an_interrupted_study_exits_with_130_and_keeps_what_is_over() {
     assert!(said.contains("replications are kept in out.partial"), "{said}");
     assert!(!folder.path().join("out").exists());
     assert!(folder.path().join("out.partial/replications-00000000").exists());
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test looks at a result")]
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).expect("the result is there")
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test writes its inputs")]

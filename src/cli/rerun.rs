@@ -20,20 +20,25 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     let threads = threads(args.threads)?;
     let path = if args.manifest.is_dir() { args.manifest.join(FILE) } else { args.manifest.clone() };
     let manifest = Manifest::from_bytes(&folder::read(&path)?).map_err(|error| error.in_file(&path))?;
-    let (plan, inputs) = plan(&manifest.request, &WorkingFolder)?;
-    if manifest.source != SOURCE {
+    let is_own = manifest.source == SOURCE;
+    if !is_own {
+        // Before anything else can go wrong for that reason.
         error::note(&format!(
             "the result was made by another build (version {}, source {}) than this one (version {}, source {SOURCE}): \
-             numbers may differ",
+             numbers may differ, and only that build repeats it for certain",
             manifest.version,
             manifest.source,
             env!("CARGO_PKG_VERSION")
         ));
     }
+    let (plan, inputs) = plan(&manifest.request, &WorkingFolder)?;
     if let Some(change) = first_change(&manifest.inputs, &inputs) {
-        return Err(Error::new(change)
-            .in_file(&path)
-            .hint("put the input back, or run the changed study with `allotment compare`"));
+        let hint = if is_own {
+            "put the input back, or run the changed study with `allotment compare`"
+        } else {
+            "use the build that made the result, or run the changed study with `allotment compare`"
+        };
+        return Err(Error::new(change).in_file(&path).hint(hint));
     }
     listen()?;
     let bar = progress::bar(args.quiet);

@@ -174,11 +174,13 @@ fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
     )];
     if let Some(first) = comparison.failures.first() {
         caveats.push(format!(
-            "{} of {} replications broke a rule of the model and are left out; the first is number {}: {}.",
+            "{} of {} replications broke a rule of the model and are left out; the first is number {}: {}. `{}` lives \
+             it alone.",
             comparison.failures.len(),
             comparison.replications,
             first.replication,
-            first.message
+            first.message,
+            first.again
         ));
     }
     if !plan.settings.is_empty() {
@@ -263,7 +265,11 @@ mod tests {
     fn the_summary_of_a_small_study() {
         let plan = plan(100);
         let mut comparison = compare(&plan, &results(100));
-        comparison.failures.push(Failure { replication: 12, message: "money was lost in week 7".to_owned() });
+        comparison.failures.push(Failure {
+            replication: 12,
+            message: "money was lost in week 7".to_owned(),
+            again: "allotment compare synthetic --only-replication 12".to_owned(),
+        });
         insta::with_settings!({ snapshot_path => "../../tests/golden", prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!("synthetic-summary", summary(&plan, &comparison, &winners(&plan, &results(100)), &[]));
         });

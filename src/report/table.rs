@@ -109,8 +109,8 @@ pub(super) fn replications(comparison: &Comparison) -> String {
     match comparison.failures.first() {
         None => format!("{asked} {noun}, none failed"),
         Some(first) => format!(
-            "{asked} {noun}, {failed} of them failed and left out (first {}: {})",
-            first.replication, first.message
+            "{asked} {noun}, {failed} of them failed and left out (first {}: {};\n`{}` lives it alone)",
+            first.replication, first.message, first.again
         ),
     }
 }
@@ -158,10 +158,17 @@ mod tests {
     #[test]
     fn failures_are_counted_in_the_last_lines() {
         let mut results = results(199);
-        results.failures.push(Failure { replication: 12, message: "money was lost".to_owned() });
+        results.failures.push(Failure {
+            replication: 12,
+            message: "money was lost".to_owned(),
+            again: "allotment compare x --only-replication 12".to_owned(),
+        });
         let comparison = compare(&plan(200), &results);
         let text = table(&comparison);
-        assert!(text.contains("200 replications, 1 of them failed and left out (first 12: money was lost)"));
+        assert!(
+            text.contains("200 replications, 1 of them failed and left out (first 12: money was lost;\n")
+        );
+        assert!(text.contains("`allotment compare x --only-replication 12` lives it alone)"));
     }
 
     #[test]

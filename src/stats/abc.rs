@@ -151,4 +151,33 @@ mod tests {
         assert_eq!(weighted_quantile(&numbers, &weights, 1.0), 3.0);
         assert!(weighted_quantile(&[f64::NAN], &[1.0], 0.5).is_nan());
     }
+
+    #[test]
+    fn a_number_on_the_border_of_two_weights_falls_on_the_second() {
+        assert_eq!([0.49, 0.5, 0.99].map(|uniform| pick(&[1.0, 1.0], uniform)), [0, 1, 1]);
+    }
+
+    #[test]
+    fn a_point_moves_by_its_widths_and_stays_in_the_cube() {
+        let moved = moved(&[0.5, 0.1, 0.9], &[0.1, 0.2, 0.2], &[2.0, -1.0, 1.5]);
+        for (found, expected) in moved.iter().zip([0.7, 0.1, 0.8]) {
+            assert!((found - expected).abs() < 1e-12, "{moved:?}");
+        }
+        assert_eq!(moved.len(), 3);
+    }
+
+    #[test]
+    fn densities_are_those_of_the_normal_and_of_its_reflections() {
+        // scipy.stats.norm.pdf, over the width, and again for the image on the other side of 0
+        let middle = kernel(&[0.5], &[0.1], &[0.5]);
+        assert!((middle - 3.989_422_804_014_327).abs() < 1e-12, "{middle}");
+        let edge = kernel(&[0.05], &[0.1], &[0.1]);
+        let expected = (0.352_065_326_764_299_5 + 0.129_517_595_665_891_7) / 0.1;
+        assert!((edge - expected).abs() < 1e-12, "{edge}");
+        // From one point in three at 0.5 and two in three at 0.05, in two directions of one width.
+        let points: [&[f64]; 2] = [&[0.5, 0.5], &[0.05, 0.5]];
+        let mixed = density(&points, &[1.0, 2.0], &[0.1, 0.1], &[0.1, 0.5]);
+        let far = kernel(&[0.5], &[0.1], &[0.1]);
+        assert!((mixed - (far + 2.0 * edge) * middle / 3.0).abs() < 1e-12, "{mixed}");
+    }
 }

@@ -100,7 +100,10 @@ mod tests {
             could_be_best(options, Prefer::Higher, 0.95).iter().map(|s| s.could_be_best).collect()
         };
         assert_eq!(could(&[runs.clone(), runs.clone()]), [true, true]);
-        assert_eq!(could(&[runs.clone(), better.clone(), better]), [false, true, true]);
+        assert_eq!(could(&[runs.clone(), better.clone(), better.clone()]), [false, true, true]);
+        // Of two rivals alike it is the first that is named.
+        let rivals = [runs.clone(), better.clone(), better.clone()];
+        assert_eq!(could_be_best(&rivals, Prefer::Higher, 0.95)[0].rival, Some(1));
         assert_eq!(could(&[runs]), [true]);
     }
 

@@ -209,4 +209,13 @@ mod tests {
             bootstrap(10, 40, 1, 0.95, |of| if of == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] { 1.0 } else { 0.0 });
         assert!(low.bca.0.is_nan() && low.percentile == (0.0, 0.0));
     }
+
+    #[test]
+    fn two_replications_suffice_and_none_asks_nothing() {
+        let two = bootstrap(2, 99, 1, 0.9, mean);
+        assert!(two.resamples == 99 && two.percentile.0 < two.percentile.1, "{two:?}");
+        // A statistic that cannot be asked of nothing is not.
+        let none = bootstrap(0, 99, 1, 0.9, |of| X20[of[0]]);
+        assert!(none.estimate.is_nan() && none.resamples == 0);
+    }
 }

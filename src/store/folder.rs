@@ -5,7 +5,7 @@
 
 use super::checksum::sha256;
 use super::files::{whole, why};
-use super::manifest::{FILE, FORMAT, Manifest, SOURCE, without_run};
+use super::manifest::{FILE, Manifest, SOURCE, without_run};
 use crate::basics::Error;
 use crate::study::answer::Answer;
 use std::collections::BTreeSet;
@@ -217,14 +217,6 @@ pub fn answered(folder: &Path) -> Result<(Manifest, Answer), Error> {
     }
     let path = folder.join(FILE);
     let manifest = Manifest::from_bytes(&read(&path)?).map_err(|error| error.in_file(&path).hint(again))?;
-    if manifest.format != FORMAT {
-        return Err(Error::new(format!(
-            "the result has layout {}, and this program reads layout {FORMAT}",
-            manifest.format
-        ))
-        .in_file(&path)
-        .hint(again));
-    }
     if manifest.version != env!("CARGO_PKG_VERSION") {
         let (made, here) = (&manifest.version, env!("CARGO_PKG_VERSION"));
         return Err(Error::new(format!("the result was made by version {made}, and this is version {here}"))

@@ -101,6 +101,13 @@ pub struct Manifest {
     pub run: ThisRun,
 }
 
+/// What a manifest says in every layout, so that another program's is not taken for damage.
+#[derive(Deserialize)]
+struct Made {
+    version: Option<String>,
+    format: Option<u32>,
+}
+
 impl Manifest {
     /// The manifest of a finished study, without its files.
     pub fn new(request: &Request, plan: &Plan, inputs: &[Input], results: &Results) -> Manifest {
@@ -141,9 +148,20 @@ impl Manifest {
     /// From text.
     ///
     /// # Errors
-    /// Where the text is not a manifest; names line and column.
+    /// Where the text is not a manifest, names line and column; where it has another layout, says whose.
     pub fn from_bytes(bytes: &[u8]) -> Result<Manifest, Error> {
-        serde_json::from_slice(bytes).map_err(|error| Error::of_json("a manifest", &error))
+        let broken = |error: serde_json::Error| Error::of_json("a manifest", &error);
+        let made: Made = serde_json::from_slice(bytes).map_err(broken)?;
+        if let (Some(version), Some(format)) = (made.version, made.format.filter(|&format| format != FORMAT))
+        {
+            return Err(Error::new(format!(
+                "the result was made by version {version} and has layout {format}; this is version {}, which reads \
+                 layout {FORMAT}",
+                env!("CARGO_PKG_VERSION")
+            ))
+            .hint(format!("use version {version} for it, or run the study again with `allotment compare`")));
+        }
+        serde_json::from_slice(bytes).map_err(broken)
     }
 }
 

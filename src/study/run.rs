@@ -27,12 +27,15 @@ pub struct Record {
 }
 
 /// A replication that broke an invariant.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Failure {
     /// The replication's number.
     pub replication: u32,
     /// What broke, with the week.
     pub message: String,
+    /// The command that lives it alone, once the study is over: who goes on may have typed another.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub again: String,
 }
 
 /// How to run a study.

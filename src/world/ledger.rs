@@ -295,4 +295,39 @@ mod tests {
         ledger.transfer(account, Book::Fund, Pence(1), Reason::Reclaim);
         assert_eq!(ledger.broken(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
     }
+
+    #[test]
+    fn whatever_does_not_add_up_is_named() {
+        let mut sound = Ledger::default();
+        sound.open_account(true);
+        sound.open_account(false);
+        sound.open_provider();
+        let broken = |change: fn(&mut Ledger)| {
+            let mut ledger = sound.clone();
+            change(&mut ledger);
+            ledger.broken(Week(4)).unwrap_or_default()
+        };
+        assert_eq!(
+            broken(|ledger| ledger.named[1].came += Pence(5)),
+            "week 4: the corporate reserve holds £0.00 but £0.05 came and £0.00 went"
+        );
+        assert_eq!(
+            broken(|ledger| ledger.accounts[1].went += Pence(7)),
+            "week 4: family account 1 holds £0.00 but £0.00 came and £0.07 went"
+        );
+        assert!(
+            broken(|ledger| ledger.providers[0].balance += Pence(1))
+                .starts_with("week 4: provider 0 holds £0.01")
+        );
+        let made = |ledger: &mut Ledger| {
+            ledger.named[0].balance += Pence(3);
+            ledger.named[0].came += Pence(3);
+        };
+        assert_eq!(broken(made), "week 4: the accounts sum to £0.03, not to nothing");
+        assert_eq!(
+            broken(|ledger| ledger.transfer(Book::Fund, Book::Treasury, Pence(1), Reason::Envelope)),
+            "week 4: the authority's fund is overdrawn"
+        );
+        assert_eq!(broken(|_| ()), "");
+    }
 }

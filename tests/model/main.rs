@@ -6,6 +6,7 @@ mod coupling;
 mod dates;
 mod families;
 mod laws;
+mod ledger;
 mod limits;
 mod parameters;
 mod vignettes;

@@ -1,5 +1,6 @@
 //! SIGKILL at moments spread over the whole run, while the files are written and while an old result is
 //! replaced.
+#![expect(clippy::disallowed_methods, reason = "a test kills at moments")]
 
 use crate::study::{self, alone, command, ends_well, folder, kill, same, tell};
 use std::path::Path;

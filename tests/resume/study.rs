@@ -172,5 +172,5 @@ pub(crate) fn killed() -> TempDir {
 /// Says what was done, past the capture of what passing tests print: nobody is to think that something
 /// was tested that was not.
 pub(crate) fn tell(text: &str) {
-    writeln!(std::io::stderr(), "resume: {text}").unwrap();
+    std::io::stderr().write_all(format!("resume: {text}\n").as_bytes()).unwrap();
 }

@@ -168,13 +168,23 @@ fn a_broken_replication_is_reported_everywhere() {
     let Ending::Written(comparison) = ending else { panic!() };
     assert_eq!(comparison.failures.len(), 1);
     let files = bytes(&out);
-    for name in ["manifest.json", "summary.md"] {
-        assert!(String::from_utf8_lossy(&files[name]).contains("week 60: money was lost"), "{name}");
+    let alone = "allotment compare synthetic --only-replication 3";
+    let text = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
+    let printed = [crate::report::table::table(&comparison), crate::report::json::json(&comparison).unwrap()];
+    let written = ["manifest.json", "answer.json", "summary.md", "report.html"].map(text);
+    for said in printed.iter().chain(&written) {
+        assert!(said.contains("week 60: money was lost") && said.contains(alone), "{said}");
     }
+    // Found done, it says the same.
+    let ending = plainly(&plan(120), &out, 1).unwrap();
+    let Ending::Reused(again) = ending else { panic!() };
+    assert_eq!(crate::report::table::table(&again), printed[0]);
     // And a study that breaks throughout leaves nothing.
     let out = folder.path().join("broken");
     let error = conduct_with(&plan(120), &out, false, 2, &|_| panic!("no"), &AtomicBool::new(false));
-    assert!(error.unwrap_err().to_string().starts_with("replication 0 broke: no"));
+    assert!(error.as_ref().unwrap_err().to_string().starts_with("replication 0 broke: no"));
+    let hint = error.unwrap_err().help().unwrap().to_owned();
+    assert!(hint.contains("`allotment compare synthetic --only-replication 0`"), "{hint}");
     assert!(!out.exists());
 }
 

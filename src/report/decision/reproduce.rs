@@ -44,7 +44,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
             h3 { "Runs left out" }
             ul {
                 @for failure in &answer.replications.failures {
-                    li { "Run " (failure.replication) ": " (failure.message) }
+                    li { "Run " (failure.replication) ": " (failure.message) "; alone: " code { (failure.again) } }
                 }
             }
         }

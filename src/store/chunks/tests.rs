@@ -31,7 +31,7 @@ fn what_is_kept_comes_back_to_the_bit_and_is_forgotten_when_told() {
     let out = folder.path().join("x/study");
     let mut odd = chunk(0..5);
     odd.words[0] = f64::NAN.to_bits() | 5;
-    odd.failures.push(Failure { replication: 5, message: "broke".to_owned() });
+    odd.failures.push(Failure { replication: 5, message: "broke".to_owned(), ..Failure::default() });
     odd.range = 0..7;
     let chunks = Chunks::open(&out, "f").unwrap();
     assert!(chunks.load(false).unwrap().held.is_empty());

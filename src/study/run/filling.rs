@@ -126,8 +126,8 @@ impl<'a> Filling<'a> {
         else {
             return;
         };
-        let failures =
-            failures.into_iter().map(|(replication, message)| Failure { replication, message }).collect();
+        let failure = |(replication, message)| Failure { replication, message, ..Failure::default() };
+        let failures = failures.into_iter().map(failure).collect();
         let chunk = Chunk::new(self.ranges[place].clone(), shape, rows.into_iter(), failures);
         match (self.running.keep)(chunk) {
             Ok(held) => self.stages[place] = Stage::Kept(held),
@@ -170,6 +170,9 @@ impl<'a> Filling<'a> {
                     self.put(place);
                 }
             }
+        }
+        for failure in &mut self.results.failures {
+            failure.again = (self.running.again)(failure.replication);
         }
         match (self.error, self.broken) {
             (Some(error), _) => Err(error),
