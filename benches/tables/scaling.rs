@@ -19,7 +19,8 @@ pub(crate) fn print(measure: bool) {
     table("families", &wider, repeats);
     let by_years: Vec<_> = years.iter().map(|&years| (f64::from(years), lasting(years, measure))).collect();
     table("years", &by_years, repeats);
-    let by_options: Vec<_> = [1, 2, 4, 8, 16].map(|options| (f64::from(options), beside(options, measure))).into();
+    let by_options: Vec<_> =
+        [1, 2, 4, 8, 16].map(|options| (f64::from(options), beside(options, measure))).into();
     table("options", &by_options, repeats);
 }
 

@@ -73,7 +73,7 @@ const LIMITS: &[Limit] = &[
     }),
     ("budgets of nothing", 120, &[("lever.budget_factor", 0.0)], |run| {
         let last = run.years.last().unwrap();
-        !(last[Outcome::index("paid").unwrap()] > 0.0)
+        last[Outcome::index("paid").unwrap()].partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater)
     }),
     ("an envelope of nothing", 120, &[("lever.envelope_factor", 0.0)], |run| {
         of(run, "weeks_to_budget").is_nan()

@@ -96,6 +96,12 @@ fn outcome(run: &Run, name: &str, year: usize) -> f64 {
     run.years[year][Outcome::index(name).unwrap()]
 }
 
+/// A property of cases in which nothing moves says nothing.
+#[track_caller]
+fn assert_bites(moved: u32, ran: u32) {
+    assert!(ran < 40 || moved * 6 > ran, "the lever moved something in {moved} of {ran} cases only");
+}
+
 /// A case and two numbers that a lever accepts, the smaller first.
 fn with_two(lever: &str) -> BoxedStrategy<(Case, f64, f64)> {
     let row = Levers::list().iter().find(|row| row.name == lever).unwrap();
@@ -105,7 +111,7 @@ fn with_two(lever: &str) -> BoxedStrategy<(Case, f64, f64)> {
 #[test]
 fn a_larger_allowance_never_reclaims_more() {
     let moved = std::cell::Cell::new(0);
-    over("weeks_keep", 60, &with_two("weeks_keep"), |(case, less, more)| {
+    let ran = over("weeks_keep", 60, &with_two("weeks_keep"), |(case, less, more)| {
         let reclaims = |levers: &mut Levers| {
             if levers.reclaim_at == ReclaimAt::Never {
                 levers.reclaim_at = ReclaimAt::YearEnd;
@@ -125,13 +131,13 @@ fn a_larger_allowance_never_reclaims_more() {
             false => Err(format!("{less} weeks reclaim {tight:?} pence by year, {more} weeks {loose:?}")),
         }
     });
-    assert!(moved.get() > 10, "the allowance moved something in {} cases only", moved.get());
+    assert_bites(moved.get(), ran);
 }
 
 #[test]
 fn a_longer_patience_never_suspends_more() {
     let moved = std::cell::Cell::new(0);
-    over("suspend_after", 60, &with_two("suspend_after"), |(case, less, more)| {
+    let ran = over("suspend_after", 60, &with_two("suspend_after"), |(case, less, more)| {
         // Accounts that are put together or apart while they wait would be counted otherwise.
         let pooled = case.plan().map_err(|refused| refused.to_string())?.warm_up.levers.pooled_accounts;
         let after = |weeks: f64| {
@@ -154,7 +160,7 @@ fn a_longer_patience_never_suspends_more() {
         }
         Ok(())
     });
-    assert!(moved.get() > 20, "the patience moved something in {} cases only", moved.get());
+    assert_bites(moved.get(), ran);
 }
 
 #[test]
