@@ -136,4 +136,12 @@ mod tests {
         assert_eq!(variance_parts(&[[1.0], [2.0]]), None);
         assert!(variance_parts(&[[2.0, 2.0], [2.0, 2.0]]).unwrap().share_not_knowing().is_nan());
     }
+
+    #[test]
+    fn a_group_of_one_says_nothing_of_what_is_within_and_no_difference_is_not_negative() {
+        let one = variance_parts(&[vec![1.0, 3.0], vec![2.0]]).unwrap();
+        near(one.within, 2.0, 1e-12);
+        let alike = variance_parts(&[[1.0, 1.0], [1.0, 1.0]]).unwrap();
+        assert!(alike.between == 0.0 && !alike.was_negative);
+    }
 }
