@@ -50,12 +50,12 @@ fn a_full_disk_is_said_and_with_room_the_same_command_goes_on() {
         return;
     };
     // Chunks of 139, 139, 277 and 555 kilobytes; then files of 4 megabytes.
-    refused(at, &[], &["out.partial/replications-", "cannot write the file: No space left", HINT]);
+    refused(at, &[], &["out.partial/replications-", "the disk is full", HINT]);
     nothing_is_half_there(at);
     let first = kept(at).len();
     assert!((1..6).contains(&first), "{first} chunks");
     disk.change("size=4000k");
-    let said = refused(at, &[], &["out.partial/", "cannot write", "No space left", HINT]);
+    let said = refused(at, &[], &["out.partial/", "the disk is full", HINT]);
     assert!(said.contains("are kept of an interrupted run"), "{said}");
     nothing_is_half_there(at);
     assert_eq!(kept(at).len(), 6, "there was no room for the files only");
