@@ -87,6 +87,9 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
                 let out = out.display();
                 error::note(&format!("{out} holds this study's result already: nothing was run"));
             }
+            if args.profile {
+                error::note("so there is nothing to profile; say `--replace` to run it again");
+            }
             print(&comparison, &out, args)?;
             follow(args, &out)
         }

@@ -93,12 +93,14 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
         }
         Ok(Filled::Stopped(over)) => Ok(Ending::Stopped { over, kept: chunks.leave()? }),
         Ok(Filled::Broken(error)) => {
-            chunks.forget()?;
+            // Why it broke is the answer, not what stands in the way of tidying: the next run tidies too.
+            let _ = chunks.forget();
             Err(error)
         }
         Err(error) => {
-            // Whatever is kept is gone on from; an empty folder would only be in the way.
-            chunks.leave()?;
+            // Whatever is kept is gone on from; an empty folder would only be in the way. The first error
+            // is the answer.
+            let _ = chunks.leave();
             Err(error)
         }
     }

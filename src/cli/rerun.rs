@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     let threads = threads(args.threads)?;
     let path = if args.manifest.is_dir() { args.manifest.join(FILE) } else { args.manifest.clone() };
     let manifest = Manifest::from_bytes(&folder::read(&path)?).map_err(|error| error.in_file(&path))?;
-    let is_own = manifest.source == SOURCE;
+    let is_own = (manifest.source.as_str(), manifest.version.as_str()) == (SOURCE, env!("CARGO_PKG_VERSION"));
     if !is_own {
         // Before anything else can go wrong for that reason.
         error::note(&format!(

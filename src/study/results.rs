@@ -1,7 +1,7 @@
 //! What replications came to, a column at a time: one number of one option over all replications.
 //!
 //! Columns lie in chunks of replications, in memory or wherever whoever keeps them has put them, so
-//! that a study of any number of replications takes the same room. Never knows where a chunk is kept.
+//! that a study of any number of replications takes the same room while it runs. Never knows where a chunk is kept.
 
 use super::run::{Failure, Record};
 use crate::basics::Error;
@@ -34,7 +34,8 @@ pub struct Results {
     numbers: Vec<u32>,
     shape: Shape,
     chunks: Vec<(Arc<dyn Columns>, usize)>,
-    unread: OnceLock<Error>,
+    /// The first that could not be read, the same for every piece.
+    unread: Arc<OnceLock<Error>>,
 }
 
 impl Results {
@@ -138,6 +139,7 @@ impl Results {
                 numbers: numbers.to_vec(),
                 shape: self.shape,
                 chunks: vec![(columns.clone(), *rows)],
+                unread: self.unread.clone(),
                 ..Results::default()
             })
         })

@@ -106,7 +106,7 @@ fn pay_start_up(world: &mut World, setting: &Setting<'_>, family: usize) {
     let weeks = i64::from(setting.levers.startup_payment_weeks);
     for account in open_accounts(world, family) {
         let amount =
-            Pence(crate::basics::divide_half_even(world.accounts[account as usize].budget.0 * weeks, 52));
+            Pence(crate::basics::share_half_even(world.accounts[account as usize].budget.0, weeks, 52));
         pay_in(world, account, amount, Reason::StartUpPayment);
     }
 }
@@ -181,7 +181,7 @@ pub(super) fn pay_due(world: &mut World, setting: &Setting<'_>) {
         let account = &mut world.accounts[number];
         if account.open && account.paid_until <= week && account.suspended_since.is_none() {
             account.paid_until = week.plus(interval);
-            let amount = Pence(crate::basics::divide_half_even(account.budget.0 * i64::from(interval), 52));
+            let amount = Pence(crate::basics::share_half_even(account.budget.0, i64::from(interval), 52));
             pay_in(world, number as u32, amount, Reason::Payment);
         }
     }
@@ -217,6 +217,7 @@ pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: us
     begin(world, setting, family, Arrangement::Closed);
     world.cases[family].stage = Stage::Settled;
     world.families[family].crisis_hours = 0.0;
+    world.cases[family].in_crisis = false;
     for child in world.families[family].children() {
         world.children[child].active = false;
         for element in world.children[child].elements() {

@@ -29,7 +29,7 @@ pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
         if world.accounts[account as usize].suspended_since.is_some() {
             continue;
         }
-        let weeks = Pence(crate::basics::divide_half_even(world.accounts[account as usize].budget.0 * 4, 52));
+        let weeks = Pence(crate::basics::share_half_even(world.accounts[account as usize].budget.0, 4, 52));
         let idle = (world.ledger.balance(Book::Account(account)) - weeks).or_zero();
         let sum = idle.times(share);
         let f = &mut world.families[family];

@@ -106,7 +106,7 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
         } else {
             account.return_due = FAR;
         }
-        let amount = Pence(crate::basics::divide_half_even(account.budget.0 * i64::from(weeks), 52));
+        let amount = Pence(crate::basics::share_half_even(account.budget.0, i64::from(weeks), 52));
         accounts::pay_in(world, number, amount, crate::world::ledger::Reason::Payment);
     }
 }

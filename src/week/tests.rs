@@ -90,6 +90,8 @@ fn a_family_that_search_passes_over_would_have_found_nothing_else() {
                         state(&world, world.families.len()),
                         "week {week}"
                     );
+                    let others = |w: &World| format!("{:?}{:?}{:?}", w.markets, w.providers, w.assistants);
+                    assert_eq!(others(all), others(&world), "week {week}");
                 }
             }
             world.week = world.week.plus(1);

@@ -208,6 +208,11 @@ impl World {
             if family.delivered > family.assessed {
                 return Some(format!("week {week}: family {i} got more than it was assessed for"));
             }
+            if case.in_crisis != (family.crisis_hours > 0.0)
+                || case.awaits_support != family.first_request.is_some()
+            {
+                return Some(format!("week {week}: family {i} and its case disagree"));
+            }
             if case.arrangement.has_account() != children.iter().any(|child| child.has_account()) {
                 return Some(format!("week {week}: family {i}'s accounts do not fit its arrangement"));
             }

@@ -66,7 +66,7 @@ impl Shut {
     fn reason(&self) -> &'static str {
         match self {
             Shut::Disk(_) => "Read-only file system",
-            Shut::Permissions { .. } => "Permission denied",
+            Shut::Permissions { .. } => "it is not allowed",
         }
     }
 }

@@ -45,6 +45,9 @@ impl Lock {
             }
             // Whoever had it before may have removed it since: then this is the lock of nothing.
             if is_there(&file, &path) {
+                // A lock that may be written may lie in a folder that may not: said before anything runs.
+                let probe = tempfile::Builder::new().prefix(super::UNFINISHED).tempfile_in(place);
+                probe.map_err(|error| cannot("write into", error))?;
                 let wrote = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
                 wrote.map_err(|error| cannot("write into", error))?;
                 return Ok(Lock { _file: file });

@@ -130,4 +130,9 @@ fn a_chunk_that_vanishes_is_said_not_taken_for_zeros() {
     fs::remove_file(chunks.place.join("replications-00000002")).unwrap();
     assert_eq!(results.horizon(0, 0).len(), 4);
     assert!(results.sound().unwrap_err().to_string().contains("cannot read kept replications"));
+    let mut results = Results::default();
+    two(&folder.path().join("other")).load(false).unwrap().held.iter().for_each(|held| results.add(held));
+    fs::remove_file(folder.path().join("other.partial/replications-00000000")).unwrap();
+    results.pieces().for_each(|piece| drop(piece.horizon(0, 0)));
+    assert!(results.sound().is_err(), "what a piece could not read, the whole could not");
 }

@@ -50,7 +50,8 @@ impl Staging {
     /// only where `replace` is said.
     ///
     /// # Errors
-    /// Where a file cannot be written or the place is taken; then nothing has changed.
+    /// Where a file cannot be written or the place is taken: then nothing has changed. And where the
+    /// result is in its place but the system does not say that it is safe there, or the old one stays.
     pub fn finish(self, files: &[Named], replace: bool) -> Result<(), Error> {
         let hidden = self.hidden.path();
         for (name, bytes) in files {
