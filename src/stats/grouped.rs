@@ -211,6 +211,30 @@ mod tests {
     }
 
     #[test]
+    fn a_crossed_layout_by_hand() {
+        // Sums of squares of the table by hand: 43/4 a draw, 17 a luck, 31/4 for the rest; 20 together, of
+        // 400 / (43/4)²/2 + 17²/3 + (31/4)²/6 degrees of freedom. The last draw lacks a luck and is left out.
+        let numbers = [1.0, 4.0, 2.0, 9.0, 6.0, 3.0, 8.0, 12.0, 2.0, 7.0, 7.0, 5.0, 99.0, f64::NAN, 9.0, 9.0];
+        let layout = Layout {
+            draws: (0..16).map(|run| run / 4).collect(),
+            lucks: Some((0..16).map(|run| run % 4).collect()),
+        };
+        let said = layered(&numbers, &layout);
+        let freedom = 400.0 / (10.75 * 10.75 / 2.0 + 289.0 / 3.0 + 7.75 * 7.75 / 6.0);
+        close(said.half, student_quantile(0.975, freedom) * (20.0_f64 / 12.0).sqrt());
+        // 3/4 between draws, 37/12 between lucks, 31/4 the rest.
+        close(said.not_knowing, 0.75 / (0.75 + 37.0 / 12.0 + 7.75));
+        // Two draws by two lucks are the least that say something.
+        let least = Layout { draws: vec![0, 0, 1, 1], lucks: Some(vec![0, 1, 0, 1]) };
+        assert!(layered(&[1.0, 2.0, 4.0, 8.0], &least).half > 0.0);
+        let one_draw = Layout { draws: vec![0; 4], lucks: Some(vec![0, 1, 2, 3]) };
+        assert!(layered(&[1.0, 2.0, 4.0, 8.0], &one_draw).half.is_nan());
+        // Means on either side of nothing, and one that is nothing.
+        let sides = layered(&[-1.0, 0.0, 2.0, 5.0], &nested_layout(&[0, 1, 2, 3]));
+        assert_eq!((sides.over.raised, sides.over.lowered), (2, 1));
+    }
+
+    #[test]
     fn one_luck_determines_no_interval() {
         let layout = Layout { draws: vec![0, 1, 2], lucks: Some(vec![0; 3]) };
         let said = layered(&[1.0, 2.0, 4.0], &layout);
