@@ -176,7 +176,8 @@ fn with_families(
             let mut world = warmed.clone();
             world.start_records();
             let run = Run::of(live_watched(&mut world, &warm_up, experiment, course, watch));
-            (run, world.records.take().unwrap_or_default())
+            let records = world.records.take().unwrap_or_default();
+            (run, world.completed(records))
         })
         .collect()
 }

@@ -52,7 +52,15 @@ impl Pence {
     /// ```
     #[inline]
     pub fn for_minutes(self, minutes: u32) -> Pence {
-        Pence(share_half_even(self.0, i64::from(minutes), 60))
+        match self.0.checked_mul(i64::from(minutes)) {
+            // Prices are hardly ever negative, and a whole number without a sign is divided by one product.
+            Some(product @ 0..) => {
+                let hours = product as u64 / 60;
+                let twice = 2 * (product as u64 - 60 * hours);
+                Pence((hours + u64::from(twice > 60) + (u64::from(twice == 60) & hours)) as i64)
+            }
+            _ => Pence(share_half_even(self.0, i64::from(minutes), 60)),
+        }
     }
 
     /// The larger of this amount and nothing.
@@ -174,6 +182,12 @@ mod tests {
             let exact = divide_half_even(amount * part, whole);
             assert_eq!(share_half_even(amount, part, whole), exact);
             assert_eq!(wide_half_even(amount, part, whole), exact, "{amount} x {part} / {whole}");
+        }
+        for (price, minutes) in
+            [(1_603, 95), (1, 30), (3, 30), (5, 90), (-7, 30), (-1_603, 95), (0, 60), (17, 0)]
+        {
+            let exact = share_half_even(price, i64::from(minutes), 60);
+            assert_eq!(Pence(price).for_minutes(minutes).0, exact, "{price} x {minutes} / 60");
         }
         let large = i64::MAX / 2;
         assert_eq!((share_half_even(large, 4, 4), share_down(large, 4, 4)), (large, large));

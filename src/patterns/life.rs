@@ -130,7 +130,7 @@ impl<'a> Witness<'a> {
             }
         }
         if weeks.is_multiple_of(YEAR) {
-            self.life.families.push(world.records.clone().unwrap_or_default());
+            self.life.families.push(world.completed(world.records.clone().unwrap_or_default()));
             self.closing = balances(world);
         }
     }
@@ -145,10 +145,9 @@ impl<'a> Witness<'a> {
 
     fn look_at_fork(&mut self, world: &World) {
         self.opening = balances(world);
-        let mut families = world.records.clone().unwrap_or_default();
+        let mut families = world.completed(world.records.clone().unwrap_or_default());
         for ((record, family), case) in families.iter_mut().zip(&world.families).zip(&world.cases) {
             record.strain_after = family.strain;
-            record.aware = case.aware;
             if case.has_plan() && !case.arrangement.has_account() {
                 self.life.unaware.1 += 1.0;
                 self.life.unaware.0 += f64::from(u8::from(!case.aware));

@@ -26,6 +26,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         children: Vec::new(),
         elements: Vec::new(),
         accounts: Vec::new(),
+        open_accounts: 0,
         workers: Vec::new(),
         finance: Default::default(),
         brokers: Default::default(),

@@ -5,7 +5,7 @@ use crate::basics::{Pence, Purpose};
 use crate::population::FAR;
 use crate::setting::Setting;
 use crate::world::World;
-use crate::world::child::{Account, Supplier};
+use crate::world::child::{Account, Child, Supplier};
 use crate::world::diary::Event;
 use crate::world::family::{Arrangement, NONE, Stage};
 use crate::world::ledger::{Book, Reason};
@@ -85,6 +85,7 @@ pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) 
 fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -> u32 {
     let direct = world.cases[family].arrangement == Arrangement::Direct;
     let number = world.ledger.open_account(direct);
+    world.open_accounts += 1;
     let week = world.week;
     world.accounts.push(Account {
         key,
@@ -124,8 +125,14 @@ pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Rea
 
 /// A family's open accounts, each once, in the order of its children.
 pub(super) fn open_accounts(world: &World, family: usize) -> impl Iterator<Item = u32> + use<> {
+    of_children(&world.children[world.families[family].children()])
+}
+
+/// The open accounts of a family's children, likewise.
+#[inline]
+pub(super) fn of_children(children: &[Child]) -> impl Iterator<Item = u32> + use<> {
     let (mut numbers, mut count) = ([NONE; 3], 0);
-    for child in &world.children[world.families[family].children()] {
+    for child in children {
         if child.has_account() && !numbers[..count].contains(&child.account) {
             numbers[count] = child.account;
             count += 1;
@@ -162,7 +169,7 @@ pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize
     let flows = world.yearly.of(&world.accounts[account as usize]);
     flows.returned += balance;
     flows.written_off += left;
-    world.accounts[account as usize].open = false;
+    world.shut(account);
     for child in world.families[family].children() {
         if world.children[child].account == account {
             world.hold_in(child, NONE);

@@ -2,7 +2,7 @@
 //! suspension, reinstatement, drop-out; reclaim.
 
 use super::{accounts, award, pipeline, reclaiming, restricting};
-use crate::basics::{Purpose, QUARTER};
+use crate::basics::{Purpose, QUARTER, Week};
 use crate::policy::{Chaser, Evidence};
 use crate::population::FAR;
 use crate::rules::burden::{self, Duties};
@@ -11,92 +11,109 @@ use crate::rules::returns;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::case::Case;
+use crate::world::child::{Account, Child};
 use crate::world::diary::Event;
-use crate::world::family::{Arrangement, NONE, Stage};
+use crate::world::family::{Arrangement, Family, NONE, Stage};
 use crate::world::ledger::{Book, Reason};
 
 /// Weeks before a return is due in which it is prepared.
 const PREPARATION: u32 = 3;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    for family in 0..world.families.len() {
-        if world.cases[family].is_open() {
-            administer(world, setting, family);
-        }
-    }
+    let may_drop_out = administer(world, setting);
     for account in 0..world.accounts.len() {
-        if world.accounts[account].open
-            && world.accounts[account].reinstated_on.is_some_and(|on| on <= world.week)
-        {
+        let due = |on: Week| on <= world.week;
+        let Account { open, reinstated_on, return_due, .. } = world.accounts[account];
+        if !open {
+            continue;
+        }
+        if reinstated_on.is_some_and(due) {
             reinstate(world, setting, account);
         }
-        if world.accounts[account].open && world.accounts[account].return_due <= world.week {
-            return_due(world, setting, account);
+        if return_due <= world.week {
+            hand_in(world, setting, account);
         }
     }
     reclaiming::year_end(world, setting);
     restricting::year_end(world, setting);
-    let mut supported = Supported::default();
-    for family in 0..world.families.len() {
-        if world.cases[family].arrangement.has_account() {
-            drop_out(world, setting, family);
-        }
-        supported.count(&world.cases[family]);
+    for family in may_drop_out {
+        drop_out(world, setting, family as usize);
     }
+    let mut supported = Supported::default();
+    world.cases.iter().for_each(|case| supported.count(case));
     pay_support(world, setting, &supported);
 }
 
-/// A family's hours this week, and the load they make.
-fn administer(world: &mut World, setting: &Setting<'_>, family: usize) {
+/// Every family's hours this week, and the load they make. Gives the families that may drop out of
+/// their accounts this week: the others have no reason to.
+fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<u32> {
     let a = &setting.assumptions.administration;
-    let f = &world.families[family];
-    let arrangement = world.cases[family].arrangement;
-    let holds = arrangement.has_account();
-    let hours = match arrangement {
-        _ if setting.assumptions.limit_test.test_no_burden => 0.0,
-        Arrangement::Council => a.council_token_hours,
-        Arrangement::Direct | Arrangement::Managed => {
-            let duties = duties(world, family);
-            let levers = setting.levers;
+    let levers = setting.levers;
+    let mut may_drop_out = Vec::new();
+    let (children, week) = (&world.children, world.week);
+    for (number, (f, case)) in world.families.iter_mut().zip(&world.cases).enumerate() {
+        let holds = match case.arrangement {
+            Arrangement::Closed => continue,
+            arrangement => arrangement.has_account(),
+        };
+        let (mut hours, mut suspended) = (0.0, false);
+        if holds {
+            let duties;
+            (duties, suspended) = duties_of(f, case, &children[f.children()], &world.accounts, week);
             let held = burden::direct_payment_hours(&duties, levers.evidence, levers.payroll_support, a)
                 * setting.learning(f.experience);
-            if arrangement == Arrangement::Managed { held * a.managed_fraction } else { held }
+            hours = if case.arrangement == Arrangement::Managed { held * a.managed_fraction } else { held };
+        } else if case.arrangement == Arrangement::Council {
+            hours = a.council_token_hours;
         }
-        _ => 0.0,
-    };
-    let support = if holds { setting.levers.carer_support } else { 0.0 };
-    let load = burden::load(hours, burden::effective_capacity(f.capacity, f.strain, support, a));
-    let f = &mut world.families[family];
-    f.admin_hours = hours;
-    f.load = load;
-    f.mean_load += (load - f.mean_load) / f64::from(QUARTER);
-    if holds {
-        f.reminders = 0;
-        f.experience += 1;
+        if setting.assumptions.limit_test.test_no_burden {
+            hours = 0.0;
+        }
+        let support = if holds { levers.carer_support } else { 0.0 };
+        let load = burden::load(hours, burden::effective_capacity(f.capacity, f.strain, support, a));
+        f.admin_hours = hours;
+        f.load = load;
+        f.mean_load += (load - f.mean_load) / f64::from(QUARTER);
+        if holds {
+            f.reminders = 0;
+            f.experience += 1;
+            if returns::may_drop_out(suspended, f.mean_load, &setting.assumptions.returns) {
+                may_drop_out.push(number as u32);
+            }
+        }
     }
+    may_drop_out
 }
 
-fn duties(world: &World, family: usize) -> Duties {
-    let case = &world.cases[family];
-    let (mut accounts, mut due) = (0, 0);
-    for number in accounts::open_accounts(world, family) {
-        let account = &world.accounts[number as usize];
-        accounts += 1;
-        due += u32::from(account.return_due <= world.week.plus(PREPARATION - 1));
+/// What an account holder has to do, and whether an account of it is suspended.
+fn duties_of(
+    f: &Family,
+    case: &Case,
+    children: &[Child],
+    accounts: &[Account],
+    week: Week,
+) -> (Duties, bool) {
+    let (mut count, mut due, mut suspended) = (0, 0, false);
+    for number in accounts::of_children(children) {
+        let account = &accounts[number as usize];
+        count += 1;
+        due += u32::from(account.return_due <= week.plus(PREPARATION - 1));
+        suspended |= account.suspended_since.is_some();
     }
-    Duties {
+    let duties = Duties {
         bookings: f64::from(case.n_booked),
         service_searches: f64::from(case.n_seek_service),
         assistant_searches: f64::from(case.n_seek_assistant),
         assistants: f64::from(case.n_assistants),
-        accounts: f64::from(accounts),
+        accounts: f64::from(count),
         returns: f64::from(due),
-        reminders: f64::from(world.families[family].reminders),
-    }
+        reminders: f64::from(f.reminders),
+    };
+    (duties, suspended)
 }
 
 /// A return that is due: it arrives, or is late, with what follows.
-fn return_due(world: &mut World, setting: &Setting<'_>, number: usize) {
+fn hand_in(world: &mut World, setting: &Setting<'_>, number: usize) {
     let levers = setting.levers;
     let r = &setting.assumptions.returns;
     let account = &world.accounts[number];
@@ -273,7 +290,7 @@ impl Supported {
 /// What the week's support for account holders costs the authority.
 fn pay_support(world: &mut World, setting: &Setting<'_>, supported: &Supported) {
     let levers = setting.levers;
-    let accounts = world.accounts.iter().filter(|account| account.open).count() as i64;
+    let accounts = i64::from(world.open_accounts);
     let a = &setting.assumptions.authority;
     let card = levers.evidence == Evidence::Card;
     let week_of = |yearly: f64, count: i64| crate::setting::pounds(yearly / 52.0 * count as f64);

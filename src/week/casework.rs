@@ -16,18 +16,20 @@ use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut waiting = Vec::new();
-    for family in 0..world.cases.len() {
-        let case = &world.cases[family];
-        let attention = &mut world.attention[family];
+    let mut reviewed = Vec::new();
+    for (family, (case, attention)) in world.cases.iter().zip(&mut world.attention).enumerate() {
         attention.contact_now = 0.0;
         if case.arrangement == Arrangement::Council {
             attention.search_effort = 0.0;
         }
         if case.stage == Stage::Panel {
             waiting.push(family);
-        } else if case.stage == Stage::Settled {
-            pipeline::start_review_if_due(world, setting, family);
+        } else if pipeline::is_review_due(case, world.week) {
+            reviewed.push(family);
         }
+    }
+    for family in reviewed {
+        pipeline::start_review(world, setting, family);
     }
     pipeline::hear_panel(world, setting, waiting);
     let absence = staff::absence(setting);
@@ -81,10 +83,10 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
 
     order.clear();
     let mut search_hours = 0.0;
+    let (all_cases, all_attention) = (world.cases.as_mut_slice(), world.attention.as_mut_slice());
     for &number in &cases {
         let family = number as usize;
-        let case = &mut world.cases[family];
-        let attention = &mut world.attention[family];
+        let (case, attention) = (&mut all_cases[family], &mut all_attention[family]);
         if case.in_crisis {
             let f = &mut world.families[family];
             demand += f.crisis_hours;
@@ -141,10 +143,12 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
     let rest = hours.left;
     // Whoever holds no case has nobody to see.
     hours.spend(rest, if cases.is_empty() { 0.0 } else { 1.0 });
+    let (all_cases, all_attention) = (world.cases.as_slice(), world.attention.as_mut_slice());
+    let each = rest / n_cases;
     for &case in &cases {
-        let attention = &mut world.attention[case as usize];
-        attention.contact_now += rest / n_cases;
-        if world.cases[case as usize].arrangement == Arrangement::Council {
+        let attention = &mut all_attention[case as usize];
+        attention.contact_now += each;
+        if all_cases[case as usize].arrangement == Arrangement::Council {
             attention.search_effort = effort;
         }
     }

@@ -1,7 +1,7 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
 use super::{accounts, blocks, flexible};
-use crate::basics::{Pence, Purpose, share_down, share_half_even};
+use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
 use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::terms::PricingUnit;
@@ -11,7 +11,7 @@ use crate::world::family::NONE;
 use crate::world::ledger::{Book, Ledger, Reason};
 use crate::world::provider::Provider;
 use crate::world::record::Record;
-use crate::world::yearly::Flows;
+use crate::world::yearly::Yearly;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     accounts::pay_due(world, setting);
@@ -21,13 +21,14 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     }
     let wage = setting.assistant_wage(&world.authority);
     let terms = Terms {
-        holiday: world.week.is_holiday(),
+        in_season: Slot::ALL.map(|slot| slot.is_active(world.week.is_holiday())),
         wage,
         on_cost: wage.times(setting.assumptions.prices.pa_oncost),
         absence: setting.assumptions.delivery.family_absence,
         assistant_failure: setting.assumptions.delivery.pa_failure,
         rates: Service::ALL.map(|s| setting.reference_rate(&world.authority.reference, s).as_pounds() / 60.0),
     };
+    let buys_other_things = setting.levers.flexible_share > 0.0;
     let mut lapsing = Vec::new();
     for family in 0..world.families.len() {
         if world.cases[family].is_open() {
@@ -36,7 +37,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
                 let lapsed = lapsing.drain(..);
                 lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
             }
-            if world.cases[family].arrangement.has_account() {
+            if buys_other_things && world.cases[family].arrangement.has_account() {
                 flexible::spend(world, setting, family);
             }
         }
@@ -47,7 +48,8 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 
 /// What the week's deliveries have in common.
 struct Terms {
-    holiday: bool,
+    /// Whether there is such a slot this week.
+    in_season: [bool; Slot::ALL.len()],
     wage: Pence,
     on_cost: Pence,
     absence: f64,
@@ -76,11 +78,19 @@ fn deliver_to(
 ) {
     let week = world.week.0;
     let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
-    let holds = world.cases[family].arrangement.has_account();
-    let first = world.cases[family].first_element as usize;
-    let elements = &mut world.elements[world.cases[family].elements()];
-    for (number, e) in elements.iter_mut().enumerate() {
-        if !e.active || !e.slot.is_active(terms.holiday) {
+    let case = &world.cases[family];
+    let holds = case.arrangement.has_account();
+    let first = case.first_element as usize;
+    let providers = world.providers.as_mut_slice();
+    let mut payer = Payer {
+        account: NONE,
+        ledger: &mut world.ledger,
+        tally: &mut world.tally,
+        record: world.records.as_mut().and_then(|records| records.get_mut(family)),
+        yearly: &mut world.yearly,
+    };
+    for (number, e) in world.elements[case.elements()].iter_mut().enumerate() {
+        if !e.active || !terms.in_season[e.slot as usize] {
             continue;
         }
         assessed += e.minutes;
@@ -91,21 +101,11 @@ fn deliver_to(
         if e.supplier == Supplier::Nobody {
             continue;
         }
-        let mut payer = Payer {
-            account: e.account,
-            ledger: &mut world.ledger,
-            tally: &mut world.tally,
-            record: world.records.as_mut().and_then(|records| records.get_mut(family)),
-            year: None,
-        };
-        if payer.account != NONE {
-            payer.year = Some(world.yearly.of_kind(payer.ledger.is_direct(payer.account)));
-        }
+        payer.account = e.account;
         let luck = setting.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
         let came = match e.supplier {
             Supplier::Provider(i) => {
-                let provider = &mut world.providers[i as usize];
-                from_provider(e, i, provider, luck, &mut payer, setting, terms)
+                from_provider(e, i, &mut providers[i as usize], luck, &mut payer, setting, terms)
             }
             _ => from_assistant(e, luck, &mut payer, setting, terms),
         };
@@ -114,10 +114,10 @@ fn deliver_to(
         }
         delivered += came.minutes;
         familiar += came.familiarity * f64::from(came.minutes);
-        if payer.account != NONE && came.paid != e.booked {
+        if e.account != NONE && came.paid != e.booked {
             // A booking lapses when a suspended account can pay next to nothing of it.
             let share = setting.assumptions.delivery.lapse_share;
-            let suspended = world.accounts[payer.account as usize].suspended_since.is_some();
+            let suspended = world.accounts[e.account as usize].suspended_since.is_some();
             if suspended && f64::from(came.paid) < share * f64::from(e.booked) {
                 lapsing.push(first + number);
             }
@@ -196,13 +196,13 @@ struct Payer<'a> {
     ledger: &'a mut Ledger,
     tally: &'a mut Tally,
     record: Option<&'a mut Record>,
-    year: Option<&'a mut Flows>,
+    yearly: &'a mut Yearly,
 }
 
 impl Payer<'_> {
     /// Pays a bill: from the account, as far as its balance goes, or from the fund. Gives the minutes
     /// that were paid for and the sum.
-    #[inline]
+    #[inline(always)]
     fn pay(&mut self, to: Book, booked: u32, cost: Pence, reason: Reason) -> (u32, Pence) {
         if self.account == NONE {
             let short = self.ledger.pay_from_fund(to, cost, reason);
@@ -220,9 +220,7 @@ impl Payer<'_> {
         };
         self.ledger.transfer(book, to, sum, reason);
         self.tally.spent += sum.as_pounds();
-        if let Some(year) = &mut self.year {
-            year.spent += sum;
-        }
+        self.yearly.of_kind(self.ledger.is_direct(self.account)).spent += sum;
         if let Some(record) = &mut self.record {
             record.spent += sum.as_pounds();
         }

@@ -12,11 +12,12 @@ use crate::world::ledger::{Book, Reason};
 const EVERY: u64 = 4;
 
 /// A family's occasion, in its week of four: idle is what stands above four weeks of budget. A worker
-/// who fears for the council's reputation may refuse. Never more hours than are unmet this week.
+/// who fears for the council's reputation may refuse. Never more hours than are unmet this week. Asked
+/// only where the policy permits a share.
 pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
     let share = setting.levers.flexible_share;
     let f = &world.families[family];
-    if share <= 0.0 || !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) || f.delivered >= f.assessed {
+    if !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) || f.delivered >= f.assessed {
         return;
     }
     let refusal = setting.assumptions.delivery.flexible_worker_fear;

@@ -120,7 +120,7 @@ fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
                 left -= part;
                 world.ledger.transfer(Book::Account(number), Book::Account(to), part, Reason::Regrouped);
             }
-            world.accounts[number as usize].open = false;
+            world.shut(number);
         }
     }
 }

@@ -5,7 +5,9 @@ use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::assistant::Post;
-use crate::world::family::{Arrangement, Stage};
+use crate::world::case::Case;
+use crate::world::family::{Arrangement, Family, Stage};
+use crate::world::record::Record;
 use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
@@ -16,9 +18,6 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     count_workers(world, &mut t);
     count_market(world, &mut t);
     world.tally = t;
-    if world.records.is_some() {
-        record_families(world);
-    }
     if let Some(mut diary) = world.diary.take() {
         let family = diary.family as usize;
         let f = &world.families[family];
@@ -75,8 +74,8 @@ const MANAGED: usize = Arrangement::Managed as usize;
 const DIRECT: usize = Arrangement::Direct as usize;
 const NOTHING: usize = Arrangement::Nothing as usize;
 
-/// Counts of families. What is wanted of some of them only is added up for every arrangement, fifth
-/// and kind of area by its number: a branch could not foresee which it is.
+/// Counts of families, and each family's own record. What is wanted of some of them only is added up for
+/// every arrangement, fifth and kind of area by its number: a branch could not foresee which it is.
 fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
     let week = world.week;
     let mut by_arrangement = [Part::default(); 6];
@@ -86,19 +85,26 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
     by_fifth[0] = Part::so_far(t.hours_assessed_bottom, t.hours_delivered_bottom, 0.0);
     by_fifth[4] = Part::so_far(t.hours_assessed_top, t.hours_delivered_top, 0.0);
     let mut by_thin = [Part::default(), Part::so_far(t.hours_assessed_thin, t.hours_delivered_thin, 0.0)];
-    let (mut nothing_to_buy, mut waiting, mut waited) = (0u32, 0u32, 0u64);
+    let (mut employing, mut nothing_to_buy, mut waiting, mut waited) = (0u32, 0u32, 0u32, 0u64);
+    let (mut all, mut strain, mut trust, mut continuity) =
+        (Part::so_far(t.hours_assessed, t.hours_delivered, t.admin_hours), t.strain, t.trust, t.continuity);
+    let mut records = world.records.as_deref_mut().unwrap_or_default().iter_mut();
     for (f, case) in world.families.iter_mut().zip(&mut world.cases) {
+        let record = records.next();
         if !case.is_open() {
             continue;
         }
         let (assessed, delivered) = (hours(f.assessed), hours(f.delivered));
-        t.hours_assessed += assessed;
-        t.hours_delivered += delivered;
-        t.strain += f.strain;
-        t.trust += f.trust;
-        t.continuity += f.familiar / 60.0;
-        t.admin_hours += f.admin_hours;
-        t.employing_weeks += f64::from(u8::from(case.n_assistants > 0));
+        let familiar = f.familiar / 60.0;
+        if let Some(record) = record {
+            keep(record, f, case, [assessed, delivered, familiar]);
+        }
+        all.add_hours(assessed, delivered);
+        all.admin += f.admin_hours;
+        strain += f.strain;
+        trust += f.trust;
+        continuity += familiar;
+        employing += u32::from(case.n_assistants > 0);
         let part = &mut by_arrangement[case.arrangement as usize];
         part.families += 1;
         part.overloaded += u32::from(f.load > 1.0);
@@ -128,10 +134,13 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
             waited += u64::from(week.since(f.requested));
         }
     }
+    (t.hours_assessed, t.hours_delivered, t.admin_hours) = (all.assessed, all.delivered, all.admin);
+    (t.strain, t.trust, t.continuity) = (strain, trust, continuity);
     if waiting > 0 {
         t.backlog_weeks += 1.0;
         t.backlog_age += waited as f64 / f64::from(waiting);
     }
+    t.employing_weeks += f64::from(employing);
     t.nothing_to_buy_weeks += f64::from(nothing_to_buy);
     add_arrangements(t, &by_arrangement);
     add_fifths(t, &by_fifth);
@@ -166,33 +175,26 @@ fn add_fifths(t: &mut Tally, [bottom, .., top]: &[Part; 5]) {
     t.hours_delivered_top = top.delivered;
 }
 
-fn record_families(world: &mut World) {
-    let Some(mut records) = world.records.take() else { return };
-    for ((f, case), record) in world.families.iter().zip(&world.cases).zip(&mut records) {
-        record.aware = case.aware;
-        if !case.is_open() {
-            continue;
-        }
-        let one_if = |holds: bool| f64::from(u8::from(holds));
-        record.weeks += 1.0;
-        record.plan_weeks += one_if(case.has_plan());
-        record.dp_weeks += one_if(case.arrangement == Arrangement::Direct);
-        record.managed_weeks += one_if(case.arrangement == Arrangement::Managed);
-        record.council_weeks += one_if(case.arrangement == Arrangement::Council);
-        record.employing_weeks += one_if(case.n_assistants > 0);
-        record.nothing_weeks += one_if(case.nothing_to_buy);
-        record.seeking_weeks += one_if(case.n_seek_assistant > 0);
-        record.overloaded_weeks += one_if(f.load > 1.0);
-        record.admin_hours += f.admin_hours;
-        record.load += f.load;
-        record.strain += f.strain;
-        record.strain_after = f.strain;
-        record.trust += f.trust;
-        record.assessed += hours(f.assessed);
-        record.delivered += hours(f.delivered);
-        record.familiar += f.familiar / 60.0;
-    }
-    world.records = Some(records);
+/// Adds a family's week, of so many hours, to its record.
+#[inline]
+fn keep(record: &mut Record, f: &Family, case: &Case, [assessed, delivered, familiar]: [f64; 3]) {
+    let one_if = |holds: bool| f64::from(u8::from(holds));
+    record.weeks += 1.0;
+    record.plan_weeks += one_if(case.has_plan());
+    record.dp_weeks += one_if(case.arrangement == Arrangement::Direct);
+    record.managed_weeks += one_if(case.arrangement == Arrangement::Managed);
+    record.council_weeks += one_if(case.arrangement == Arrangement::Council);
+    record.employing_weeks += one_if(case.n_assistants > 0);
+    record.nothing_weeks += one_if(case.nothing_to_buy);
+    record.seeking_weeks += one_if(case.n_seek_assistant > 0);
+    record.overloaded_weeks += one_if(f.load > 1.0);
+    record.admin_hours += f.admin_hours;
+    record.load += f.load;
+    record.strain += f.strain;
+    record.trust += f.trust;
+    record.assessed += assessed;
+    record.delivered += delivered;
+    record.familiar += familiar;
 }
 
 fn count_accounts(world: &mut World, t: &mut Tally) {

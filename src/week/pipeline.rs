@@ -4,11 +4,12 @@
 //! personal budgets: assessment -> plan -> panel -> start.
 
 use super::{accounts, award, costing};
-use crate::basics::{Purpose, QUARTER};
+use crate::basics::{Purpose, QUARTER, Week};
 use crate::policy::{CostingBy, OfferRule};
 use crate::rules::costing::practised;
 use crate::setting::Setting;
 use crate::world::World;
+use crate::world::case::Case;
 use crate::world::diary::Event;
 use crate::world::family::{Arrangement, NONE, Stage};
 use crate::world::ledger::Book;
@@ -193,16 +194,18 @@ pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
     world.note(family, || Event::Stage(Stage::Settled));
 }
 
-/// A settled family whose review is due enters the pipeline.
-pub(super) fn start_review_if_due(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let week = world.week;
-    let case = &world.cases[family];
-    if case.next_review <= week && case.arrangement.is_supported() {
-        let f = &mut world.families[family];
-        f.is_review = true;
-        f.requested = week;
-        enter(world, setting, family, Stage::Assessment);
-    }
+/// Whether a settled family's review is due.
+#[inline]
+pub(super) fn is_review_due(case: &Case, week: Week) -> bool {
+    case.stage == Stage::Settled && case.next_review <= week && case.arrangement.is_supported()
+}
+
+/// A family whose review is due enters the pipeline.
+pub(super) fn start_review(world: &mut World, setting: &Setting<'_>, family: usize) {
+    let f = &mut world.families[family];
+    f.is_review = true;
+    f.requested = world.week;
+    enter(world, setting, family, Stage::Assessment);
 }
 
 /// A family that has no arrangement asks (again): the whole process, or from costing on.

@@ -1,6 +1,6 @@
 //! Wellbeing: strain, trust, fear, beliefs and crises, from what this week brought.
 
-use crate::basics::Purpose;
+use crate::basics::{Purpose, Week};
 use crate::population::FAR;
 use crate::rules::crisis::crisis_chance;
 use crate::rules::strain::{WeekOfStrain, strain_after, trust_after};
@@ -14,28 +14,27 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     if world.week.ends_quarter() {
         talk(world, setting);
     }
-    for family in 0..world.families.len() {
-        if world.cases[family].is_open() {
-            hear(world, setting, family);
-            let shocks = shock(world, setting, family);
-            live_week(world, setting, family, shocks);
-        }
-    }
+    hear(world, setting);
+    let (shocked, struck) = live_week(world, setting);
+    shocked.into_iter().for_each(|family| world.note(family, || Event::Shock));
+    struck.into_iter().for_each(|family| crisis(world, setting, family));
 }
 
-/// A family that nobody told hears of personal budgets from those it follows who hold one.
-fn hear(world: &mut World, setting: &Setting<'_>, family: usize) {
-    if world.cases[family].aware {
-        return;
-    }
-    let holds = |other: &usize| world.cases[*other].arrangement.has_account();
-    let holders = world.neighbours(family).filter(holds).count();
-    if holders > 0 {
-        let each = setting.assumptions.offer.aware_neighbours;
-        let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
-        let key = world.families[family].key;
-        let aware = setting.draws.happens(chance, Purpose::Hears, key, world.week.0);
-        world.cases[family].aware = aware;
+/// Families that nobody told hear of personal budgets from those they follow who hold one.
+fn hear(world: &mut World, setting: &Setting<'_>) {
+    for family in 0..world.cases.len() {
+        if world.cases[family].aware || !world.cases[family].is_open() {
+            continue;
+        }
+        let holds = |other: &usize| world.cases[*other].arrangement.has_account();
+        let holders = world.neighbours(family).filter(holds).count();
+        if holders > 0 {
+            let each = setting.assumptions.offer.aware_neighbours;
+            let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
+            let key = world.families[family].key;
+            let aware = setting.draws.happens(chance, Purpose::Hears, key, world.week.0);
+            world.cases[family].aware = aware;
+        }
     }
 }
 
@@ -66,57 +65,58 @@ fn believed(arrangement: Arrangement) -> Option<usize> {
     }
 }
 
-/// A private shock: illness, a broken car, a bad week at school. Gives the strain that it adds.
-fn shock(world: &mut World, setting: &Setting<'_>, family: usize) -> f64 {
-    let s = &setting.assumptions.strain;
-    let week = world.week;
-    let case = &mut world.cases[family];
-    if case.next_shock > week {
-        return 0.0;
+/// What the week makes of every family. Gives those that had a private shock and those in crisis, to
+/// be written down afterwards.
+fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize>) {
+    let a = setting.assumptions;
+    let now = world.week;
+    let (mut shocked, mut struck) = (Vec::new(), Vec::new());
+    let beside = world.cases.iter_mut().zip(&mut world.attention);
+    for (family, (f, (case, attention))) in world.families.iter_mut().zip(beside).enumerate() {
+        if !case.is_open() {
+            continue;
+        }
+        let mut shocks = 0.0;
+        if case.next_shock <= now {
+            case.next_shock = after_shock(setting, f.key, now);
+            shocks += a.strain.strain_shock_size;
+            shocked.push(family);
+        }
+        let assessed = f64::from(f.assessed);
+        let share = if f.assessed > 0 { f64::from(f.delivered) / assessed } else { 0.0 };
+        let unmet = if f.assessed > 0 { 1.0 - share } else { 0.0 };
+        let continuity = if f.delivered > 0 { f.familiar / f64::from(f.delivered) } else { 0.0 };
+        attention.contact += a.workforce.contact_ema * (attention.contact_now - attention.contact);
+        // Most weeks the draw is above the largest chance there is, and no exponential is taken.
+        let uniform = setting.draws.uniform(Purpose::Crisis, f.key, now.0);
+        if uniform < setting.tables.most_crisis && uniform < crisis_chance(f.strain, unmet, &a.crisis) {
+            shocks += a.crisis.crisis_strain_shock;
+            struck.push(family);
+        }
+        let week = WeekOfStrain {
+            load: f.load,
+            delivered: share,
+            unmet,
+            continuity,
+            contact: (attention.contact / a.workforce.contact_target).min(1.0),
+            shocks,
+        };
+        f.strain = strain_after(f.strain, f.chronic_strain, &week, &a.strain);
+        let delivered = (f.assessed > 0 && case.has_plan()).then_some(share);
+        f.trust = trust_after(f.trust, a.family.trust_initial, delivered, &a.strain);
+        f.fear *= 1.0 - a.strain.fear_decay;
+        if let (Some(own), true) = (believed(case.arrangement), f.assessed > 0) {
+            f.beliefs[own] += a.choice.belief_rate * (share - f.beliefs[own]);
+        }
     }
-    let key = world.families[family].key;
-    let wait = setting.draws.at(Purpose::PrivateShock, key, week.0).weeks_until(s.strain_shock_hazard);
-    case.next_shock = wait.map_or(FAR, |weeks| week.plus(weeks));
-    world.note(family, || Event::Shock);
-    s.strain_shock_size
+    (shocked, struck)
 }
 
-fn live_week(world: &mut World, setting: &Setting<'_>, family: usize, mut shocks: f64) {
-    let a = setting.assumptions;
-    let f = &mut world.families[family];
-    let case = &world.cases[family];
-    let attention = &mut world.attention[family];
-    let assessed = f64::from(f.assessed);
-    let share = if f.assessed > 0 { f64::from(f.delivered) / assessed } else { 0.0 };
-    let unmet = if f.assessed > 0 { 1.0 - share } else { 0.0 };
-    let continuity = if f.delivered > 0 { f.familiar / f64::from(f.delivered) } else { 0.0 };
-    attention.contact += a.workforce.contact_ema * (attention.contact_now - attention.contact);
-    let chance = {
-        // Most weeks the draw is above the largest chance there is, and no exponential is taken.
-        let uniform = setting.draws.uniform(Purpose::Crisis, f.key, world.week.0);
-        uniform < setting.tables.most_crisis && uniform < crisis_chance(f.strain, unmet, &a.crisis)
-    };
-    if chance {
-        shocks += a.crisis.crisis_strain_shock;
-    }
-    let week = WeekOfStrain {
-        load: f.load,
-        delivered: share,
-        unmet,
-        continuity,
-        contact: (attention.contact / a.workforce.contact_target).min(1.0),
-        shocks,
-    };
-    f.strain = strain_after(f.strain, f.chronic_strain, &week, &a.strain);
-    let delivered = (f.assessed > 0 && case.has_plan()).then_some(share);
-    f.trust = trust_after(f.trust, a.family.trust_initial, delivered, &a.strain);
-    f.fear *= 1.0 - a.strain.fear_decay;
-    if let (Some(own), true) = (believed(case.arrangement), f.assessed > 0) {
-        f.beliefs[own] += a.choice.belief_rate * (share - f.beliefs[own]);
-    }
-    if chance {
-        crisis(world, setting, family);
-    }
+/// When the next private shock comes: illness, a broken car, a bad week at school.
+fn after_shock(setting: &Setting<'_>, key: u64, now: Week) -> Week {
+    let hazard = setting.assumptions.strain.strain_shock_hazard;
+    let wait = setting.draws.at(Purpose::PrivateShock, key, now.0).weeks_until(hazard);
+    wait.map_or(FAR, |weeks| now.plus(weeks))
 }
 
 fn crisis(world: &mut World, setting: &Setting<'_>, family: usize) {

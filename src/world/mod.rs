@@ -44,6 +44,8 @@ pub struct World {
     pub elements: Vec<Element>,
     /// Accounts ever opened, in the order of the ledger's.
     pub accounts: Vec<Account>,
+    /// How many of them are open.
+    pub open_accounts: u32,
     /// Social workers' posts.
     pub workers: Vec<Worker>,
     /// Finance officers.
@@ -160,6 +162,12 @@ impl World {
         money().or_else(|| self.broken_hours()).or_else(|| self.broken_people())
     }
 
+    /// Closes a family account, whose money is elsewhere by now.
+    pub fn shut(&mut self, account: u32) {
+        self.accounts[account as usize].open = false;
+        self.open_accounts -= 1;
+    }
+
     fn broken_hours(&self) -> Option<String> {
         let week = self.week.0;
         let mut booked = vec![[0u32; 6]; self.providers.len()];
@@ -171,6 +179,9 @@ impl World {
             match e.supplier {
                 Supplier::Nobody if e.booked > 0 => {
                     return Some(format!("week {week}: element {i} books with nobody"));
+                }
+                Supplier::Provider(_) | Supplier::Assistant(_) if e.booked == 0 => {
+                    return Some(format!("week {week}: element {i} books nothing with somebody"));
                 }
                 Supplier::Nobody => {}
                 Supplier::Provider(p) => booked[p as usize][e.slot as usize] += e.booked,
@@ -193,6 +204,9 @@ impl World {
 
     fn broken_people(&self) -> Option<String> {
         let week = self.week.0;
+        if self.accounts.iter().filter(|account| account.open).count() != self.open_accounts as usize {
+            return Some(format!("week {week}: open accounts are miscounted"));
+        }
         for (i, (family, case)) in self.families.iter().zip(&self.cases).enumerate() {
             let children = &self.children[family.children()];
             if case.is_open() != children.iter().any(|child| child.active) {

@@ -5,29 +5,12 @@
 use super::family::{Arrangement, NONE};
 use super::{World, child::Service};
 
-/// One family's sums over the policy years.
+/// One family's sums over the policy years. What every week writes fills the first two lines of 64
+/// bytes.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[repr(C, align(64))]
 pub struct Record {
-    /// The area it lives in.
-    pub area: u16,
-    /// Fifth by capacity, 0 least to 4 most.
-    pub quintile: u8,
-    /// Fifth by deprivation, 0 least to 4 most.
-    pub deprivation: u8,
-    /// Highest need band among its children, 0 low to 3 complex.
-    pub band: u8,
-    /// Children.
-    pub n_children: u32,
-    /// Elements of one-to-one support.
-    pub n_one_to_one: u32,
-    /// Hours a week that a carer can give to administration.
-    pub capacity: f64,
-    /// Whether it knows of personal budgets at the end.
-    pub aware: bool,
-    /// How support was arranged when the option began, or when a newcomer came.
-    pub arrangement_before: Option<Arrangement>,
-    /// Strain when the option began.
-    pub strain_before: f64,
+    // What every week adds to.
     /// Weeks open.
     pub weeks: f64,
     /// Weeks with a plan.
@@ -52,8 +35,6 @@ pub struct Record {
     pub load: f64,
     /// Strain summed over weeks.
     pub strain: f64,
-    /// Strain in the last week.
-    pub strain_after: f64,
     /// Trust summed over weeks.
     pub trust: f64,
     /// Hours assessed.
@@ -62,20 +43,46 @@ pub struct Record {
     pub delivered: f64,
     /// Familiarity over delivered hours.
     pub familiar: f64,
+
+    // What some weeks add to.
     /// Pounds paid into its accounts.
     pub paid: f64,
     /// Pounds spent from them.
     pub spent: f64,
-    /// Pounds reclaimed.
-    pub reclaimed: f64,
     /// Account-weeks open.
     pub account_weeks: f64,
+    /// Pounds reclaimed.
+    pub reclaimed: f64,
     /// Suspensions.
     pub suspensions: f64,
     /// Drop-outs.
     pub dropouts: f64,
     /// Crises.
     pub crises: f64,
+
+    // What it was at the start and is when it is looked at.
+    /// Hours a week that a carer can give to administration.
+    pub capacity: f64,
+    /// Strain when the option began.
+    pub strain_before: f64,
+    /// Strain in the last week that it lived; nothing for a family that lived none.
+    pub strain_after: f64,
+    /// Children.
+    pub n_children: u32,
+    /// Elements of one-to-one support.
+    pub n_one_to_one: u32,
+    /// The area it lives in.
+    pub area: u16,
+    /// Fifth by capacity, 0 least to 4 most.
+    pub quintile: u8,
+    /// Fifth by deprivation, 0 least to 4 most.
+    pub deprivation: u8,
+    /// Highest need band among its children, 0 low to 3 complex.
+    pub band: u8,
+    /// Whether it knows of personal budgets at the end.
+    pub aware: bool,
+    /// How support was arranged when the option began, or when a newcomer came.
+    pub arrangement_before: Option<Arrangement>,
 }
 
 impl World {
@@ -105,6 +112,16 @@ impl World {
             });
         }
         self.records = Some(records);
+    }
+
+    /// Records of its families, with what is only known when they are looked at.
+    pub fn completed(&self, mut records: Vec<Record>) -> Vec<Record> {
+        for ((record, family), case) in records.iter_mut().zip(&self.families).zip(&self.cases) {
+            // A closed family's strain stands still.
+            record.strain_after = if record.weeks > 0.0 { family.strain } else { 0.0 };
+            record.aware = case.aware;
+        }
+        records
     }
 
     /// Writes to a family's record, where records are kept.
