@@ -176,6 +176,7 @@ pub(crate) fn new_provider(
         x,
         y,
         open: true,
+        clients: Vec::new(),
         staffed,
         booked: [0; 6],
         delivered: 0,

@@ -28,6 +28,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         accounts: Vec::new(),
         open_accounts: 0,
         workers: Vec::new(),
+        caseloads: Default::default(),
         finance: Default::default(),
         brokers: Default::default(),
         providers: Vec::new(),

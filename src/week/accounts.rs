@@ -232,9 +232,7 @@ pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: us
         }
     }
     award::commit(world, setting, family);
-    let worker = std::mem::replace(&mut world.families[family].worker, NONE);
-    let held = if worker == NONE { &mut world.unassigned } else { &mut world.workers[worker as usize].cases };
-    held.retain(|&case| case as usize != family);
+    world.close_case(family);
     world.note(family, || Event::Left);
 }
 

@@ -1,7 +1,7 @@
 //! Arrivals and leavers: referrals, 18th birthdays, changes of need, families that move away.
 
 use super::accounts;
-use super::caseloads::Fewest;
+use super::caseloads;
 use crate::basics::Purpose;
 use crate::population::{FAR, household, network};
 use crate::setting::Setting;
@@ -86,14 +86,13 @@ fn refer(world: &mut World, setting: &Setting<'_>) {
     if count == 0 {
         return;
     }
-    let mut fewest = Fewest::of(world);
     for number in 0..count {
         let key = NEWCOMERS + A_WEEK * u64::from(week.0) + u64::from(number);
         let family = household::arrive(world, setting, key, true);
         world.families[family].quintile = world.fifth_of(world.families[family].capacity);
         network::join(world, setting, family);
         world.extend_records();
-        fewest.refer(world, family, setting.levers.caseload_ceiling);
+        caseloads::refer(world, family, setting.levers.caseload_ceiling);
         super::pipeline::enter(world, setting, family, Stage::Assessment);
     }
 }
@@ -104,8 +103,7 @@ fn assign_waiting(world: &mut World, setting: &Setting<'_>) {
     if world.unassigned.is_empty() {
         return;
     }
-    let mut fewest = Fewest::of(world);
     for family in std::mem::take(&mut world.unassigned) {
-        fewest.refer(world, family as usize, setting.levers.caseload_ceiling);
+        caseloads::refer(world, family as usize, setting.levers.caseload_ceiling);
     }
 }

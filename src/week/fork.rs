@@ -3,12 +3,12 @@
 //! What bites at once is done here; what bites at the next return, year end or review follows by
 //! itself, since the phases read the new levers from now on.
 
-use super::accounts;
-use super::caseloads::Fewest;
+use super::{accounts, caseloads};
 use crate::population::staff;
 use crate::rules::choice::NEVER;
 use crate::setting::{Setting, pounds};
 use crate::world::World;
+use crate::world::caseloads::Caseloads;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
@@ -60,7 +60,8 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
         let in_post = post.is_in_post();
         world.workers.push(post);
         if in_post {
-            super::caseloads::balance(world, setting, number);
+            world.caseloads.enter(number, 0);
+            caseloads::balance(world, setting, number);
         }
     }
     while world.workers.len() > wanted {
@@ -72,9 +73,9 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
                 world.families[case as usize].worker = number as u32;
             }
         }
-        let mut fewest = Fewest::of(world);
+        world.caseloads = Caseloads::of(&world.workers);
         for case in removed.cases {
-            fewest.take(world, case as usize);
+            caseloads::take(world, case as usize);
         }
     }
 }

@@ -60,18 +60,11 @@ pub(super) fn close(world: &mut World, closing: &[u32]) {
     if closing.is_empty() {
         return;
     }
-    // Whoever closes has often lost its families before; once the last of them is found nobody else is asked.
-    let mut left: u64 = closing.iter().flat_map(|&i| world.providers[i as usize].booked).map(u64::from).sum();
-    for element in 0..world.elements.len() {
-        if left == 0 {
-            break;
-        }
-        if let Supplier::Provider(i) = world.elements[element].supplier
-            && closing.binary_search(&i).is_ok()
-        {
-            left -= u64::from(world.elements[element].booked);
-            world.lose(element, "the provider closed");
-        }
+    let clients = closing.iter().flat_map(|&number| &world.providers[number as usize].clients);
+    let mut bereft: Vec<u32> = clients.copied().collect();
+    bereft.sort_unstable();
+    for element in bereft {
+        world.lose(element as usize, "the provider closed");
     }
     for &number in closing {
         let provider = &mut world.providers[number as usize];

@@ -7,6 +7,7 @@ use crate::population::{FAR, first_world};
 use crate::rules::logistic;
 use crate::setting::Setting;
 use crate::world::World;
+use crate::world::caseloads::Caseloads;
 use crate::world::child::Supplier;
 use crate::world::family::{Arrangement, Stage};
 
@@ -49,6 +50,7 @@ fn share_out_cases(world: &mut World) {
             None => world.unassigned.push(family as u32),
         }
     }
+    world.caseloads = Caseloads::of(&world.workers);
 }
 
 /// Gives most families a plan and an arrangement, with dates staggered over the year.

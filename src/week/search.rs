@@ -294,7 +294,11 @@ fn seek_service_for(
 pub(super) fn book(world: &mut World, element: usize, supplier: Supplier, minutes: u32) {
     let slot = world.elements[element].slot;
     match supplier {
-        Supplier::Provider(i) => world.providers[i as usize].booked[slot as usize] += minutes,
+        Supplier::Provider(i) => {
+            let provider = &mut world.providers[i as usize];
+            provider.booked[slot as usize] += minutes;
+            provider.clients.push(element as u32);
+        }
         Supplier::Assistant(i) => world.assistants[i as usize].taken += minutes,
         Supplier::Nobody => return,
     }

@@ -1,6 +1,6 @@
 //! Workforce: workers' morale, leaving, agency cover, and permanent workers who start.
 
-use super::caseloads::{self, Fewest};
+use super::caseloads;
 use crate::basics::{Purpose, Week};
 use crate::population::{FAR, staff};
 use crate::rules::morale::{leaving_chance, morale_after};
@@ -61,10 +61,10 @@ fn leave(world: &mut World, setting: &Setting<'_>, worker: usize) {
     let desk = std::mem::take(&mut state.desk_hours);
     let cases = std::mem::take(&mut state.cases);
     let share = desk / cases.len().max(1) as f64;
-    let mut fewest = Fewest::of(world);
+    world.caseloads.leave(worker, cases.len());
     for case in cases {
         let family = case as usize;
-        fewest.take(world, family);
+        caseloads::take(world, family);
         let f = &mut world.families[family];
         f.trust = (f.trust - setting.assumptions.strain.trust_loss_worker).max(0.0);
         let next = f.worker;
@@ -112,6 +112,9 @@ fn nobody(world: &mut World, setting: &Setting<'_>, worker: usize) {
 fn start(world: &mut World, setting: &Setting<'_>, worker: usize, holder: Holder) {
     let w = &setting.assumptions.workforce;
     let state = &mut world.workers[worker];
+    if !state.is_in_post() {
+        world.caseloads.enter(worker, state.cases.len());
+    }
     state.holder = holder;
     state.starts = if holder == Holder::Permanent { FAR } else { state.starts };
     state.agency_turn = FAR;

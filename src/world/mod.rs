@@ -5,6 +5,7 @@
 pub mod assistant;
 pub mod authority;
 pub mod case;
+pub mod caseloads;
 pub mod child;
 pub mod diary;
 pub mod family;
@@ -19,6 +20,7 @@ use crate::outcome::Tally;
 use assistant::Assistant;
 use authority::{Authority, Market};
 use case::{Attention, Case};
+use caseloads::Caseloads;
 use child::{Account, Child, Element, Supplier};
 use diary::{Diary, Event};
 use family::Family;
@@ -48,6 +50,8 @@ pub struct World {
     pub open_accounts: u32,
     /// Social workers' posts.
     pub workers: Vec<Worker>,
+    /// The workers in post in the order of their numbers of cases.
+    pub caseloads: Caseloads,
     /// Finance officers.
     pub finance: Pool,
     /// Brokers.
@@ -122,7 +126,13 @@ impl World {
         let supplier = std::mem::replace(&mut self.elements[element].supplier, Supplier::Nobody);
         match supplier {
             Supplier::Nobody => return,
-            Supplier::Provider(i) => self.providers[i as usize].booked[slot as usize] -= booked,
+            Supplier::Provider(i) => {
+                let provider = &mut self.providers[i as usize];
+                provider.booked[slot as usize] -= booked;
+                if let Some(place) = provider.clients.iter().position(|&client| client as usize == element) {
+                    provider.clients.swap_remove(place);
+                }
+            }
             Supplier::Assistant(i) => {
                 let assistant = &mut self.assistants[i as usize];
                 assistant.taken -= booked;
@@ -171,6 +181,7 @@ impl World {
     fn broken_hours(&self) -> Option<String> {
         let week = self.week.0;
         let mut booked = vec![[0u32; 6]; self.providers.len()];
+        let mut clients = vec![0; self.providers.len()];
         let mut taken = vec![0u32; self.assistants.len()];
         for (i, e) in self.elements.iter().enumerate() {
             if e.booked > e.minutes {
@@ -184,11 +195,20 @@ impl World {
                     return Some(format!("week {week}: element {i} books nothing with somebody"));
                 }
                 Supplier::Nobody => {}
-                Supplier::Provider(p) => booked[p as usize][e.slot as usize] += e.booked,
+                Supplier::Provider(p) => {
+                    booked[p as usize][e.slot as usize] += e.booked;
+                    clients[p as usize] += 1;
+                }
                 Supplier::Assistant(p) => taken[p as usize] += e.booked,
             }
         }
         for (i, provider) in self.providers.iter().enumerate() {
+            let is_client = |&&e: &&u32| self.elements[e as usize].supplier == Supplier::Provider(i as u32);
+            if provider.clients.iter().filter(is_client).count() != clients[i]
+                || provider.clients.len() != clients[i]
+            {
+                return Some(format!("week {week}: provider {i} miscounts who has booked it"));
+            }
             if provider.booked != booked[i] {
                 return Some(format!("week {week}: provider {i}'s bookings do not add up"));
             }
@@ -235,6 +255,9 @@ impl World {
             self.elements.iter().position(|e| e.account != self.children[e.child as usize].account)
         {
             return Some(format!("week {week}: element {i} and its child disagree on the account"));
+        }
+        if self.caseloads != Caseloads::of(&self.workers) {
+            return Some(format!("week {week}: cases of workers are miscounted"));
         }
         let mut held = vec![0u32; self.families.len()];
         for worker in &self.workers {

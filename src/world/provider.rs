@@ -89,6 +89,8 @@ pub struct Provider {
     pub use_sum: f64,
     /// The weeks of that sum.
     pub use_weeks: u32,
+    /// The elements booked with it, in no order.
+    pub clients: Vec<u32>,
 }
 
 impl Provider {
