@@ -9,11 +9,12 @@ use crate::report::{
     accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, precision,
     summary, tidy,
 };
+use crate::store::Named;
 use crate::store::chunks::{self, Chunks};
+use crate::store::folder::Staging;
 use crate::store::folder::{self, Standing};
 use crate::store::folder::{ANSWER, PAGE};
 use crate::store::manifest::{self, Manifest, ThisRun};
-use crate::store::{Named, sha256};
 use crate::study::accounts::accounts;
 use crate::study::answer::{Beside, Made, answer};
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
@@ -23,7 +24,7 @@ use crate::study::plan::Plan;
 use crate::study::precision::enough;
 use crate::study::request::{Input, Request};
 use crate::study::results::{Held, Results};
-use crate::study::run::{Ended, Running, run};
+use crate::study::run::{Ended, Running, in_order, run};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -152,13 +153,19 @@ impl Place<'_> {
             Lived::Stopped(over) => return Ok(Filled::Stopped(over)),
             Lived::Broken(error) => return Ok(Filled::Broken(error)),
         };
-        let (comparison, files) = files(study, &results, &splits, (means.this_run)())?;
+        let staging = chunks.staging(self.out)?;
+        let (comparison, manifest) = files(study, &results, &splits, means, &staging).map_err(or_go_on)?;
         results.sound()?;
         // Somebody may have put something there while the study ran, which is not replaced unseen.
         let replace = !matches!(self.standing()?, Standing::Free);
-        chunks.staging(self.out)?.finish(&files, replace).map_err(|error| error.hint(chunks::GO_ON))?;
+        staging.finish(&[manifest.file()?], replace).map_err(or_go_on)?;
         Ok(Filled::Written(comparison))
     }
+}
+
+/// Says how to go on, where the error itself says nothing of what to do.
+fn or_go_on(error: Error) -> Error {
+    if error.help().is_some() { error } else { error.hint(chunks::GO_ON) }
 }
 
 /// Runs a study again beside its result. The names of files that differ and the folder of the
@@ -175,14 +182,15 @@ pub(super) fn repeat(study: Study, result: &Path, means: Means) -> Result<Option
         Lived::Stopped(_) => return Ok(None),
         Lived::Broken(error) => return Err(error),
     };
-    let (_, files) = files(study, &results, &splits, (means.this_run)())?;
+    let staging = chunks.staging(&place)?;
+    let (_, manifest) = files(study, &results, &splits, means, &staging)?;
     results.sound()?;
-    chunks.staging(&place)?.finish(&files, false)?;
+    staging.finish(&[manifest.file()?], false)?;
     chunks.forget()?;
     let differing = folder::differing(result, &place)?;
     // Whoever has to find out why may look at the repeat.
     let kept = if differing.is_empty() { None } else { Some(scratch.keep().join(&study.plan.name)) };
-    Ok(Some(Repeat { files: files.len(), differing, kept }))
+    Ok(Some(Repeat { files: manifest.files.len() + 1, differing, kept }))
 }
 
 /// How living a study's replications ended.
@@ -235,53 +243,90 @@ pub(super) struct Repeat {
     pub kept: Option<PathBuf>,
 }
 
-/// Every file of a result, the manifest last.
+/// Files with their checksums.
+type Written = Vec<(String, String)>;
+
+/// Makes every file of a result and writes it into the folder in the making, several at a time. Gives
+/// the manifest, which is to be written last.
 fn files(
     study: Study,
     results: &Results,
     splits: &[Split],
-    this_run: ThisRun,
-) -> Result<(Comparison, Vec<Named>), Error> {
-    let comparison = compare(study.plan, results);
-    let names = option_names(study.plan);
+    means: Means,
+    staging: &Staging,
+) -> Result<(Comparison, Manifest), Error> {
+    let plan = study.plan;
+    let comparison = compare(plan, results);
+    let names = option_names(plan);
     let (yearly, quarterly) = (yearly(results), quarterly(results));
-    let winners = winners(study.plan, results);
-    let mut files: Vec<Named> = vec![
-        ("outcomes.csv".to_owned(), tidy::outcomes(&comparison)?),
-        ("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?),
-        ("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?),
-        ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(results))?),
-        ("subgroups.csv".to_owned(), family_tables::subgroups(&names, &subgroups(study.plan, results))?),
-        ("summary.md".to_owned(), summary::summary(study.plan, &comparison, &winners, splits).into_bytes()),
+    let write = |files: Vec<Named>| -> Result<Written, Error> {
+        let one = |(name, bytes): Named| staging.write(&name, &bytes).map(|sum| (name, sum));
+        files.into_iter().map(one).collect()
+    };
+    // The longest first, so that no thread is left alone with one at the end.
+    let pieces: [&(dyn Fn() -> Result<Written, Error> + Sync); 6] = [
+        #[cfg(feature = "parquet")]
+        &|| {
+            let name = crate::store::columns::FILE;
+            let sum = staging.stream(name, |to| crate::store::columns::replications(&names, results, to))?;
+            Ok(vec![(name.to_owned(), sum)])
+        },
+        #[cfg(not(feature = "parquet"))]
+        &|| Ok(Vec::new()),
+        &|| write(documents(study, results, &comparison, splits)?),
+        &|| write(pictures("time", Some(chart::fans::fans(&comparison, &yearly, &quarterly)?))?),
+        &|| write(pictures("differences", chart::differences::differences(&comparison)?)?),
+        &|| write(tables_of_families(plan, results, &comparison, splits)?),
+        &|| {
+            write(vec![
+                ("outcomes.csv".to_owned(), tidy::outcomes(&comparison)?),
+                ("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?),
+                ("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?),
+                ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(results))?),
+            ])
+        },
     ];
-    let baselines = study.plan.options.iter().map(|option| names[option.baseline].clone());
+    let written = in_order(means.threads, &pieces, |piece| piece())?;
+    let mut manifest = Manifest::new(study.request, plan, study.inputs, results);
+    for files in written {
+        manifest.files.extend(files?);
+    }
+    manifest.run = (means.this_run)();
+    Ok((comparison, manifest))
+}
+
+/// A picture as it scales and as it prints.
+fn pictures(name: &str, svg: Option<String>) -> Result<Vec<Named>, Error> {
+    let Some(svg) = svg else { return Ok(Vec::new()) };
+    Ok(vec![(format!("{name}.png"), chart::png(&svg)?), (format!("{name}.svg"), svg.into_bytes())])
+}
+
+/// The tables of who fares how, of the parts of options and of draws, where there are any; and the
+/// summary, which tells of them.
+fn tables_of_families(
+    plan: &Plan,
+    results: &Results,
+    comparison: &Comparison,
+    splits: &[Split],
+) -> Result<Vec<Named>, Error> {
+    let names = option_names(plan);
+    let baselines = plan.options.iter().map(|option| names[option.baseline].clone());
     let named: Vec<(String, String)> = names.iter().cloned().zip(baselines).collect();
+    let winners = winners(plan, results);
+    let mut files: Vec<Named> = vec![
+        ("subgroups.csv".to_owned(), family_tables::subgroups(&names, &subgroups(plan, results))?),
+        ("summary.md".to_owned(), summary::summary(plan, comparison, &winners, splits).into_bytes()),
+    ];
     if !splits.is_empty() {
         files.push(("parts.csv".to_owned(), part_tables::parts(&named, splits)?));
     }
     if !winners.is_empty() {
         files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
     }
-    if !study.plan.unknowns.sets.is_empty() {
-        files.push(("draws.csv".to_owned(), draws::draws(study.plan, results.done())?));
+    if !plan.unknowns.sets.is_empty() {
+        files.push(("draws.csv".to_owned(), draws::draws(plan, results.done())?));
     }
-    #[cfg(feature = "parquet")]
-    files.push(("replications.parquet".to_owned(), crate::store::columns::replications(&names, results)?));
-    let pictures = [
-        ("differences", chart::differences::differences(&comparison)?),
-        ("time", Some(chart::fans::fans(&comparison, &yearly, &quarterly)?)),
-    ];
-    for (name, svg) in pictures {
-        let Some(svg) = svg else { continue };
-        files.push((format!("{name}.png"), chart::png(&svg)?));
-        files.push((format!("{name}.svg"), svg.into_bytes()));
-    }
-    files.extend(documents(study, results, &comparison, splits)?);
-    let mut manifest = Manifest::new(study.request, study.plan, study.inputs, results);
-    manifest.files = files.iter().map(|(name, bytes)| (name.clone(), sha256(bytes))).collect();
-    manifest.run = this_run;
-    files.push((manifest::FILE.to_owned(), manifest.to_bytes()?));
-    Ok((comparison, files))
+    Ok(files)
 }
 
 /// The answer, its methods and, where there is something to compare, its page.

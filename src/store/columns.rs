@@ -3,29 +3,43 @@
 //! Columns: replication, option, year (0: all policy years together), then one an outcome; null
 //! where an outcome is not defined. The same results give the same bytes.
 
-use crate::basics::Error;
 use crate::outcome::OUTCOMES;
 use crate::study::results::Results;
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array};
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
+use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use parquet::schema::types::ColumnPath;
+use std::io::Write;
 use std::sync::Arc;
 
 /// Rows a group, which is put into the file when it is full.
 const ROW_GROUP: usize = 32_768;
 
-/// The file's bytes.
+/// The name of the file.
+pub const FILE: &str = "replications.parquet";
+
+/// Writes the file piece by piece, so that no more than a group of rows is ever in memory.
 ///
 /// # Errors
-/// Where the columnar library refuses.
-pub fn replications(options: &[String], results: &Results) -> Result<Vec<u8>, Error> {
-    write(options, results).map_err(|error| Error::new(format!("cannot write replications.parquet: {error}")))
+/// Where it cannot be written, or the columnar library refuses.
+pub fn replications(
+    options: &[String],
+    results: &Results,
+    to: &mut (dyn Write + Send),
+) -> std::io::Result<()> {
+    write(options, results, to).map_err(|error| match error {
+        ParquetError::External(inner) => match inner.downcast::<std::io::Error>() {
+            Ok(error) => *error,
+            Err(other) => std::io::Error::other(other),
+        },
+        other => std::io::Error::other(other),
+    })
 }
 
-fn write(options: &[String], results: &Results) -> Result<Vec<u8>, parquet::errors::ParquetError> {
+fn write(options: &[String], results: &Results, to: &mut (dyn Write + Send)) -> Result<(), ParquetError> {
     let mut fields = vec![
         Field::new("replication", DataType::UInt32, false),
         Field::new("option", DataType::Utf8, false),
@@ -41,11 +55,11 @@ fn write(options: &[String], results: &Results) -> Result<Vec<u8>, parquet::erro
         .set_column_dictionary_enabled(ColumnPath::from("option"), true)
         .set_max_row_group_row_count(Some(ROW_GROUP))
         .build();
-    let mut writer = ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties))?;
+    let mut writer = ArrowWriter::try_new(to, schema.clone(), Some(properties))?;
     for piece in results.pieces() {
         writer.write(&columns(&schema, options, &piece)?)?;
     }
-    writer.into_inner()
+    writer.close().map(|_| ())
 }
 
 fn columns(
@@ -93,9 +107,13 @@ mod tests {
     #[test]
     fn the_same_results_give_the_same_bytes() {
         let options: Vec<String> = plan(70).options.into_iter().map(|option| option.name).collect();
-        let bytes = replications(&options, &results(70)).unwrap();
-        assert_eq!(&bytes[..4], b"PAR1");
-        assert_eq!(bytes, replications(&options, &results(70)).unwrap());
+        let bytes = || {
+            let mut bytes = Vec::new();
+            replications(&options, &results(70), &mut bytes).unwrap();
+            bytes
+        };
+        assert_eq!(&bytes()[..4], b"PAR1");
+        assert_eq!(bytes(), bytes());
     }
 
     #[test]

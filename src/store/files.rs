@@ -2,8 +2,10 @@
 //!
 //! Never knows what a file means.
 
+use super::checksum::sha256_of;
 use crate::basics::Error;
 use crate::study::files::Files;
+use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -60,9 +62,20 @@ pub(super) fn whole(path: &Path) -> std::io::Result<Vec<u8>> {
     bytes(path, u64::MAX - 1)
 }
 
-/// A file's bytes, at most one more than `most`. What is no file, such as a device or a pipe, might
-/// never end and is not opened.
+/// The checksum of such a file, however large it is.
+pub(super) fn sum(path: &Path) -> std::io::Result<String> {
+    sha256_of(opened(path)?)
+}
+
+/// A file's bytes, at most one more than `most`.
 fn bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    opened(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A file to read. What is none, such as a device or a pipe, might never end and is not opened.
+fn opened(path: &Path) -> std::io::Result<File> {
     let there = std::fs::metadata(path)?;
     if there.is_dir() {
         return Err(std::io::Error::new(ErrorKind::IsADirectory, "a folder, not a file"));
@@ -70,10 +83,8 @@ fn bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     if !there.is_file() {
         return Err(std::io::Error::new(ErrorKind::Unsupported, "a device or a pipe, not a file"));
     }
-    let mut bytes = Vec::new();
     #[expect(clippy::disallowed_methods, reason = "this is the place that opens files")]
-    std::fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    File::open(path)
 }
 
 fn unreadable(path: &Path, problem: &std::io::Error) -> Error {

@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
 
 use super::checksum::sha256;
-use super::files::{whole, why};
+use super::files::{sum, whole, why};
 use super::manifest::{FILE, Manifest, SOURCE, without_run};
 use crate::basics::Error;
 use crate::study::answer::Answer;
@@ -127,8 +127,8 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
 /// The first file of a result whose bytes are no longer those that were written.
 fn altered(out: &Path, manifest: &Manifest) -> Result<Option<String>, Error> {
     for (name, checksum) in &manifest.files {
-        match whole(&out.join(name)) {
-            Ok(bytes) if sha256(&bytes) == *checksum => {}
+        match sum(&out.join(name)) {
+            Ok(there) if there == *checksum => {}
             Ok(_) => return Ok(Some(name.clone())),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Some(name.clone())),
             Err(error) => return Err(cannot("read", &out.join(name), &error)),
@@ -150,20 +150,20 @@ pub fn differing(left: &Path, right: &Path) -> Result<Vec<String>, Error> {
             differing.push(format!("{name}: only in {}", left.display()));
         } else if !here.contains(name) {
             differing.push(format!("{name}: missing in {}", left.display()));
-        } else if bytes_to_compare(left, name)? != bytes_to_compare(right, name)? {
+        } else if sum_to_compare(left, name)? != sum_to_compare(right, name)? {
             differing.push(format!("{name}: other bytes"));
         }
     }
     Ok(differing)
 }
 
-fn bytes_to_compare(folder: &Path, name: &str) -> Result<Vec<u8>, Error> {
-    let bytes = read(&folder.join(name))?;
+fn sum_to_compare(folder: &Path, name: &str) -> Result<String, Error> {
+    let path = folder.join(name);
     if name == FILE {
-        without_run(&bytes).map_err(|error| error.in_file(folder.join(name)))
-    } else {
-        Ok(bytes)
+        let manifest = without_run(&read(&path)?).map_err(|error| error.in_file(&path))?;
+        return Ok(sha256(&manifest));
     }
+    sum(&path).map_err(|error| cannot("read", &path, &error))
 }
 
 /// The names of what a folder holds.

@@ -3,6 +3,7 @@
 //! What belongs to one run alone (when, how long, on what) stands under the one key `run`; the rest
 //! is the same for the same study.
 
+use super::Named;
 use super::checksum::sha256;
 use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Table};
@@ -143,6 +144,14 @@ impl Manifest {
             .map_err(|error| Error::new(format!("cannot write the manifest: {error}")))?;
         bytes.push(b'\n');
         Ok(bytes)
+    }
+
+    /// As the file of a result.
+    ///
+    /// # Errors
+    /// Where the library refuses.
+    pub fn file(&self) -> Result<Named, Error> {
+        Ok((FILE.to_owned(), self.to_bytes()?))
     }
 
     /// From text.

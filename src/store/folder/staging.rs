@@ -9,6 +9,8 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
+mod writing;
+
 /// How the name of an old result ends that is moved aside for the new one.
 const ASIDE: &str = ".old";
 
