@@ -9,6 +9,8 @@
 mod experiment;
 #[path = "../plain/mod.rs"]
 mod plain;
+#[path = "../widened.rs"]
+mod widened;
 
 use allotment::basics::{Draws, Week, YEAR};
 use allotment::replication::{Experiment, replicate, setting, warm_up_world};
@@ -18,11 +20,12 @@ use allotment::world::World;
 use experiment::{baseline_only, family_weeks, first_look};
 use std::hint::black_box;
 use std::process::Command;
+use widened::widened;
 
 /// What is counted: its name, its family-weeks a replication, and so many replications of it.
 type Case = (&'static str, fn() -> u64, fn(u32));
 
-const CASES: [Case; 3] = [
+const CASES: [Case; 5] = [
     (
         "full model, baseline only",
         || family_weeks(&baseline_only(FAMILIES)),
@@ -30,7 +33,18 @@ const CASES: [Case; 3] = [
     ),
     ("full model, 7 options", || family_weeks(&first_look(FAMILIES)), |n| full(&first_look(FAMILIES), n)),
     ("reduced model, plain loop", reduced_family_weeks, reduced),
+    ("full model, 300 families", || family_weeks(&two_years(SMALL)), |n| full(&two_years(SMALL), n)),
+    ("full model, 30,000 families", || family_weeks(&two_years(LARGE)), |n| full(&two_years(LARGE), n)),
 ];
+
+/// The sizes between which growth is told.
+const SMALL: u32 = 300;
+const LARGE: u32 = 30_000;
+
+/// The baseline for one policy year, in a place whose areas grow with its families.
+fn two_years(families: u32) -> Experiment {
+    Experiment { horizon_years: 2, ..widened(baseline_only(families)) }
+}
 
 /// The size of the reference authority.
 const FAMILIES: u32 = 500;
@@ -79,10 +93,15 @@ fn print() {
         return;
     }
     line("\nwhat                             instructions a family-week");
+    let mut last = [0.0; 2];
     for (number, (name, family_weeks, _)) in CASES.iter().enumerate() {
         let extra = counted(number, 2, &[]) - counted(number, 1, &[]);
-        line(&format!("{name:32} {:10.1}", extra as f64 / family_weeks() as f64));
+        last = [last[1], extra as f64 / family_weeks() as f64];
+        line(&format!("{name:32} {:10.1}", last[1]));
     }
+    let sizes = f64::from(LARGE) / f64::from(SMALL);
+    let power = 1.0 + libm::log(last[1] / last[0]) / libm::log(sizes);
+    line(&format!("instructions grow as families to the power of {power:.3} (the last two, 2 years each)"));
     let family_weeks = f64::from(FAMILIES * policy_weeks(&baseline_only(FAMILIES)));
     let toggle = [format!("--toggle-collect=*{COUNTED}*"), "--collect-atstart=no".to_owned()];
     let phases = (0..WEEK.len()).map(|at| counted(CASES.len() + at, 1, &toggle) as f64 / family_weeks);

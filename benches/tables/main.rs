@@ -5,6 +5,8 @@
 
 #[path = "../experiment.rs"]
 mod experiment;
+#[path = "../widened.rs"]
+mod widened;
 
 mod clock;
 mod memory;

@@ -2,7 +2,7 @@
 
 use crate::clock::{line, median, processor_seconds};
 use crate::experiment::{baseline_only, family_weeks, first_look};
-use allotment::place::Area;
+use crate::widened::widened;
 use allotment::replication::{Experiment, replicate};
 
 /// Prints nanoseconds a family-week by families, years and options, with the fitted exponents.
@@ -33,23 +33,6 @@ fn beside(options: u32, measure: bool) -> Experiment {
 
 fn lasting(years: u32, measure: bool) -> Experiment {
     Experiment { horizon_years: years, ..baseline_only(if measure { 500 } else { 20 }) }
-}
-
-/// The place laid out anew: its areas once for every 500 families, 200 km from copy to copy, so that
-/// a family has as many providers in reach as in the early adopter.
-fn widened(mut experiment: Experiment) -> Experiment {
-    let place = &mut experiment.place;
-    let copies = f64::from(place.figures.families / 500).max(1.0);
-    let areas = std::mem::take(&mut place.areas);
-    for copy in 0..copies as u32 {
-        place.areas.extend(areas.iter().map(|area| Area {
-            x: area.x + 200.0 * f64::from(copy),
-            family_share: area.family_share / copies,
-            pa_share: area.pa_share / copies,
-            ..area.clone()
-        }));
-    }
-    experiment
 }
 
 /// One replication of each size in turn, and so on over the repeats, so that a slow minute of the
