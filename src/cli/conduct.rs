@@ -84,7 +84,7 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
     let chunks = Chunks::open(out, &fingerprint)?;
     match place.fill(study, means, &chunks) {
         Ok(Filled::Written(comparison)) => {
-            chunks.forget()?;
+            chunks.forget().map_err(|error| error.hint(folder::IN_PLACE))?;
             Ok(Ending::Written(comparison))
         }
         Ok(Filled::Reused(comparison)) => {
@@ -156,7 +156,11 @@ impl Place<'_> {
         results.sound()?;
         // Somebody may have put something there while the study ran, which is not replaced unseen.
         let replace = !matches!(self.standing()?, Standing::Free);
-        chunks.staging(self.out)?.finish(&files, replace).map_err(|error| error.hint(chunks::GO_ON))?;
+        chunks.staging(self.out)?.finish(&files, replace).map_err(|error| match error.help() {
+            // It says that the result is in its place: then nothing is left to go on with.
+            Some(_) => error,
+            None => error.hint(chunks::GO_ON),
+        })?;
         Ok(Filled::Written(comparison))
     }
 }
