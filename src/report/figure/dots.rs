@@ -172,7 +172,10 @@ pub fn sentences(input: &Dots) -> Vec<String> {
         .iter()
         .map(|option| {
             if !option.is_defined() {
-                return format!("For {}, {} is not defined in enough runs.", option.option, input.quantity.name);
+                return format!(
+                    "For {}, {} is not defined in enough runs.",
+                    option.option, input.quantity.name
+                );
             }
             filled(
                 &template(input, option),
