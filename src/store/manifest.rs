@@ -105,7 +105,6 @@ pub struct Manifest {
 #[derive(Deserialize)]
 struct Made {
     version: Option<String>,
-    source: Option<String>,
     format: Option<u32>,
 }
 
@@ -156,20 +155,16 @@ impl Manifest {
         if let (Some(version), Some(format)) = (made.version, made.format.filter(|&format| format != FORMAT))
         {
             let here = env!("CARGO_PKG_VERSION");
-            // Builds of one version can differ in their layout: then its number alone leads nowhere.
-            let (made, its) = match made.source {
-                Some(source) if version == here => {
-                    (format!("another build of version {version}, source {source},"), "that build".to_owned())
-                }
-                None if version == here => {
-                    (format!("another build of version {version}"), "that build".to_owned())
-                }
-                _ => (format!("version {version}"), format!("version {version}")),
+            // Builds of one version can differ in their layout: then its number leads nowhere.
+            let (another, its) = match version == here {
+                true => ("another build of ", "the build that made it".to_owned()),
+                false => ("", format!("version {version} for it")),
             };
             return Err(Error::new(format!(
-                "the result was made by {made} and has layout {format}; this is version {here}, which reads layout {FORMAT}"
+                "the result was made by {another}version {version} and has layout {format}; this is version {here}, which \
+                 reads layout {FORMAT}"
             ))
-            .hint(format!("use {its} for it, or run the study again with `allotment compare`")));
+            .hint(format!("use {its}, or run the study again with `allotment compare`")));
         }
         serde_json::from_slice(bytes).map_err(broken)
     }
