@@ -91,6 +91,14 @@ fn a_manifest_of_another_version_is_explained_or_refused() {
         .code(2)
         .stderr(contains(words).and(contains("hint: use version 0.0.3 for it")));
     allotment(at, "report made").code(2).stderr(contains(words));
+    // Of another layout and this version's number, as between two releases: no number leads to it.
+    let other = manifest.replacen("\"format\": 1", "\"format\": 2", 1);
+    write(&at.join("made/manifest.json"), &other);
+    allotment(at, "rerun made").code(2).stderr(
+        contains(format!("made by another build of version {} and has layout 2", env!("CARGO_PKG_VERSION")))
+            .and(contains("hint: use the build that made it, or")),
+    );
+    write(&at.join("made/manifest.json"), &older.replacen("\"request\"", "\"asked\"", 1));
     allotment(at, "compare first-look --out made --replace").code(2).stderr(contains(words));
 }
 

@@ -2,7 +2,7 @@
 
 use super::args::Calibrate;
 use super::compare::{STOP, listen, threads};
-use super::{error, say};
+use super::{error, progress, say};
 use crate::basics::Error;
 use crate::calibrate::distance::distance;
 use crate::calibrate::evaluate::evaluate;
@@ -16,7 +16,7 @@ use crate::store::put::{forget, get, holds_anything, put};
 use crate::store::{manifest, sha256};
 use crate::study::request::Input;
 use crate::study::run::each_caught;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -34,9 +34,10 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
     };
     let (targets, inputs) = targets(&asked, &WorkingFolder)?;
     error::warn(&targets.plan.warnings);
-    listen()?;
+    let bar = progress::bar(args.quiet, "sets");
+    listen(&bar)?;
     if args.screen {
-        return screening(&targets, threads, args.quiet);
+        return screening(&targets, threads, &bar);
     }
     // A quick calibration is another one, and must not stand in the way of the whole.
     let name = format!("{}{}", targets.plan.name, if args.quick { "-quick" } else { "" });
@@ -47,7 +48,7 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
         // What another calibration accepted must not stand beside the population of this one.
         RESULTS.iter().try_for_each(|name| forget(&out.join(name)))?;
     }
-    let Some(state) = walk(&targets, fingerprint, kept, &out, threads, args.quiet)? else {
+    let Some(state) = walk(&targets, fingerprint, kept, &out, (threads, args.quiet), &bar)? else {
         error::note(&format!(
             "interrupted: {} holds the last whole generation, if there was one; the same command goes on from it",
             out.display()
@@ -103,8 +104,8 @@ fn walk(
     fingerprint: String,
     kept: Option<State>,
     out: &Path,
-    threads: usize,
-    quiet: bool,
+    (threads, quiet): (usize, bool),
+    bar: &ProgressBar,
 ) -> Result<Option<State>, Error> {
     let walk = Walk {
         parameters: targets.parameters.len(),
@@ -112,7 +113,6 @@ fn walk(
         generations: targets.generations,
         seed: targets.plan.seed,
     };
-    let bar = bar(quiet, walk.simulations());
     let mut state = match kept {
         Some(state) => {
             if !quiet {
@@ -131,6 +131,7 @@ fn walk(
             State::new(fingerprint, targets, defaults.map_err(broken)?)
         }
     };
+    progress::begin(bar, state.population.simulated as u32, walk.simulations() as u32);
     while !walk.is_over(&state.population) {
         bar.set_position(state.population.simulated as u64);
         let points = walk.points(&state.population);
@@ -151,9 +152,9 @@ fn walk(
 }
 
 /// Prints which assumptions move which targets.
-fn screening(targets: &Targets, threads: usize, quiet: bool) -> Result<ExitCode, Error> {
+fn screening(targets: &Targets, threads: usize, bar: &ProgressBar) -> Result<ExitCode, Error> {
     let ends = screen::ends(targets);
-    let bar = bar(quiet, ends.len());
+    progress::begin(bar, 0, ends.len() as u32);
     let simulate = |end: &screen::End| {
         let simulated = evaluate(targets, end.assumptions.clone());
         bar.inc(1);
@@ -168,12 +169,4 @@ fn screening(targets: &Targets, threads: usize, quiet: bool) -> Result<ExitCode,
         broken.map(|(key, said)| format!("the model broke at an end of `{key}`: {said}")).collect();
     error::warn(&broken);
     say(&page::screening(&targets.targets, &screen::effects(&targets.targets, &ends, &simulated)))
-}
-
-/// A bar with the time left; draws nothing where `quiet` is said or nobody watches.
-fn bar(quiet: bool, sets: usize) -> ProgressBar {
-    let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    let bar = ProgressBar::with_draw_target(Some(sets as u64), target);
-    let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} sets, {eta} left");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -11,6 +11,7 @@ use crate::store::files::WorkingFolder;
 use crate::study::compare::Comparison;
 use crate::study::plan::plan;
 use crate::study::request::Request;
+use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -45,8 +46,8 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         return only::run(&plan, replication);
     }
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results").join(&plan.name));
-    listen()?;
-    let bar = progress::bar(args.quiet || args.json);
+    let bar = progress::bar(args.quiet || args.json, progress::REPLICATIONS);
+    listen(&bar)?;
     let profile = args.profile.then(Profile::default);
     let so_far = |comparison: &Comparison| progress::so_far(&bar, comparison);
     let means = Means {
@@ -67,6 +68,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
                     "{over} replications are kept of an interrupted run and are not run again"
                 ));
             }
+            progress::begin(&bar, over, plan.replications);
         },
         this_run: &|| clock.this_run(threads),
     };
@@ -146,10 +148,11 @@ pub(super) fn threads(asked: Option<usize>) -> Result<usize, Error> {
 }
 
 /// From now on an interrupt stops the run when the replications under way are over.
-pub(super) fn listen() -> Result<(), Error> {
-    let heard = || {
+pub(super) fn listen(bar: &ProgressBar) -> Result<(), Error> {
+    let bar = bar.clone();
+    let heard = move || {
         if !STOP.swap(true, Ordering::Relaxed) {
-            error::note("stopping when the replications under way are over");
+            progress::aside(&bar, || error::note("stopping when the replications under way are over"));
         }
     };
     ctrlc::set_handler(heard)

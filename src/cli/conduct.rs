@@ -85,7 +85,7 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
     let chunks = Chunks::open(out, &fingerprint)?;
     match place.fill(study, means, &chunks) {
         Ok(Filled::Written(comparison)) => {
-            chunks.forget()?;
+            chunks.forget().map_err(|error| error.hint(folder::IN_PLACE))?;
             Ok(Ending::Written(comparison))
         }
         Ok(Filled::Reused(comparison)) => {
@@ -163,7 +163,8 @@ impl Place<'_> {
     }
 }
 
-/// Says how to go on, where the error itself says nothing of what to do.
+/// Says how to go on, unless the error says what to do, or that the result is in its place and nothing is
+/// left to go on with.
 fn or_go_on(error: Error) -> Error {
     if error.help().is_some() { error } else { error.hint(chunks::GO_ON) }
 }

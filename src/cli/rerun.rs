@@ -40,8 +40,8 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
         };
         return Err(Error::new(change).in_file(&path).hint(hint));
     }
-    listen()?;
-    let bar = progress::bar(args.quiet);
+    let bar = progress::bar(args.quiet, progress::REPLICATIONS);
+    listen(&bar)?;
     let means = Means {
         threads,
         simulate: &|number| plan.replicate(number),
@@ -64,7 +64,11 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
         None => say(&format!("identical: {} files, byte for byte\n", repeat.files)),
         Some(kept) => {
             let lines: String = repeat.differing.iter().map(|line| format!("  {line}\n")).collect();
-            say(&format!("different:\n{lines}the repeat is in {}\n", kept.display()))?;
+            // It is left on purpose: whoever has to find out why looks at both.
+            say(&format!(
+                "different:\n{lines}the repeat is kept in {}: compare it, then remove it\n",
+                kept.display()
+            ))?;
             Ok(ExitCode::from(1))
         }
     }

@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Validate) -> Result<ExitCode, Error> {
     if let Some(out) = &out {
         refuse_foreign(out)?;
     }
-    let bar = progress::bar(args.quiet);
+    let bar = progress::bar(args.quiet, progress::REPLICATIONS);
     let over = AtomicU32::new(0);
     progress::show(&bar, 0, effort.replications);
     let done = validate(&patterns, effort, threads, &|| {

@@ -57,24 +57,32 @@ impl Chunks {
     }
 
     /// What is there of the same study. Damaged files are removed, and so is, where `replace` is said,
-    /// what is of another study.
+    /// what is of another study; nothing is before everything has been looked at.
     ///
     /// # Errors
-    /// Where it is another study's and `replace` is not said, or cannot be read.
+    /// Where it is another study's and `replace` is not said, or cannot be read: then all is as it was.
     pub fn load(&self, replace: bool) -> Result<Kept, Error> {
-        let mut kept = Kept::default();
+        let (kept, useless) = self.look(replace)?;
+        for path in useless {
+            match path.is_dir() {
+                true => remove(&path)?,
+                false => fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?,
+            }
+        }
+        Ok(kept)
+    }
+
+    /// What is there of the same study, and what is of no use to anybody.
+    fn look(&self, replace: bool) -> Result<(Kept, Vec<PathBuf>), Error> {
+        let (mut kept, mut useless) = (Kept::default(), Vec::new());
         let hint = "choose another folder with `--out FOLDER`, or say `--replace` to start afresh";
         let names: BTreeSet<String> = names_in(&self.place)?;
         for name in names.iter().filter(|name| *name != lock::FILE) {
             let path = self.place.join(name);
             if !name.starts_with(chunk::PREFIX) {
                 // What a killed run had not yet renamed.
-                if name.starts_with(UNFINISHED) {
-                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
-                    continue;
-                }
-                if name.starts_with(HIDDEN) {
-                    remove(&path)?;
+                if name.starts_with(UNFINISHED) || name.starts_with(HIDDEN) {
+                    useless.push(path);
                     continue;
                 }
                 return Err(Error::new(format!(
@@ -85,16 +93,14 @@ impl Chunks {
             }
             match chunk::read(&path, &self.fingerprint) {
                 Ok((header, _)) if !header.fits(&kept.held) => {
-                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
                     kept.damaged.push(format!("{}: its runs have another shape than others", path.display()));
+                    useless.push(path);
                 }
                 Ok((header, start)) => {
                     let columns = OnDisk::new(path, start, header.numbers.len());
                     kept.held.push(header.held(Arc::new(columns)));
                 }
-                Err(chunk::Unread::Another(_)) if replace => {
-                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
-                }
+                Err(chunk::Unread::Another(_)) if replace => useless.push(path),
                 Err(chunk::Unread::Another(what)) => {
                     return Err(Error::new(format!(
                         "the folder keeps replications of an interrupted run of {what}"
@@ -103,13 +109,13 @@ impl Chunks {
                     .hint(hint));
                 }
                 Err(chunk::Unread::Damaged(what)) => {
-                    fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
                     kept.damaged.push(format!("{}: {what}", path.display()));
+                    useless.push(path);
                 }
                 Err(chunk::Unread::Io(error)) => return Err(cannot("read", &path, &error)),
             }
         }
-        Ok(kept)
+        Ok((kept, useless))
     }
 
     /// Keeps a chunk in place of what was kept of it before.

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 mod staging;
 
-pub use staging::Staging;
+pub use staging::{IN_PLACE, Staging};
 pub(super) use staging::{put_back, sync};
 
 /// The name of the answer within a result.
@@ -99,7 +99,9 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
     let is_ours = |name: &str| name == FILE || manifest.files.contains_key(name) || PRINTED.contains(&name);
     if let Some(extra) = names.iter().find(|&name| !is_ours(name)) {
         let what = format!("the folder holds a result and something else besides, `{extra}`");
-        return Err(foreign(what));
+        return Err(foreign(what).hint(format!(
+            "move `{extra}` elsewhere, or choose another folder with `--out FOLDER`; it is left as it is"
+        )));
     }
     if replace {
         return Ok(Standing::Replaceable);

@@ -163,12 +163,17 @@ impl Manifest {
         let made: Made = serde_json::from_slice(bytes).map_err(broken)?;
         if let (Some(version), Some(format)) = (made.version, made.format.filter(|&format| format != FORMAT))
         {
+            let here = env!("CARGO_PKG_VERSION");
+            // Builds of one version can differ in their layout: then its number leads nowhere.
+            let (another, its) = match version == here {
+                true => ("another build of ", "the build that made it".to_owned()),
+                false => ("", format!("version {version} for it")),
+            };
             return Err(Error::new(format!(
-                "the result was made by version {version} and has layout {format}; this is version {}, which reads \
-                 layout {FORMAT}",
-                env!("CARGO_PKG_VERSION")
+                "the result was made by {another}version {version} and has layout {format}; this is version {here}, which \
+                 reads layout {FORMAT}"
             ))
-            .hint(format!("use version {version} for it, or run the study again with `allotment compare`")));
+            .hint(format!("use {its}, or run the study again with `allotment compare`")));
         }
         serde_json::from_slice(bytes).map_err(broken)
     }

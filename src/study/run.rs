@@ -52,13 +52,14 @@ pub struct Running<'a> {
     pub enough: &'a (dyn Fn(&Results) -> Option<u32> + Sync),
     /// One replication: a run an option. May panic where it finds an invariant broken.
     pub simulate: &'a (dyn Fn(u32) -> Vec<Run> + Sync),
-    /// Puts a chunk where it is kept.
+    /// Puts a chunk where it is kept; waited for as `glimpse` is.
     pub keep: &'a Keep<'a>,
     /// Set from outside to stop when the replications under way are over.
     pub stop: &'a AtomicBool,
     /// Told how many replications are over, and of how many.
     pub progress: &'a (dyn Fn(u32, u32) + Sync),
-    /// Shown what there is so far, as often as a chunk is whole and none before it is missing.
+    /// Shown what there is so far, as often as a chunk is whole and none before it is missing. Other
+    /// threads wait for it before they go on to their next replication.
     pub glimpse: &'a (dyn Fn(&Results) + Sync),
     /// The command that lives one replication by itself.
     pub again: &'a (dyn Fn(u32) -> String + Sync),
@@ -126,8 +127,10 @@ pub fn run(running: &Running, kept: Vec<Held>) -> Result<Ended, Error> {
     filling.into_inner().unwrap_or_else(PoisonError::into_inner).end()
 }
 
-/// Nothing panics while it holds the lock but what shows a defect of this file, and that panic is
-/// passed on when the threads join.
+/// Under the lock a chunk that has become whole is also kept, asked whether it is enough and shown, so
+/// that all of that happens once and in order; other threads wait with what they have simulated
+/// meanwhile. Nothing that is simulated runs under it. A panic there shows a defect of whoever panicked,
+/// and is passed on when the threads join.
 fn held<'a, 'b>(filling: &'a Mutex<Filling<'b>>) -> MutexGuard<'a, Filling<'b>> {
     filling.lock().unwrap_or_else(PoisonError::into_inner)
 }

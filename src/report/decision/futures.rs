@@ -8,18 +8,18 @@ use crate::basics::Error;
 use crate::outcome::Better;
 use crate::report::figure::Quantity;
 use crate::report::figure::dots::{Dots, Futures, Side, dots, sentences};
-use crate::study::answer::OutcomeTold;
+use crate::study::answer::{DOTS, OutcomeTold};
 use maud::{Markup, html};
 
 /// Runs below which a dot would be less than a run.
-const ENOUGH: u32 = 20;
+const ENOUGH: usize = DOTS;
 
 /// The section.
 pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     if told.alternatives().next().is_none() {
         return Ok(html! { p { "There is nothing to compare." } });
     }
-    if told.answer.replications.completed < ENOUGH {
+    if !enough(told) {
         return Ok(html! {
             p { "Fewer than " (ENOUGH) " runs can’t stand for twenty equally likely futures: run the study with more." }
         });
@@ -41,10 +41,15 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     one(told, place, outcome, &introduction)
 }
 
-/// The same for cost, for the annex.
+/// Whether there are runs enough for futures to stand for them.
+fn enough(told: Told<'_>) -> bool {
+    told.answer.replications.completed as usize >= ENOUGH
+}
+
+/// The same for cost, for the annex; nothing where there are too few runs.
 pub(super) fn cost(told: Told<'_>) -> Result<Markup, Error> {
     let (headline, _) = told.headline();
-    match told.outcome("cost_total").filter(|(place, _)| *place != headline) {
+    match told.outcome("cost_total").filter(|(place, _)| *place != headline && enough(told)) {
         Some((place, outcome)) => {
             let picture = one(told, place, outcome, &html! {})?;
             Ok(html! { h3 id="futures-cost" { "In how many of 20 futures an option costs more" } (picture) })
@@ -78,7 +83,7 @@ fn message(input: &Dots) -> String {
             input.phrase,
             if counted.len() > 1 { ", and so does every other option" } else { "" }
         ),
-        _ => "The outcome is not defined under any option".to_owned(),
+        _ => "The outcome is defined in enough runs under no option".to_owned(),
     }
 }
 
@@ -91,7 +96,12 @@ fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold, introduction: &Marku
     };
     let options = told.alternatives().map(|(_, option)| Futures {
         option: option.described.label.clone(),
-        dots: option.measured[place].against.as_ref().map_or(Vec::new(), |pair| pair.dots.clone()),
+        // An outcome can be undefined in most runs, and the few that are left stand for no twenty.
+        dots: option.measured[place]
+            .against
+            .as_ref()
+            .filter(|pair| pair.n >= ENOUGH)
+            .map_or(Vec::new(), |pair| pair.dots.clone()),
     });
     let quantity = Quantity {
         name: format!("Difference in {label}"),

@@ -118,6 +118,25 @@ fn one_run_has_a_page_without_holes_and_a_lone_option_none() {
 }
 
 #[test]
+fn few_runs_stand_for_no_twenty_futures() {
+    for runs in [1, 4, 19] {
+        let page = page(&synthetic(runs));
+        assert!(page.contains("Fewer than 20 runs can’t stand for twenty"), "{runs} runs");
+        assert!(!page.contains("of 20 equally likely futures"), "{runs} runs counted as 20 futures");
+    }
+    assert!(page(&synthetic(20)).contains("In 20 of 20 equally likely futures"));
+    // Many runs, but in few of them a difference: then that option has none.
+    let mut answer = synthetic(30);
+    for outcome in [answer.headline.clone(), "cost_total".to_owned()] {
+        let outcome = answer.index(&outcome).unwrap();
+        answer.options[1].measured[outcome].against.as_mut().unwrap().n = 4;
+    }
+    let label = answer.options[1].described.label.clone();
+    let page = page(&answer);
+    assert!(!page.contains(&format!("equally likely futures, {label} ")), "{label}");
+}
+
+#[test]
 fn with_disclosure_no_small_count_is_printed() {
     let answer = synthetic(20);
     let hidden = decision(&answer, &Look { disclosure: true, first_year: None }).unwrap();

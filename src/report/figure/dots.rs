@@ -49,7 +49,7 @@ pub enum Side {
 pub struct Futures {
     /// The option's label.
     pub option: String,
-    /// Its quantile dots, ascending; empty where the outcome is not defined.
+    /// Its quantile dots, ascending; empty where the outcome is not defined, or in too few runs.
     pub dots: Vec<f64>,
 }
 
@@ -102,7 +102,7 @@ fn alt(input: &Dots) -> String {
                 let beyond = input.beyond(option, input.threshold);
                 format!("{} in {beyond} of {}", option.option, option.dots.len())
             } else {
-                format!("{} not defined", option.option)
+                format!("{} not defined in enough runs", option.option)
             }
         })
         .collect();
@@ -172,7 +172,10 @@ pub fn sentences(input: &Dots) -> Vec<String> {
         .iter()
         .map(|option| {
             if !option.is_defined() {
-                return format!("For {}, {} is not defined.", option.option, input.quantity.name);
+                return format!(
+                    "For {}, {} is not defined in enough runs.",
+                    option.option, input.quantity.name
+                );
             }
             filled(
                 &template(input, option),

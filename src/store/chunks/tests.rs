@@ -94,6 +94,34 @@ fn another_studys_replications_are_refused_and_replaced_when_asked() {
 }
 
 #[test]
+fn nothing_is_removed_before_the_whole_folder_is_known_to_be_the_studys_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("study");
+    drop(two(&out));
+    let damaged = place(&out).join("replications-00000000");
+    fs::write(&damaged, "cut").unwrap();
+    fs::write(place(&out).join(".unfinished-abc"), "half").unwrap();
+    let left = || names_in(&place(&out)).unwrap().len();
+    let before = left();
+    // The other chunk is another study's: neither a run nor whoever tidies up takes anything away.
+    let chunks = Chunks::open(&out, "g").unwrap();
+    assert!(chunks.load(false).unwrap_err().to_string().contains("another study"));
+    chunks.tidy().unwrap();
+    assert_eq!(left(), before);
+    // And something that nobody here wrote, which is looked at last.
+    fs::write(place(&out).join("zebra"), "mine").unwrap();
+    for replace in [false, true] {
+        assert!(Chunks::open(&out, "f").unwrap().load(replace).unwrap_err().to_string().contains("`zebra`"));
+    }
+    assert_eq!(left(), before + 1);
+    fs::remove_file(place(&out).join("zebra")).unwrap();
+    // Then what was damaged is named, since it is still there to be found.
+    let kept = Chunks::open(&out, "f").unwrap().load(false).unwrap();
+    assert_eq!((kept.held.len(), kept.damaged.len()), (1, 1));
+    assert!(!damaged.exists());
+}
+
+#[test]
 fn what_was_being_written_is_dropped_and_what_is_not_ours_is_left() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("study");

@@ -14,6 +14,9 @@ mod writing;
 /// How the name of an old result ends that is moved aside for the new one.
 const ASIDE: &str = ".old";
 
+/// What is so where something failed after the result was put in its place.
+pub const IN_PLACE: &str = "the result is whole and in its place all the same";
+
 /// A folder in the making. Dropped, it leaves nothing behind.
 #[derive(Debug)]
 pub struct Staging {
@@ -22,13 +25,17 @@ pub struct Staging {
 }
 
 impl Staging {
-    /// Makes the hidden folder beside `out`, which shows whether there can be a result at all.
+    /// Makes the hidden folder beside `out`, which shows whether there can be a result at all. Where a
+    /// killed run had moved the old result aside and not yet put the new one in its place, the old one is
+    /// put back.
     ///
     /// # Errors
     /// Where no folder can be made there.
     pub fn open(out: &Path) -> Result<Staging, Error> {
         can_be(out)?;
-        Staging::within(beside(out), out)
+        let staging = Staging::within(beside(out), out)?;
+        put_back(beside(out), out)?;
+        Ok(staging)
     }
 
     /// As [`Staging::open`], with the hidden folder within another, which is made where it is not there
@@ -53,30 +60,44 @@ impl Staging {
     ///
     /// # Errors
     /// Where a file cannot be written or the place is taken: then nothing has changed. And where the
-    /// result is in its place but the system does not say that it is safe there, or the old one stays.
+    /// result is in its place but the system does not say that it is safe there, or the old one stays:
+    /// then the error has a hint that says so.
     pub fn finish(self, files: &[Named], replace: bool) -> Result<(), Error> {
+        self.put(files, replace)?;
+        self.settle(replace)
+    }
+
+    /// Writes the files and puts the folder in its place.
+    fn put(&self, files: &[Named], replace: bool) -> Result<(), Error> {
         let hidden = self.hidden.path();
         for (name, bytes) in files {
             write(&hidden.join(name), bytes)?;
         }
         let put = |error: std::io::Error| cannot("put the result in its place", &self.out, &error);
         sync(hidden).map_err(put)?;
-        if !replace {
-            // A folder is renamed onto nothing or onto an empty folder only.
-            fs::rename(hidden, &self.out).map_err(put)?;
-        } else {
+        if replace {
             // Afterwards the old result lies in the hidden folder's place, and goes with it.
-            exchange(hidden, &self.out).map_err(put)?;
+            exchange(hidden, &self.out).map_err(put)
+        } else {
+            // A folder is renamed onto nothing or onto an empty folder only.
+            fs::rename(hidden, &self.out).map_err(put)
         }
+    }
+
+    /// What is left to do when the result is in its place.
+    fn settle(self, replace: bool) -> Result<(), Error> {
+        let failed = |what: &str, path: &Path, error| Err(cannot(what, path, &error).hint(IN_PLACE));
         // The names last as the bytes do, before anybody removes what the result was made from.
-        sync(beside(&self.out)).map_err(put)?;
+        if let Err(error) = sync(beside(&self.out)) {
+            return failed("make sure that the result lasts", &self.out, error);
+        }
         if !replace {
             // The hidden folder has moved: there is nothing left to remove.
             let _ = self.hidden.keep();
             return Ok(());
         }
-        let path = hidden.to_owned();
-        self.hidden.close().map_err(|error| cannot("remove the old result", &path, &error))
+        let path = self.hidden.path().to_owned();
+        self.hidden.close().or_else(|error| failed("remove the old result", &path, error))
     }
 }
 
@@ -101,7 +122,7 @@ fn exchange(hidden: &Path, out: &Path) -> std::io::Result<()> {
 /// folder aside, and [`put_back`] finds it there.
 fn exchange_in_steps(hidden: &Path, out: &Path) -> std::io::Result<()> {
     let mut aside = hidden.as_os_str().to_owned();
-    aside.push(ASIDE);
+    aside.push(aside_of(out));
     let aside = PathBuf::from(aside);
     fs::rename(out, &aside)?;
     if let Err(error) = fs::rename(hidden, out) {
@@ -111,12 +132,23 @@ fn exchange_in_steps(hidden: &Path, out: &Path) -> std::io::Result<()> {
     fs::rename(&aside, hidden)
 }
 
+/// What follows a hidden folder's name where the old result of `out` is aside: several results have
+/// theirs in one folder.
+fn aside_of(out: &Path) -> String {
+    format!(".{}{ASIDE}", out.file_name().unwrap_or_default().to_string_lossy())
+}
+
 /// Puts a result back to `out` that was moved aside into `folder`, where nothing has taken its place.
 ///
 /// # Errors
 /// Where it cannot be put there.
 pub(in crate::store) fn put_back(folder: &Path, out: &Path) -> Result<(), Error> {
-    let is_aside = |name: &&String| name.starts_with(HIDDEN) && name.ends_with(ASIDE);
+    let its = aside_of(out);
+    // The hidden folder's own name has no dot.
+    let is_aside = |name: &&String| {
+        let rest = name.strip_prefix(HIDDEN);
+        rest.and_then(|rest| rest.find('.').map(|dot| &rest[dot..])).is_some_and(|rest| rest == its)
+    };
     let names = names_in(folder)?;
     match names.iter().find(is_aside) {
         Some(aside) if fs::symlink_metadata(out).is_err_and(|error| error.kind() == ErrorKind::NotFound) => {
@@ -180,7 +212,7 @@ mod tests {
     fn an_old_result_that_was_moved_aside_is_put_back_unless_the_new_one_is_there() {
         let folder = tempfile::tempdir().unwrap();
         let (partial, out) = (folder.path().join("out.partial"), folder.path().join("out"));
-        let aside = partial.join(".allotment-x.old");
+        let aside = partial.join(".allotment-x.out.old");
         folder_with(&aside, "old");
         put_back(&partial, &out).unwrap();
         assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "old");
@@ -188,5 +220,48 @@ mod tests {
         put_back(&partial, &out).unwrap();
         assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "old");
         assert!(aside.exists(), "what is left over is removed by whoever reads the folder");
+    }
+
+    #[test]
+    fn a_folder_in_the_making_beside_its_place_puts_back_what_was_moved_aside_for_it_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (hidden, out) = (folder.path().join(".allotment-x"), folder.path().join("out"));
+        for other in ["other", "y.out"] {
+            folder_with(&folder.path().join(format!(".allotment-x.{other}.old")), other);
+        }
+        drop(Staging::open(&out).unwrap());
+        assert!(!out.exists(), "what was moved aside for another result is not taken for its own");
+        // As a run leaves it that is killed between the steps.
+        folder_with(&out, "old");
+        let aside = folder.path().join(format!(".allotment-x{}", aside_of(&out)));
+        fs::rename(&out, &aside).unwrap();
+        folder_with(&hidden, "new");
+        let staging = Staging::open(&out).unwrap();
+        assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "old");
+        assert!(!aside.exists());
+        staging.finish(&[("said".to_owned(), b"newer".to_vec())], true).unwrap();
+        assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "newer");
+    }
+
+    #[test]
+    fn what_fails_when_the_result_is_in_its_place_says_that_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        folder_with(&out, "old");
+        let files = [("said".to_owned(), b"new".to_vec())];
+        let staging = Staging::open(&out).unwrap();
+        let hidden = staging.hidden.path().to_owned();
+        staging.put(&files, true).unwrap();
+        fs::remove_dir_all(&hidden).unwrap();
+        fs::write(&hidden, "in the way").unwrap();
+        let error = staging.settle(true).unwrap_err();
+        assert_eq!(error.help(), Some(IN_PLACE));
+        assert!(error.to_string().contains("cannot remove the old result"), "{error}");
+        assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "new");
+        fs::remove_file(&hidden).unwrap();
+        // Before that, nothing is said of a result that is there.
+        let staging = Staging::open(&out).unwrap();
+        let error = staging.finish(&files, false).unwrap_err();
+        assert!(error.help().is_none(), "{error}");
     }
 }

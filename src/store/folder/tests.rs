@@ -70,6 +70,13 @@ fn what_is_not_a_result_is_never_replaced() {
     fs::write(mixed.join("notes.txt"), "mine").unwrap();
     let error = standing(&mixed, "another", true).unwrap_err().to_string();
     assert!(error.contains("`notes.txt`"), "{error}");
+    // Pictures of a report that somebody put into its folder: the way out is said.
+    let drawn = folder.path().join("drawn");
+    finished(&drawn, 7);
+    fs::create_dir(drawn.join("pictures")).unwrap();
+    let error = standing(&drawn, "another", true).unwrap_err();
+    assert!(error.to_string().contains("`pictures`"), "{error}");
+    assert!(error.help().unwrap().starts_with("move `pictures` elsewhere"), "{error:?}");
 }
 
 #[test]
