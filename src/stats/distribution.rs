@@ -69,5 +69,6 @@ mod tests {
             assert!(student_quantile(none, 5.0).is_nan(), "{none}");
         }
         assert!(student_quantile(0.9, 0.0).is_nan() && student_beyond(1.0, 0.0).is_nan());
+        assert!(student_beyond(f64::NAN, 5.0).is_nan());
     }
 }

@@ -229,9 +229,12 @@ mod tests {
         assert!(layered(&[1.0, 2.0, 4.0, 8.0], &least).half > 0.0);
         let one_draw = Layout { draws: vec![0; 4], lucks: Some(vec![0, 1, 2, 3]) };
         assert!(layered(&[1.0, 2.0, 4.0, 8.0], &one_draw).half.is_nan());
-        // Means on either side of nothing, and one that is nothing.
-        let sides = layered(&[-1.0, 0.0, 2.0, 5.0], &nested_layout(&[0, 1, 2, 3]));
-        assert_eq!((sides.over.raised, sides.over.lowered), (2, 1));
+    }
+
+    #[test]
+    fn a_mean_of_nothing_is_neither_raised_nor_lowered() {
+        let sides = layered(&[-1.0, -3.0, 0.0, 2.0, 5.0, 7.0], &nested_layout(&[0, 1, 2, 3, 4, 5]));
+        assert_eq!((sides.over.raised, sides.over.lowered), (3, 2));
     }
 
     #[test]

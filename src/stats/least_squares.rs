@@ -45,7 +45,8 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Option<Vec<f64>> {
     }
     let mut solution = vec![0.0; n];
     for step in (0..n).rev() {
-        let known: f64 = (step + 1..n).map(|i| rows[step][i] * solution[i]).sum();
+        // What is not solved yet is still 0.
+        let known: f64 = rows[step].iter().zip(&solution).map(|(factor, solved)| factor * solved).sum();
         solution[step] = (rows[step][n] - known) / rows[step][step];
     }
     Some(solution)
@@ -54,16 +55,22 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Option<Vec<f64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::fixtures::all_near;
 
     #[test]
     fn coefficients_agree_with_exact_fractions() {
-        let x = vec![0.1, 0.4, 0.2, 0.9, 0.7, 0.3];
-        let z = vec![1.0, 0.0, 0.0, 1.0, 0.0, 1.0];
+        let x = [0.1, 0.4, 0.2, 0.9, 0.7, 0.3];
+        // Each leans on the others, so that none can be had alone.
+        let z = vec![1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+        let v = vec![2.0, -1.0, 5.0, 0.5, 3.0, 1.0];
         let y = [0.32, 0.51, 0.18, 1.44, 0.83, 0.66];
-        let fit = least_squares(&[x, z], &y).unwrap();
-        // The normal equations solved in fractions.
-        for (found, expected) in fit.iter().zip([1.3514084507042254, 0.3]) {
-            assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
+        // The unit that a column is counted in moves its coefficient by as much and decides nothing.
+        for unit in [1.0, 1e-6, 1e6] {
+            let counted = x.iter().map(|number| number * unit).collect();
+            let fit = least_squares(&[counted, z.clone(), v.clone()], &y).unwrap();
+            // The normal equations solved in fractions.
+            let expected = [89_931.0 / 72_620.0, 13_609.0 / 72_620.0, -2_876.0 / 90_775.0];
+            all_near(&[fit[0] * unit, fit[1], fit[2]], &expected, 1e-12);
         }
     }
 
@@ -73,6 +80,11 @@ mod tests {
         let twice = x.iter().map(|number| 2.0 * number).collect();
         assert_eq!(least_squares(&[x.clone(), twice], &[1.0, 2.0, 3.0, 4.0]), None);
         assert_eq!(least_squares(&[vec![3.0; 4]], &[1.0, 2.0, 3.0, 4.0]), None);
-        assert_eq!(least_squares(&[x], &[1.0, 2.0]), None);
+        // Columns that are longer or shorter than the target, no column, as many unknowns as rows.
+        for target in [[1.0, 2.0].as_slice(), &[1.0, 2.0, 3.0, 4.0, 5.0]] {
+            assert_eq!(least_squares(std::slice::from_ref(&x), target), None);
+        }
+        assert_eq!(least_squares(&[], &[1.0, 2.0, 3.0]), None);
+        assert_eq!(least_squares(&[vec![0.1, 0.4]], &[1.0, 2.0]), None);
     }
 }

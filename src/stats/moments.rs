@@ -99,6 +99,11 @@ mod tests {
         // A large common part does not eat the spread.
         let far = |part: &[f64]| part.iter().map(|number| 1e9 + number).collect::<Moments>();
         near(far(&X20[..7]).merge(far(&X20[7..])).variance(), whole.variance(), 1e-5);
+        // Nothing before or after changes nothing, not even where a square would overflow.
+        for numbers in [X20.as_slice(), &[1e200, 1e200]] {
+            let (whole, nothing) = (moments(numbers), Moments::default());
+            assert_eq!((whole.merge(nothing), nothing.merge(whole)), (whole, whole));
+        }
     }
 
     #[test]

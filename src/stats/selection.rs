@@ -198,6 +198,8 @@ mod tests {
     #[test]
     fn the_constant_agrees_with_the_reference() {
         for (options, first, expected) in [
+            // By hand: 1 / (2 * 0.05)² - 1.
+            (2, 2, 99.0),
             (2, 10, 6.012_904_834_800_527),
             (3, 10, 8.512_989_458_187_498),
             (5, 10, 11.429_410_772_766_115),
