@@ -24,7 +24,7 @@ use crate::study::plan::Plan;
 use crate::study::precision::enough;
 use crate::study::request::{Input, Request};
 use crate::study::results::{Held, Results};
-use crate::study::run::{Ended, Running, in_order, run};
+use crate::study::run::{Ended, Running, each_caught, run};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -89,7 +89,7 @@ pub(super) fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> 
             Ok(Ending::Written(comparison))
         }
         Ok(Filled::Reused(comparison)) => {
-            chunks.tidy()?;
+            chunks.tidy().map_err(|error| error.hint(folder::IN_PLACE))?;
             Ok(Ending::Reused(comparison))
         }
         Ok(Filled::Stopped(over)) => Ok(Ending::Stopped { over, kept: chunks.leave()? }),
@@ -153,9 +153,11 @@ impl Place<'_> {
             Lived::Stopped(over) => return Ok(Filled::Stopped(over)),
             Lived::Broken(error) => return Ok(Filled::Broken(error)),
         };
-        let staging = chunks.staging(self.out)?;
-        let (comparison, manifest) = files(study, &results, &splits, means, &staging).map_err(or_go_on)?;
+        let staging = chunks.staging(self.out).map_err(or_go_on)?;
+        let made = files(study, &results, &splits, means, &staging);
+        // What could not be read is why, whatever came of it.
         results.sound()?;
+        let (comparison, manifest) = made.map_err(or_go_on)?;
         // Somebody may have put something there while the study ran, which is not replaced unseen.
         let replace = !matches!(self.standing()?, Standing::Free);
         staging.finish(&[manifest.file()?], replace).map_err(or_go_on)?;
@@ -184,8 +186,9 @@ pub(super) fn repeat(study: Study, result: &Path, means: Means) -> Result<Option
         Lived::Broken(error) => return Err(error),
     };
     let staging = chunks.staging(&place)?;
-    let (_, manifest) = files(study, &results, &splits, means, &staging)?;
+    let made = files(study, &results, &splits, means, &staging);
     results.sound()?;
+    let (_, manifest) = made?;
     staging.finish(&[manifest.file()?], false)?;
     chunks.forget()?;
     let differing = folder::differing(result, &place)?;
@@ -259,12 +262,11 @@ fn files(
     let plan = study.plan;
     let comparison = compare(plan, results);
     let names = option_names(plan);
-    let (yearly, quarterly) = (yearly(results), quarterly(results));
     let write = |files: Vec<Named>| -> Result<Written, Error> {
         let one = |(name, bytes): Named| staging.write(&name, &bytes).map(|sum| (name, sum));
         files.into_iter().map(one).collect()
     };
-    // The longest first, so that no thread is left alone with one at the end.
+    // Two threads begin with the first and the fourth, which are the longest.
     let pieces: [&(dyn Fn() -> Result<Written, Error> + Sync); 6] = [
         #[cfg(feature = "parquet")]
         &|| {
@@ -274,26 +276,36 @@ fn files(
         },
         #[cfg(not(feature = "parquet"))]
         &|| Ok(Vec::new()),
-        &|| write(documents(study, results, &comparison, splits)?),
-        &|| write(pictures("time", Some(chart::fans::fans(&comparison, &yearly, &quarterly)?))?),
         &|| write(pictures("differences", chart::differences::differences(&comparison)?)?),
-        &|| write(tables_of_families(plan, results, &comparison, splits)?),
         &|| {
             write(vec![
                 ("outcomes.csv".to_owned(), tidy::outcomes(&comparison)?),
-                ("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?),
-                ("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?),
                 ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(results))?),
             ])
         },
+        &|| {
+            let (yearly, quarterly) = (yearly(results), quarterly(results));
+            let mut files = pictures("time", Some(chart::fans::fans(&comparison, &yearly, &quarterly)?))?;
+            files.push(("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?));
+            files.push(("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?));
+            write(files)
+        },
+        &|| write(documents(study, results, &comparison, splits)?),
+        &|| write(tables_of_families(plan, results, &comparison, splits)?),
     ];
-    let written = in_order(means.threads, &pieces, |piece| piece())?;
+    let written = each_caught(means.threads, &AtomicBool::new(false), &pieces, |piece| piece())?;
     let mut manifest = Manifest::new(study.request, plan, study.inputs, results);
-    for files in written {
-        manifest.files.extend(files?);
+    for files in written.unwrap_or_default() {
+        manifest.files.extend(files.map_err(defect)??);
     }
     manifest.run = (means.this_run)();
     Ok((comparison, manifest))
+}
+
+/// Making files panicked, whatever the model did.
+fn defect(said: String) -> Error {
+    let hint = "a defect of this program, not of the study; its makers would like to hear of it";
+    Error::new(format!("cannot make the files of the result: {said}")).hint(hint)
 }
 
 /// A picture as it scales and as it prints.

@@ -105,5 +105,8 @@ fn write(validation: &Validation, out: &Path) -> Result<(), Error> {
     for assessment in &validation.patterns {
         files.push((picture_name(assessment), picture(assessment)?.into_bytes()));
     }
-    folder::Staging::open(out)?.finish(&files, out.exists())
+    let staging = folder::Staging::open(out)?;
+    // Something may have come there since, or been put back, that is not to be replaced unseen.
+    refuse_foreign(out)?;
+    staging.finish(&files, out.exists())
 }

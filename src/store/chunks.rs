@@ -15,6 +15,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 mod chunk;
 mod lock;
@@ -24,8 +25,14 @@ mod lock;
 pub struct Chunks {
     place: PathBuf,
     fingerprint: String,
+    /// Files that are held open.
+    open: AtomicUsize,
     _lock: Lock,
 }
+
+/// Chunks whose files are held open: a study reads each of them some hundred thousand times, and may have
+/// more than a process may have files.
+const HELD_OPEN: usize = 200;
 
 /// What was kept already.
 #[derive(Debug, Default)]
@@ -53,14 +60,15 @@ impl Chunks {
         let place = place(out);
         let lock = Lock::take(&place, out)?;
         put_back(&place, out)?;
-        Ok(Chunks { place, fingerprint: fingerprint.to_owned(), _lock: lock })
+        Ok(Chunks { place, fingerprint: fingerprint.to_owned(), open: AtomicUsize::new(0), _lock: lock })
     }
 
     /// What is there of the same study. Damaged files are removed, and so is, where `replace` is said,
     /// what is of another study; nothing is before everything has been looked at.
     ///
     /// # Errors
-    /// Where it is another study's and `replace` is not said, or cannot be read: then all is as it was.
+    /// Where it is another study's and `replace` is not said, or cannot be read: then all is as it was. And
+    /// where what is of no use cannot be removed.
     pub fn load(&self, replace: bool) -> Result<Kept, Error> {
         let (kept, useless) = self.look(replace)?;
         for path in useless {
@@ -97,8 +105,8 @@ impl Chunks {
                     useless.push(path);
                 }
                 Ok((header, start)) => {
-                    let columns = OnDisk::new(path, start, header.numbers.len());
-                    kept.held.push(header.held(Arc::new(columns)));
+                    let columns = self.columns(path, start, header.numbers.len());
+                    kept.held.push(header.held(columns));
                 }
                 Err(chunk::Unread::Another(_)) if replace => useless.push(path),
                 Err(chunk::Unread::Another(what)) => {
@@ -116,6 +124,11 @@ impl Chunks {
             }
         }
         Ok((kept, useless))
+    }
+
+    fn columns(&self, path: PathBuf, start: u64, rows: usize) -> Arc<dyn Columns> {
+        let hold = self.open.fetch_add(1, Ordering::Relaxed) < HELD_OPEN;
+        Arc::new(OnDisk::new(path, start, rows, hold))
     }
 
     /// Keeps a chunk in place of what was kept of it before.
@@ -139,7 +152,7 @@ impl Chunks {
         };
         let start: u64 =
             written().map_err(|error: std::io::Error| cannot("write", &path, &error).hint(GO_ON))?;
-        let columns: Arc<dyn Columns> = Arc::new(OnDisk::new(path, start, chunk.numbers.len()));
+        let columns = self.columns(path, start, chunk.numbers.len());
         Ok(Held {
             range: chunk.range,
             numbers: chunk.numbers,

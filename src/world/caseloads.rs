@@ -1,5 +1,5 @@
 //! How many cases each worker in post holds, kept in order: who holds the fewest or the most is known
-//! without asking everybody, so that a large authority's cases cost no more than a small one's.
+//! without asking everybody, so that a large authority's cases cost hardly more than a small one's.
 //!
 //! Never knows why a case changes hands.
 

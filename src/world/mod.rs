@@ -202,11 +202,13 @@ impl World {
                 Supplier::Assistant(p) => taken[p as usize] += e.booked,
             }
         }
+        let mut listed = vec![false; self.elements.len()];
         for (i, provider) in self.providers.iter().enumerate() {
-            let is_client = |&&e: &&u32| self.elements[e as usize].supplier == Supplier::Provider(i as u32);
-            if provider.clients.iter().filter(is_client).count() != clients[i]
-                || provider.clients.len() != clients[i]
-            {
+            let is_new_client = |&e: &u32| {
+                let is_its = self.elements[e as usize].supplier == Supplier::Provider(i as u32);
+                is_its && !std::mem::replace(&mut listed[e as usize], true)
+            };
+            if provider.clients.len() != clients[i] || !provider.clients.iter().all(is_new_client) {
                 return Some(format!("week {week}: provider {i} miscounts who has booked it"));
             }
             if provider.booked != booked[i] {

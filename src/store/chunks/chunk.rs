@@ -166,12 +166,26 @@ pub(super) struct OnDisk {
     path: PathBuf,
     start: u64,
     rows: usize,
+    /// The file itself, where it is held open.
+    open: Option<File>,
 }
 
 impl OnDisk {
-    /// Numbers that begin at a byte of a file.
-    pub(super) fn new(path: PathBuf, start: u64, rows: usize) -> OnDisk {
-        OnDisk { path, start, rows }
+    /// Numbers that begin at a byte of a file, which is opened once where it may be held open. Where that
+    /// fails, whoever reads it opens it and hears why.
+    pub(super) fn new(path: PathBuf, start: u64, rows: usize, hold: bool) -> OnDisk {
+        let open = if hold && cfg!(unix) { File::open(&path).ok() } else { None };
+        OnDisk { path, start, rows, open }
+    }
+
+    fn read(&self, from: u64, bytes: &mut [u8]) -> std::io::Result<()> {
+        #[cfg(unix)]
+        if let Some(file) = &self.open {
+            return std::os::unix::fs::FileExt::read_exact_at(file, bytes, from);
+        }
+        let mut file = File::open(&self.path)?;
+        file.seek(SeekFrom::Start(from))?;
+        file.read_exact(bytes)
     }
 }
 
@@ -179,13 +193,7 @@ impl Columns for OnDisk {
     fn column(&self, place: usize) -> Result<Vec<u64>, Error> {
         let length = self.rows * WORD;
         let mut bytes = vec![0; length];
-        let mut read = || {
-            // Opened anew for each column: a study may have more chunks than a process may have files.
-            let mut file = File::open(&self.path)?;
-            file.seek(SeekFrom::Start(self.start + (place * length) as u64))?;
-            file.read_exact(&mut bytes)
-        };
-        read().map_err(|error| {
+        self.read(self.start + (place * length) as u64, &mut bytes).map_err(|error| {
             Error::new(format!("cannot read kept replications: {error}"))
                 .in_file(&self.path)
                 .hint("the same command runs again what is missing")

@@ -149,18 +149,19 @@ fn one_process_at_a_time_has_the_folder() {
 }
 
 #[test]
-fn a_chunk_that_vanishes_is_said_not_taken_for_zeros() {
+fn a_chunk_that_is_cut_off_is_said_not_taken_for_zeros() {
+    let cut = |path: &Path| fs::File::options().write(true).open(path).unwrap().set_len(9).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let chunks = two(&folder.path().join("study"));
     let mut results = Results::default();
     chunks.load(false).unwrap().held.iter().for_each(|held| results.add(held));
     assert!(results.horizon(0, 0).len() == 4 && results.sound().is_ok());
-    fs::remove_file(chunks.place.join("replications-00000002")).unwrap();
+    cut(&chunks.place.join("replications-00000002"));
     assert_eq!(results.horizon(0, 0).len(), 4);
     assert!(results.sound().unwrap_err().to_string().contains("cannot read kept replications"));
     let mut results = Results::default();
     two(&folder.path().join("other")).load(false).unwrap().held.iter().for_each(|held| results.add(held));
-    fs::remove_file(folder.path().join("other.partial/replications-00000000")).unwrap();
+    cut(&folder.path().join("other.partial/replications-00000000"));
     results.pieces().for_each(|piece| drop(piece.horizon(0, 0)));
     assert!(results.sound().is_err(), "what a piece could not read, the whole could not");
 }

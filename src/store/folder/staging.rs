@@ -1,7 +1,7 @@
 //! A result in the making: written into a hidden folder and put in its place in one step.
 #![allow(clippy::disallowed_methods, reason = "this is where results are written")]
 
-use super::super::Named;
+use super::super::{Named, sha256};
 use super::{HIDDEN, can_be, cannot, names_in};
 use crate::basics::Error;
 use std::fs;
@@ -126,16 +126,22 @@ fn exchange_in_steps(hidden: &Path, out: &Path) -> std::io::Result<()> {
     let aside = PathBuf::from(aside);
     fs::rename(out, &aside)?;
     if let Err(error) = fs::rename(hidden, out) {
-        fs::rename(&aside, out)?;
-        return Err(error);
+        return Err(match fs::rename(&aside, out) {
+            Ok(()) => error,
+            Err(_) => std::io::Error::other(format!("{error}; the old result is in {}", aside.display())),
+        });
     }
-    fs::rename(&aside, hidden)
+    // The new one is in its place. Where the old one can't go where it is removed from, removing it says so.
+    let _ = fs::rename(&aside, hidden);
+    Ok(())
 }
 
 /// What follows a hidden folder's name where the old result of `out` is aside: several results have
 /// theirs in one folder.
 fn aside_of(out: &Path) -> String {
-    format!(".{}{ASIDE}", out.file_name().unwrap_or_default().to_string_lossy())
+    // Not the name itself, with which the whole might be longer than a name can be.
+    let name = sha256(out.file_name().unwrap_or_default().as_encoded_bytes());
+    format!(".{}{ASIDE}", &name[..12])
 }
 
 /// Puts a result back to `out` that was moved aside into `folder`, where nothing has taken its place.
