@@ -218,7 +218,7 @@ mod tests {
     fn an_old_result_that_was_moved_aside_is_put_back_unless_the_new_one_is_there() {
         let folder = tempfile::tempdir().unwrap();
         let (partial, out) = (folder.path().join("out.partial"), folder.path().join("out"));
-        let aside = partial.join(".allotment-x.out.old");
+        let aside = partial.join(format!(".allotment-x{}", aside_of(&out)));
         folder_with(&aside, "old");
         put_back(&partial, &out).unwrap();
         assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "old");
@@ -232,8 +232,9 @@ mod tests {
     fn a_folder_in_the_making_beside_its_place_puts_back_what_was_moved_aside_for_it_alone() {
         let folder = tempfile::tempdir().unwrap();
         let (hidden, out) = (folder.path().join(".allotment-x"), folder.path().join("out"));
-        for other in ["other", "y.out"] {
-            folder_with(&folder.path().join(format!(".allotment-x.{other}.old")), other);
+        for other in ["other", "out.partial"] {
+            let aside = format!(".allotment-x{}", aside_of(Path::new(other)));
+            folder_with(&folder.path().join(aside), other);
         }
         drop(Staging::open(&out).unwrap());
         assert!(!out.exists(), "what was moved aside for another result is not taken for its own");
