@@ -54,5 +54,7 @@ mod tests {
                 assert!(chance > 0.0 || mean_load <= r.overload_sustain, "load {mean_load}");
             }
         }
+        // Nor is anybody asked in vain whose load is what can be borne.
+        assert!(!may_drop_out(false, r.overload_sustain, &r) && !may_drop_out(false, 0.0, &r));
     }
 }

@@ -297,6 +297,14 @@ mod tests {
     }
 
     #[test]
+    fn an_account_is_of_the_kind_it_was_opened_as() {
+        let mut ledger = Ledger::default();
+        let kinds = [true, false, true];
+        let numbers = kinds.map(|direct| ledger.open_account(direct));
+        assert_eq!(numbers.map(|number| ledger.is_direct(number)), kinds);
+    }
+
+    #[test]
     fn an_overdraft_is_named_with_its_week() {
         let mut ledger = Ledger::default();
         let account = Book::Account(ledger.open_account(true));
