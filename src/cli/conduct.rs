@@ -293,6 +293,7 @@ fn files(
         &|| write(documents(study, results, &comparison, splits)?),
         &|| write(tables_of_families(plan, results, &comparison, splits)?),
     ];
+    // Nobody stops it, so that every piece is made.
     let written = each_caught(means.threads, &AtomicBool::new(false), &pieces, |piece| piece())?;
     let mut manifest = Manifest::new(study.request, plan, study.inputs, results);
     for files in written.unwrap_or_default() {

@@ -149,6 +149,24 @@ fn one_process_at_a_time_has_the_folder() {
 }
 
 #[test]
+fn a_chunk_whose_file_is_not_held_open_reads_the_same_and_says_when_it_vanishes() {
+    let folder = tempfile::tempdir().unwrap();
+    let chunks = two(&folder.path().join("study"));
+    let read = || {
+        let mut results = Results::default();
+        chunks.load(false).unwrap().held.iter().for_each(|held| results.add(held));
+        results
+    };
+    let held = read();
+    chunks.open.store(HELD_OPEN, Ordering::Relaxed);
+    let not_held = read();
+    assert_eq!(not_held.horizon(0, 0), held.horizon(0, 0));
+    fs::remove_file(chunks.place.join("replications-00000002")).unwrap();
+    not_held.horizon(0, 0);
+    assert!(not_held.sound().unwrap_err().to_string().contains("cannot read kept replications"));
+}
+
+#[test]
 fn a_chunk_that_is_cut_off_is_said_not_taken_for_zeros() {
     let cut = |path: &Path| fs::File::options().write(true).open(path).unwrap().set_len(9).unwrap();
     let folder = tempfile::tempdir().unwrap();

@@ -5,7 +5,7 @@ use super::super::{Named, sha256};
 use super::{HIDDEN, can_be, cannot, names_in};
 use crate::basics::Error;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -71,7 +71,7 @@ impl Staging {
     fn put(&self, files: &[Named], replace: bool) -> Result<(), Error> {
         let hidden = self.hidden.path();
         for (name, bytes) in files {
-            write(&hidden.join(name), bytes)?;
+            self.write(name, bytes)?;
         }
         let put = |error: std::io::Error| cannot("put the result in its place", &self.out, &error);
         sync(hidden).map_err(put)?;
@@ -180,11 +180,6 @@ pub(in crate::store) fn sync(folder: &Path) -> std::io::Result<()> {
 /// The folder that a path lies in.
 fn beside(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let mut file = fs::File::create(path).map_err(|error| cannot("write", path, &error))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| cannot("write", path, &error))
 }
 
 #[cfg(test)]
