@@ -110,3 +110,21 @@ fn write(validation: &Validation, out: &Path) -> Result<(), Error> {
     refuse_foreign(out)?;
     staging.finish(&files, out.exists())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_replaced_and_what_came_there_meanwhile_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("page");
+        let nothing = Validation { effort: Effort::FAST, patterns: Vec::new() };
+        write(&nothing, &out).unwrap();
+        write(&nothing, &out).unwrap();
+        crate::store::put::put(&out.join("notes.txt"), b"mine").unwrap();
+        let error = write(&nothing, &out).unwrap_err();
+        assert!(error.to_string().contains("not a page of `allotment validate`"), "{error}");
+        assert_eq!(folder::read(&out.join("notes.txt")).unwrap(), b"mine");
+    }
+}
