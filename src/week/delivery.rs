@@ -4,10 +4,9 @@ use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
 use crate::outcome::Tally;
 use crate::setting::Setting;
-use crate::terms::PricingUnit;
 use crate::world::World;
 use crate::world::child::{Element, Service, Supplier};
-use crate::world::family::NONE;
+use crate::world::family::{Arrangement, NONE};
 use crate::world::ledger::{Book, Ledger, Reason};
 use crate::world::provider::Provider;
 use crate::world::record::Record;
@@ -21,7 +20,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     }
     let wage = setting.assistant_wage(&world.authority);
     let terms = Terms {
-        in_season: Slot::ALL.map(|slot| slot.is_active(world.week.is_holiday())),
+        in_season: Slot::ALL.map(|slot| u32::from(slot.is_active(world.week.is_holiday()))),
         wage,
         on_cost: wage.times(setting.assumptions.prices.pa_oncost),
         absence: setting.assumptions.delivery.family_absence,
@@ -48,8 +47,8 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 
 /// What the week's deliveries have in common.
 struct Terms {
-    /// Whether there is such a slot this week.
-    in_season: [bool; Slot::ALL.len()],
+    /// One where there is such a slot this week, else nothing.
+    in_season: [u32; Slot::ALL.len()],
     wage: Pence,
     on_cost: Pence,
     absence: f64,
@@ -57,6 +56,14 @@ struct Terms {
     /// Reference rates, pounds a minute, by service.
     rates: [f64; 3],
 }
+
+/// One for an arrangement in which the family has an account, else nothing.
+static HOLDS: [u32; 6] = {
+    let mut one = [0; 6];
+    one[Arrangement::Managed as usize] = 1;
+    one[Arrangement::Direct as usize] = 1;
+    one
+};
 
 /// One booking's week.
 struct Came {
@@ -79,7 +86,7 @@ fn deliver_to(
     let week = world.week.0;
     let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
     let case = &world.cases[family];
-    let holds = case.arrangement.has_account();
+    let holds = HOLDS[case.arrangement as usize];
     let first = case.first_element as usize;
     let providers = world.providers.as_mut_slice();
     let mut payer = Payer {
@@ -90,15 +97,13 @@ fn deliver_to(
         yearly: &mut world.yearly,
     };
     for (number, e) in world.elements[case.elements()].iter_mut().enumerate() {
-        if !e.active || !terms.in_season[e.slot as usize] {
-            continue;
-        }
-        assessed += e.minutes;
-        value += f64::from(e.minutes) * terms.rates[e.service as usize];
-        if holds {
-            e.funded_minutes += e.minutes;
-        }
-        if e.supplier == Supplier::Nobody {
+        // Sums with nothing in them where nothing is due: which it is, no branch could foresee.
+        let is_due = u32::from(e.active) * terms.in_season[e.slot as usize];
+        let minutes = e.minutes * is_due;
+        assessed += minutes;
+        value += f64::from(minutes) * terms.rates[e.service as usize];
+        e.funded_minutes += minutes * holds;
+        if (is_due == 0) | (e.supplier == Supplier::Nobody) {
             continue;
         }
         payer.account = e.account;
@@ -109,12 +114,10 @@ fn deliver_to(
             }
             _ => from_assistant(e, luck, &mut payer, setting, terms),
         };
-        if holds {
-            e.used_minutes += came.minutes;
-        }
+        e.used_minutes += came.minutes * holds;
         delivered += came.minutes;
         familiar += came.familiarity * f64::from(came.minutes);
-        if e.account != NONE && came.paid != e.booked {
+        if came.paid != e.booked && e.account != NONE {
             // A booking lapses when a suspended account can pay next to nothing of it.
             let share = setting.assumptions.delivery.lapse_share;
             let suspended = world.accounts[e.account as usize].suspended_since.is_some();
@@ -143,11 +146,8 @@ fn from_provider(
 ) -> Came {
     let (absent, fails) = (luck.0 < terms.absence, luck.1 < provider.failure);
     let happened = !absent && !fails;
-    let due = match provider.unit {
-        PricingUnit::Hour => happened,
-        PricingUnit::Session | PricingUnit::Night => !fails,
-        PricingUnit::Quarter => true,
-    };
+    // By each unit of sale in its order: looked up, since no branch could foresee which it is.
+    let due = [happened, !fails, !fails, true][provider.unit as usize];
     let mut paid = e.booked;
     if due {
         let cost = provider.price.for_minutes(e.booked);
