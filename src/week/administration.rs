@@ -22,15 +22,17 @@ const PREPARATION: u32 = 3;
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let may_drop_out = administer(world, setting);
     for account in 0..world.accounts.len() {
-        let due = |on: Week| on <= world.week;
+        let week = world.week;
+        let due = |on: Week| on <= week;
         let Account { open, reinstated_on, return_due, .. } = world.accounts[account];
-        if !open {
+        let (starts_again, must_report) = (reinstated_on.is_some_and(due), due(return_due));
+        if !open | !(starts_again | must_report) {
             continue;
         }
-        if reinstated_on.is_some_and(due) {
+        if starts_again {
             reinstate(world, setting, account);
         }
-        if return_due <= world.week {
+        if must_report {
             hand_in(world, setting, account);
         }
     }

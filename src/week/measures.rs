@@ -197,15 +197,17 @@ fn keep(record: &mut Record, f: &Family, case: &Case, [assessed, delivered, fami
 
 fn count_accounts(world: &mut World, t: &mut Tally) {
     let mut records = world.records.as_deref_mut();
+    let (mut open, mut suspended) = (0u32, 0u32);
     for account in &world.accounts {
-        if account.open {
-            if let Some(records) = &mut records {
-                records[account.family as usize].account_weeks += 1.0;
-            }
-            t.account_weeks += 1.0;
-            t.suspended_weeks += f64::from(u8::from(account.suspended_since.is_some()));
+        let is_open = u32::from(account.open);
+        if let Some(records) = &mut records {
+            records[account.family as usize].account_weeks += f64::from(is_open);
         }
+        open += is_open;
+        suspended += is_open & u32::from(account.suspended_since.is_some());
     }
+    t.account_weeks += f64::from(open);
+    t.suspended_weeks += f64::from(suspended);
 }
 
 fn count_workers(world: &World, t: &mut Tally) {
