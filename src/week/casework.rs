@@ -5,12 +5,13 @@
 //! is left is time with families, shared over the cases.
 
 use super::pipeline;
+use super::unforeseen::one_if_council;
 use crate::basics::Purpose;
 use crate::policy::CostingBy;
 use crate::population::staff;
 use crate::setting::{Setting, pounds};
 use crate::world::World;
-use crate::world::family::{Arrangement, Stage};
+use crate::world::family::Stage;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
@@ -19,7 +20,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut reviewed = Vec::new();
     for (family, (case, attention)) in world.cases.iter().zip(&mut world.attention).enumerate() {
         attention.contact_now = 0.0;
-        attention.search_effort *= 1.0 - OF_COUNCIL[case.arrangement as usize];
+        attention.search_effort *= 1.0 - one_if_council(case.arrangement);
         if case.stage == Stage::Panel {
             waiting.push(family);
         } else if pipeline::is_review_due(case, world.week) {
@@ -44,14 +45,6 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     debug_assert!(used >= 0.0);
     pay_staff(world, setting);
 }
-
-/// One for the arrangement that the council manages, else nothing: a factor, looked up, where no branch
-/// could foresee which it is.
-static OF_COUNCIL: [f64; 6] = {
-    let mut one = [0.0; 6];
-    one[Arrangement::Council as usize] = 1.0;
-    one
-};
 
 /// One worker's hours as they are spent.
 struct Hours {
@@ -110,7 +103,7 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
                 case.next_visit = week.plus(w.visit_interval);
             }
         }
-        let is_council = OF_COUNCIL[case.arrangement as usize];
+        let is_council = one_if_council(case.arrangement);
         search_hours += w.council_search_hours * f64::from(case.n_seek_service) * is_council;
         if is_workers_turn(case.stage, setting) {
             demand += w.pressure_backlog_share * world.families[family].stage_hours;
@@ -153,7 +146,7 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
     for &case in &cases {
         let attention = &mut all_attention[case as usize];
         attention.contact_now += each;
-        let is_council = OF_COUNCIL[all_cases[case as usize].arrangement as usize];
+        let is_council = one_if_council(all_cases[case as usize].arrangement);
         attention.search_effort = attention.search_effort * (1.0 - is_council) + effort * is_council;
     }
 

@@ -1,12 +1,13 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
+use super::unforeseen::{is_due, one_if_account};
 use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
 use crate::outcome::Tally;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::child::{Element, Service, Supplier};
-use crate::world::family::{Arrangement, NONE};
+use crate::world::family::NONE;
 use crate::world::ledger::{Book, Ledger, Reason};
 use crate::world::provider::Provider;
 use crate::world::record::Record;
@@ -57,14 +58,6 @@ struct Terms {
     rates: [f64; 3],
 }
 
-/// One for an arrangement in which the family has an account, else nothing.
-static HOLDS: [u32; 6] = {
-    let mut one = [0; 6];
-    one[Arrangement::Managed as usize] = 1;
-    one[Arrangement::Direct as usize] = 1;
-    one
-};
-
 /// One booking's week.
 struct Came {
     /// Minutes delivered.
@@ -86,7 +79,7 @@ fn deliver_to(
     let week = world.week.0;
     let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
     let case = &world.cases[family];
-    let holds = HOLDS[case.arrangement as usize];
+    let holds = one_if_account(case.arrangement);
     let first = case.first_element as usize;
     let providers = world.providers.as_mut_slice();
     let mut payer = Payer {
@@ -98,12 +91,12 @@ fn deliver_to(
     };
     for (number, e) in world.elements[case.elements()].iter_mut().enumerate() {
         // Sums with nothing in them where nothing is due: which it is, no branch could foresee.
-        let is_due = u32::from(e.active) * terms.in_season[e.slot as usize];
-        let minutes = e.minutes * is_due;
+        let in_season = u32::from(e.active) * terms.in_season[e.slot as usize];
+        let minutes = e.minutes * in_season;
         assessed += minutes;
         value += f64::from(minutes) * terms.rates[e.service as usize];
         e.funded_minutes += minutes * holds;
-        if (is_due == 0) | (e.supplier == Supplier::Nobody) {
+        if (in_season == 0) | (e.supplier == Supplier::Nobody) {
             continue;
         }
         payer.account = e.account;
@@ -146,10 +139,8 @@ fn from_provider(
 ) -> Came {
     let (absent, fails) = (luck.0 < terms.absence, luck.1 < provider.failure);
     let happened = !absent && !fails;
-    // By each unit of sale in its order: looked up, since no branch could foresee which it is.
-    let due = [happened, !fails, !fails, true][provider.unit as usize];
     let mut paid = e.booked;
-    if due {
+    if is_due(provider.unit, absent, fails) {
         let cost = provider.price.for_minutes(e.booked);
         let sum;
         (paid, sum) = payer.pay(Book::Provider(number), e.booked, cost, Reason::Care);

@@ -24,6 +24,7 @@ mod reclaiming;
 mod restricting;
 mod search;
 mod surroundings;
+mod unforeseen;
 mod wellbeing;
 mod workforce;
 

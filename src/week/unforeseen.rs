@@ -1,0 +1,68 @@
+//! Choices that follow no order which a processor could learn, looked up instead of branched on.
+//!
+//! Written as `if`, the compiler makes a branch of them again. Each has its plain version beside it, as
+//! its test.
+
+use crate::terms::PricingUnit;
+use crate::world::family::Arrangement;
+
+/// One for the arrangement that the council manages, else nothing.
+#[inline(always)]
+pub(super) fn one_if_council(arrangement: Arrangement) -> f64 {
+    static ONE: [f64; 6] = {
+        let mut one = [0.0; 6];
+        one[Arrangement::Council as usize] = 1.0;
+        one
+    };
+    ONE[arrangement as usize]
+}
+
+/// One for an arrangement in which the family has an account, else nothing.
+#[inline(always)]
+pub(super) fn one_if_account(arrangement: Arrangement) -> u32 {
+    static ONE: [u32; 6] = {
+        let mut one = [0; 6];
+        one[Arrangement::Managed as usize] = 1;
+        one[Arrangement::Direct as usize] = 1;
+        one
+    };
+    ONE[arrangement as usize]
+}
+
+/// Whether a booking has to be paid for, by how the provider sells, whether the family is absent and
+/// whether the provider fails.
+#[inline(always)]
+pub(super) fn is_due(unit: PricingUnit, absent: bool, fails: bool) -> bool {
+    // Hour, session, night, quarter.
+    [!absent && !fails, !fails, !fails, true][unit as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrangements_are_looked_up_as_they_are_told_apart() {
+        use Arrangement::{Closed, Council, Direct, Managed, Nothing, Waiting};
+        for arrangement in [Waiting, Council, Managed, Direct, Nothing, Closed] {
+            let council = if arrangement == Council { 1.0 } else { 0.0 };
+            assert_eq!(one_if_council(arrangement), council, "{arrangement:?}");
+            assert_eq!(one_if_account(arrangement), u32::from(arrangement.has_account()), "{arrangement:?}");
+        }
+    }
+
+    #[test]
+    fn a_booking_is_due_by_how_it_is_sold() {
+        let plain = |unit, absent: bool, fails: bool| match unit {
+            PricingUnit::Hour => !absent && !fails,
+            PricingUnit::Session | PricingUnit::Night => !fails,
+            PricingUnit::Quarter => true,
+        };
+        for unit in [PricingUnit::Hour, PricingUnit::Session, PricingUnit::Night, PricingUnit::Quarter] {
+            for (absent, fails) in [(false, false), (false, true), (true, false), (true, true)] {
+                let found = is_due(unit, absent, fails);
+                assert_eq!(found, plain(unit, absent, fails), "{unit:?}, absent {absent}, fails {fails}");
+            }
+        }
+    }
+}
