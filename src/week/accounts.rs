@@ -186,7 +186,7 @@ pub(super) fn pay_due(world: &mut World, setting: &Setting<'_>) {
     let interval = setting.levers.payment_interval;
     for number in 0..world.accounts.len() {
         let account = &mut world.accounts[number];
-        if account.open & (account.paid_until <= week) & account.suspended_since.is_none() {
+        if account.open && account.paid_until <= week && account.suspended_since.is_none() {
             account.paid_until = week.plus(interval);
             let amount = Pence(crate::basics::share_half_even(account.budget.0, i64::from(interval), 52));
             pay_in(world, number as u32, amount, Reason::Payment);

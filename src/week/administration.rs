@@ -22,17 +22,15 @@ const PREPARATION: u32 = 3;
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let may_drop_out = administer(world, setting);
     for account in 0..world.accounts.len() {
-        let week = world.week;
-        let due = |on: Week| on <= week;
+        let due = |on: Week| on <= world.week;
         let Account { open, reinstated_on, return_due, .. } = world.accounts[account];
-        let (starts_again, must_report) = (reinstated_on.is_some_and(due), due(return_due));
-        if !open | !(starts_again | must_report) {
+        if !open {
             continue;
         }
-        if starts_again {
+        if reinstated_on.is_some_and(due) {
             reinstate(world, setting, account);
         }
-        if must_report {
+        if return_due <= world.week {
             hand_in(world, setting, account);
         }
     }

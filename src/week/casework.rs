@@ -94,7 +94,7 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
             case.in_crisis = f.crisis_hours > 0.0;
             attention.contact_now += got * w.crisis_contact_share;
         }
-        if (case.next_visit <= week) & case.arrangement.is_supported() {
+        if case.next_visit <= week && case.arrangement.is_supported() {
             demand += w.visit_hours;
             // A visit that does not fit is put off to the next week.
             if hours.left >= w.visit_hours {

@@ -118,7 +118,7 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
         let supported = case.arrangement.is_supported();
         nothing_to_buy += u32::from(supported && case.nothing_to_buy);
         // Undelivered minutes valued at the mean reference rate of the family's elements in season.
-        let undelivered = if supported { f.assessed - f.delivered } else { 0 };
+        let undelivered = if supported { f.assessed.saturating_sub(f.delivered) } else { 0 };
         t.undelivered_value += f.assessed_value / f64::from(f.assessed.max(1)) * f64::from(undelivered);
         if case.awaits_support && f.delivered > 0 {
             case.awaits_support = false;

@@ -85,6 +85,7 @@ fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize
         let assessed = f64::from(f.assessed);
         let share = if f.assessed > 0 { f64::from(f.delivered) / assessed } else { 0.0 };
         let unmet = if f.assessed > 0 { 1.0 - share } else { 0.0 };
+        // Where nothing was delivered, nothing was familiar either.
         let continuity = f.familiar / f64::from(f.delivered.max(1));
         attention.contact += a.workforce.contact_ema * (attention.contact_now - attention.contact);
         // Most weeks the draw is above the largest chance there is, and no exponential is taken.
