@@ -128,7 +128,6 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         stage_hours: 0.0,
         crisis_hours: 0.0,
         first_request: Some(week),
-        worker: NONE,
         requested: week,
         experience: 0,
         rounds: 0,

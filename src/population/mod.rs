@@ -23,6 +23,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         families: Vec::new(),
         cases: Vec::new(),
         attention: Vec::new(),
+        portions: Vec::new(),
         children: Vec::new(),
         elements: Vec::new(),
         accounts: Vec::new(),

@@ -218,7 +218,7 @@ const LONGEST_QUEUE: u32 = 52;
 /// Whole weeks of desk work that wait before a return of this family's is looked at.
 fn weeks_of_queue(world: &World, setting: &Setting<'_>, family: usize) -> u32 {
     let week = setting.assumptions.workforce.worker_hours;
-    let worker = world.families[family].worker;
+    let worker = world.attention[family].worker;
     let (hours, a_week) = if setting.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
         (world.finance.queue_hours, world.finance.fte * week)
     } else {
@@ -230,7 +230,7 @@ fn weeks_of_queue(world: &World, setting: &Setting<'_>, family: usize) -> u32 {
 
 /// Puts desk work where the policy puts it: on the family's worker or on finance officers.
 fn queue(world: &mut World, setting: &Setting<'_>, family: usize, hours: f64) {
-    let worker = world.families[family].worker;
+    let worker = world.attention[family].worker;
     if setting.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
         world.finance.queue_hours += hours;
     } else {

@@ -22,7 +22,7 @@ pub(super) fn take(world: &mut World, family: usize) {
         Some((_, worker)) => world.give_case(worker, family),
         None => {
             world.unassigned.push(family as u32);
-            world.families[family].worker = NONE;
+            world.attention[family].worker = NONE;
         }
     }
 }

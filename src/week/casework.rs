@@ -6,11 +6,12 @@
 
 use super::pipeline;
 use super::unforeseen::one_if_council;
-use crate::basics::Purpose;
+use crate::basics::{Purpose, Week};
 use crate::policy::CostingBy;
 use crate::population::staff;
 use crate::setting::{Setting, pounds};
 use crate::world::World;
+use crate::world::case::{Case, Portion};
 use crate::world::family::Stage;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
@@ -18,15 +19,18 @@ use crate::world::worker::Holder;
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut waiting = Vec::new();
     let mut reviewed = Vec::new();
-    for (family, (case, attention)) in world.cases.iter().zip(&mut world.attention).enumerate() {
-        attention.contact_now = 0.0;
-        attention.search_effort *= 1.0 - one_if_council(case.arrangement);
+    let mut asks = Vec::with_capacity(world.cases.len());
+    for (family, case) in world.cases.iter().enumerate() {
+        let review_due = pipeline::is_review_due(case, world.week);
+        asks.push(asks_for_more(case, world.week) | review_due);
         if case.stage == Stage::Panel {
             waiting.push(family);
-        } else if pipeline::is_review_due(case, world.week) {
+        } else if review_due {
             reviewed.push(family);
         }
     }
+    world.portions.clear();
+    world.portions.resize(world.workers.len(), Portion::default());
     for family in reviewed {
         pipeline::start_review(world, setting, family);
     }
@@ -35,7 +39,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut order = Vec::new();
     for worker in 0..world.workers.len() {
         if world.workers[worker].is_in_post() {
-            work(world, setting, worker, absence, &mut order);
+            work(world, setting, worker, absence, &asks, &mut order);
         }
     }
     if setting.levers.costing_by == CostingBy::Brokers {
@@ -44,6 +48,15 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let used = world.finance.work(setting.assumptions.workforce.worker_hours);
     debug_assert!(used >= 0.0);
     pay_staff(world, setting);
+}
+
+/// Whether a case may ask more of its worker this week than recording and time with the family.
+#[inline]
+fn asks_for_more(case: &Case, week: Week) -> bool {
+    case.in_crisis
+        | (case.next_visit <= week)
+        | (case.n_seek_service > 0)
+        | !matches!(case.stage, Stage::Settled | Stage::Deciding)
 }
 
 /// One worker's hours as they are spent.
@@ -64,7 +77,14 @@ impl Hours {
     }
 }
 
-fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, order: &mut Vec<u32>) {
+fn work(
+    world: &mut World,
+    setting: &Setting<'_>,
+    worker: usize,
+    absence: f64,
+    asks: &[bool],
+    order: &mut Vec<u32>,
+) {
     let w = &setting.assumptions.workforce;
     let week = world.week;
     let key = world.workers[worker].key;
@@ -83,7 +103,7 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
     order.clear();
     let mut search_hours = 0.0;
     let (all_cases, all_attention) = (world.cases.as_mut_slice(), world.attention.as_mut_slice());
-    for &number in &cases {
+    for &number in cases.iter().filter(|&&case| asks[case as usize]) {
         let family = number as usize;
         let (case, attention) = (&mut all_cases[family], &mut all_attention[family]);
         if case.in_crisis {
@@ -141,14 +161,7 @@ fn work(world: &mut World, setting: &Setting<'_>, worker: usize, absence: f64, o
     let rest = hours.left;
     // Whoever holds no case has nobody to see.
     hours.spend(rest, if cases.is_empty() { 0.0 } else { 1.0 });
-    let (all_cases, all_attention) = (world.cases.as_slice(), world.attention.as_mut_slice());
-    let each = rest / n_cases;
-    for &case in &cases {
-        let attention = &mut all_attention[case as usize];
-        attention.contact_now += each;
-        let is_council = one_if_council(all_cases[case as usize].arrangement);
-        attention.search_effort = attention.search_effort * (1.0 - is_council) + effort * is_council;
-    }
+    world.portions[worker] = Portion { contact: rest / n_cases.max(1.0), search_effort: effort };
 
     let state = &mut world.workers[worker];
     state.cases = cases;

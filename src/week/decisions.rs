@@ -58,7 +58,7 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
     let o = &setting.assumptions.offer;
     let levers = setting.levers;
     let f = &world.families[family];
-    let (proficiency, pressure) = match f.worker {
+    let (proficiency, pressure) = match world.attention[family].worker {
         NONE => (setting.assumptions.casework.proficiency_initial, 1.0),
         worker => {
             let w = &world.workers[worker as usize];

@@ -70,7 +70,7 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
         let removed = world.workers.remove(goes);
         for (number, worker) in world.workers.iter().enumerate().skip(goes) {
             for &case in &worker.cases {
-                world.families[case as usize].worker = number as u32;
+                world.attention[case as usize].worker = number as u32;
             }
         }
         world.caseloads = Caseloads::of(&world.workers);

@@ -25,10 +25,8 @@ pub fn open(setting: &Setting<'_>) -> World {
     };
     let margin = setting.assumptions.authority.envelope_margin * setting.levers.envelope_factor;
     world.authority.envelope = committed.times(margin);
-    // Before week 0 no worker's week limits the search for council-managed families.
-    world.attention.iter_mut().for_each(|attention| attention.search_effort = 1.0);
     for pass in 0..setting.assumptions.start.initial_search_passes {
-        search::pass(&mut world, setting, PASSES + pass);
+        search::before_the_first_week(&mut world, setting, PASSES + pass);
     }
     stagger_tenure(&mut world, setting);
     world.tally = Default::default();
@@ -45,7 +43,7 @@ fn share_out_cases(world: &mut World) {
         match in_post.get(family % in_post.len().max(1)) {
             Some(&worker) => {
                 world.workers[worker].cases.push(family as u32);
-                world.families[family].worker = worker as u32;
+                world.attention[family].worker = worker as u32;
             }
             None => world.unassigned.push(family as u32),
         }

@@ -50,7 +50,7 @@ fn costing_proficiency(world: &World, setting: &Setting<'_>, family: usize) -> f
     match setting.levers.costing_by {
         CostingBy::Brokers => setting.assumptions.casework.broker_speed,
         CostingBy::SocialWorker => {
-            let worker = world.families[family].worker;
+            let worker = world.attention[family].worker;
             let initial = setting.assumptions.casework.proficiency_initial;
             if worker == NONE { initial } else { world.workers[worker as usize].proficiency }
         }
@@ -120,7 +120,7 @@ fn is_over_threshold(world: &World, setting: &Setting<'_>, family: usize) -> boo
 }
 
 fn practise(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let worker = world.families[family].worker;
+    let worker = world.attention[family].worker;
     if setting.levers.costing_by == CostingBy::SocialWorker && worker != NONE {
         let active = world.elements[world.cases[family].elements()].iter().filter(|e| e.active).count();
         let proficiency = &mut world.workers[worker as usize].proficiency;

@@ -16,17 +16,29 @@ use crate::world::family::Arrangement;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let week = world.week.0;
-    pass(world, setting, week);
+    pass(world, setting, week, council_effort);
+}
+
+/// One round of search of those before week 0, when no worker's week limits the search for
+/// council-managed families; `round` keys its draws.
+pub(super) fn before_the_first_week(world: &mut World, setting: &Setting<'_>, round: u32) {
+    pass(world, setting, round, |_, _| 1.0);
+}
+
+/// The effort with which its worker, this week, searches for a council-managed family.
+fn council_effort(world: &World, family: usize) -> f64 {
+    world.attention[family].portion(&world.portions).search_effort
 }
 
 /// One round of search over every family; `round` keys its draws (the week, or one before week 0).
-pub(super) fn pass(world: &mut World, setting: &Setting<'_>, round: u32) {
+fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn(&World, usize) -> f64) {
     for market in &mut world.markets {
         market.vacancies = market.seeking;
         market.seeking = 0;
         market.unmet = [0.0; 3];
     }
     let hiring = matching::Hiring::this_week(world, setting);
+    let this = Round { number: round, hiring: &hiring, council_effort };
     for family in fresh_order(world.cases.len(), setting, round) {
         let case = &mut world.cases[family];
         if !case.restless {
@@ -34,7 +46,7 @@ pub(super) fn pass(world: &mut World, setting: &Setting<'_>, round: u32) {
             continue;
         }
         if case.arrangement.is_supported() {
-            search_family(world, setting, family, round, &hiring);
+            search_family(world, setting, family, &this);
         } else {
             (case.n_booked, case.n_seek_service, case.n_seek_assistant) = (0, 0, 0);
             case.nothing_to_buy = false;
@@ -66,13 +78,16 @@ fn common_divisor(a: usize, b: usize) -> usize {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
-fn search_family(
-    world: &mut World,
-    setting: &Setting<'_>,
-    family: usize,
-    round: u32,
-    hiring: &matching::Hiring,
-) {
+/// What a round's searches have in common.
+struct Round<'a> {
+    /// Keys the round's draws.
+    number: u32,
+    hiring: &'a matching::Hiring,
+    /// The effort, 0 to 1, with which the authority searches for a family.
+    council_effort: fn(&World, usize) -> f64,
+}
+
+fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round: &Round<'_>) {
     let s = &setting.assumptions.search;
     let f = &world.families[family];
     let (arrangement, employer, area) = (world.cases[family].arrangement, f.employer, f.area as usize);
@@ -89,13 +104,13 @@ fn search_family(
         if !e.active || e.share <= Pence::ZERO {
             continue;
         }
-        let effort = *known_effort.get_or_insert_with(|| search_effort(world, setting, family));
+        let effort = *known_effort.get_or_insert_with(|| search_effort(world, setting, family, round));
         let e = &world.elements[element];
         let one_to_one = e.service == Service::OneToOne;
         let wants_assistant = employer && arrangement.has_account() && one_to_one;
         let mut found = false;
         if wants_assistant {
-            found = matching::seek(world, setting, element, effort, round, hiring);
+            found = matching::seek(world, setting, element, effort, round.number, round.hiring);
             if !found {
                 world.markets[area].seeking += 1;
                 seek_assistant += 1;
@@ -104,7 +119,7 @@ fn search_family(
         let searching = world.elements[element].searching;
         if !found && (!wants_assistant || searching > s.pa_patience) {
             let feasible;
-            (found, feasible) = seek_service_for(world, setting, element, effort, round);
+            (found, feasible) = seek_service_for(world, setting, element, effort, round.number);
             if !found {
                 seek_service += u8::from(!wants_assistant);
                 nothing |= !feasible;
@@ -134,9 +149,9 @@ fn search_family(
 }
 
 /// The effort, 0 to 1, with which somebody searches for a family.
-fn search_effort(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
+fn search_effort(world: &World, setting: &Setting<'_>, family: usize, round: &Round<'_>) -> f64 {
     match world.cases[family].arrangement {
-        Arrangement::Council => world.attention[family].search_effort,
+        Arrangement::Council => (round.council_effort)(world, family),
         Arrangement::Managed => setting.assumptions.search.managed_effort,
         _ => own_effort(world, setting, family),
     }

@@ -71,6 +71,7 @@ fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize
     let a = setting.assumptions;
     let now = world.week;
     let (mut shocked, mut struck) = (Vec::new(), Vec::new());
+    let portions = &world.portions;
     let beside = world.cases.iter_mut().zip(&mut world.attention);
     for (family, (f, (case, attention))) in world.families.iter_mut().zip(beside).enumerate() {
         if !case.is_open() {
@@ -87,7 +88,8 @@ fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize
         let unmet = if f.assessed > 0 { 1.0 - share } else { 0.0 };
         // Where nothing was delivered, nothing was familiar either.
         let continuity = f.familiar / f64::from(f.delivered.max(1));
-        attention.contact += a.workforce.contact_ema * (attention.contact_now - attention.contact);
+        let contact = std::mem::take(&mut attention.contact_now) + attention.portion(portions).contact;
+        attention.contact += a.workforce.contact_ema * (contact - attention.contact);
         // Most weeks the draw is above the largest chance there is, and no exponential is taken.
         let uniform = setting.draws.uniform(Purpose::Crisis, f.key, now.0);
         if uniform < setting.tables.most_crisis && uniform < crisis_chance(f.strain, unmet, &a.crisis) {

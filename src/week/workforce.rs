@@ -67,7 +67,7 @@ fn leave(world: &mut World, setting: &Setting<'_>, worker: usize) {
         caseloads::take(world, family);
         let f = &mut world.families[family];
         f.trust = (f.trust - setting.assumptions.strain.trust_loss_worker).max(0.0);
-        let next = f.worker;
+        let next = world.attention[family].worker;
         if next == NONE {
             world.finance.queue_hours += share;
         } else {

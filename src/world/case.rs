@@ -3,7 +3,7 @@
 //! Half a line of 64 bytes, side by side, so that the cases of a whole authority stay near and whoever
 //! has nothing to do this week is passed over without a look at the family. Never knows a rule.
 
-use super::family::{Arrangement, Stage};
+use super::family::{Arrangement, NONE, Stage};
 use crate::basics::Week;
 use std::ops::Range;
 
@@ -68,13 +68,36 @@ impl Case {
     }
 }
 
-/// What a family gets of its worker's week, in the same place as the family.
-#[derive(Clone, Debug, Default)]
+/// What a family gets of its worker, in the same place as the family.
+#[derive(Clone, Debug)]
 pub struct Attention {
-    /// Face-to-face hours this week.
+    /// Face-to-face hours this week for what only this family had: a crisis, a visit, a stage.
     pub contact_now: f64,
     /// Mean face-to-face hours a week.
     pub contact: f64,
-    /// Share of the week's search hours that the worker or the family could give, 0 to 1.
+    /// The post whose holder has the case, or [`NONE`].
+    pub worker: u32,
+}
+
+impl Default for Attention {
+    fn default() -> Attention {
+        Attention { contact_now: 0.0, contact: 0.0, worker: NONE }
+    }
+}
+
+impl Attention {
+    /// What it got in the last casework as every case of its worker's did; nothing where nobody holds it.
+    #[inline]
+    pub fn portion(&self, portions: &[Portion]) -> Portion {
+        portions.get(self.worker as usize).copied().unwrap_or_default()
+    }
+}
+
+/// What every family of one worker gets of the worker's week alike.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Portion {
+    /// Face-to-face hours of the time that is left.
+    pub contact: f64,
+    /// Share of the week's search hours for council-managed families that could be given, 0 to 1.
     pub search_effort: f64,
 }

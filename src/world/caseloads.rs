@@ -67,7 +67,7 @@ impl World {
         self.caseloads.leave(worker, cases.len());
         cases.push(family as u32);
         self.caseloads.enter(worker, cases.len());
-        self.families[family].worker = worker as u32;
+        self.attention[family].worker = worker as u32;
     }
 
     /// Takes the case that a worker was given last.
@@ -81,7 +81,7 @@ impl World {
 
     /// Takes a case from whoever holds it or from those that wait for a worker.
     pub fn close_case(&mut self, family: usize) {
-        let worker = std::mem::replace(&mut self.families[family].worker, super::family::NONE);
+        let worker = std::mem::replace(&mut self.attention[family].worker, super::family::NONE);
         if worker == super::family::NONE {
             self.unassigned.retain(|&case| case as usize != family);
             return;

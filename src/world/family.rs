@@ -155,8 +155,6 @@ pub struct Family {
     pub crisis_hours: f64,
     /// When the family first asked, for weeks to first support; nothing once it came.
     pub first_request: Option<Week>,
-    /// The post whose holder has the case, or [`NONE`].
-    pub worker: u32,
     /// When the case in the pipeline was asked for.
     pub requested: Week,
     /// Weeks of holding a budget.

@@ -19,7 +19,7 @@ use crate::basics::{Slot, Week};
 use crate::outcome::Tally;
 use assistant::Assistant;
 use authority::{Authority, Market};
-use case::{Attention, Case};
+use case::{Attention, Case, Portion};
 use caseloads::Caseloads;
 use child::{Account, Child, Element, Supplier};
 use diary::{Diary, Event};
@@ -38,8 +38,10 @@ pub struct World {
     pub families: Vec<Family>,
     /// The case of each family.
     pub cases: Vec<Case>,
-    /// What each family gets of its worker's week.
+    /// What each family gets of its worker.
     pub attention: Vec<Attention>,
+    /// What each family of a worker's got alike in the last casework, a worker each.
+    pub portions: Vec<Portion>,
     /// Children, siblings side by side.
     pub children: Vec<Child>,
     /// Elements, those of a child side by side.
