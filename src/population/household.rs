@@ -5,8 +5,9 @@ use crate::basics::{Keyed, MOST_MINUTES, Pence, Purpose, Slot, Week};
 use crate::rules::logistic;
 use crate::setting::Setting;
 use crate::world::World;
-use crate::world::case::{Attention, Case};
+use crate::world::case::{Attention, Case, Dates};
 use crate::world::child::{Child, Element, Service, Supplier};
+use crate::world::household::Household;
 use crate::world::family::{Arrangement, Family, NONE, Stage};
 
 /// A date that no simulation reaches.
@@ -83,10 +84,6 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
     let next_change = children.map(|child| child.next_change()).fold(moves_away, Week::min);
 
     world.cases.push(Case {
-        next_change,
-        next_review: FAR,
-        next_visit: week.plus(a.workforce.visit_interval),
-        next_shock: next(Purpose::PrivateShock, a.strain.strain_shock_hazard),
         first_element,
         // Three children at most, of six elements at most.
         n_elements: (world.elements.len() as u32 - first_element) as u8,
@@ -94,15 +91,28 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         n_seek_service: 0,
         n_seek_assistant: 0,
         n_assistants: 0,
+        n_accounts: 0,
         arrangement: Arrangement::Waiting,
         stage: Stage::Assessment,
         nothing_to_buy: false,
         aware: draws.happens(a.offer.aware_initial, Purpose::Aware, key, 0),
-        restless: true,
         in_crisis: false,
         awaits_support: true,
     });
-    world.attention.push(Attention::default());
+    world.dates.push(Dates {
+        next_change,
+        next_review: FAR,
+        next_visit: week.plus(a.workforce.visit_interval),
+        next_shock: next(Purpose::PrivateShock, a.strain.strain_shock_hazard),
+    });
+    world.restless.push(true);
+    world.attention.push(Attention {
+        contact_now: 0.0,
+        contact: 0.0,
+        stage_hours: 0.0,
+        worker: NONE,
+        requested: week,
+    });
     world.families.push(Family {
         capacity,
         strain,
@@ -118,22 +128,23 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         assessed_value: 0.0,
         key,
         beliefs: [a.choice.belief_initial; 3],
-        first_child,
-        area: area as u16,
-        n_children,
+        experience: 0,
+        thin: spot.thin,
+        reminders: 0,
         quintile: 0,
+    });
+    world.households.push(Household {
         x,
         y,
         commitment: Pence::ZERO,
-        stage_hours: 0.0,
         crisis_hours: 0.0,
-        first_request: Some(week),
-        requested: week,
-        experience: 0,
+        first_request: week,
         rounds: 0,
-        reminders: 0,
         moves_away,
+        first_child,
         reclaimed_in: 0,
+        area: area as u16,
+        n_children,
         chosen: Arrangement::Waiting,
         is_review: false,
         deprivation: (quintile_step + 2.0) as u8,

@@ -21,9 +21,12 @@ pub fn first_world(setting: &Setting<'_>) -> World {
     let mut world = World {
         week: Week(0),
         families: Vec::new(),
+        households: Vec::new(),
         cases: Vec::new(),
         attention: Vec::new(),
         portions: Vec::new(),
+        dates: Vec::new(),
+        restless: Vec::new(),
         children: Vec::new(),
         elements: Vec::new(),
         accounts: Vec::new(),

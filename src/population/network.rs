@@ -11,12 +11,12 @@ use crate::world::family::NONE;
 /// Ties the first families, a ring an area.
 pub(crate) fn tie(world: &mut World, setting: &Setting<'_>) {
     let mut rings = vec![Vec::new(); setting.place.areas.len()];
-    for (family, f) in world.families.iter().enumerate() {
-        rings[f.area as usize].push(family as u32);
+    for (family, household) in world.households.iter().enumerate() {
+        rings[household.area as usize].push(family as u32);
     }
     let mut place_in_area = vec![0; setting.place.areas.len()];
     for family in 0..world.families.len() {
-        let area = world.families[family].area as usize;
+        let area = world.households[family].area as usize;
         follow(world, setting, family, &rings[area], place_in_area[area]);
         place_in_area[area] += 1;
     }
@@ -26,7 +26,7 @@ pub(crate) fn tie(world: &mut World, setting: &Setting<'_>) {
 /// Lets a newcomer follow first families of its area, at a place of the ring drawn for it.
 pub(crate) fn join(world: &mut World, setting: &Setting<'_>, family: usize) {
     // The ring is lent out while the network grows.
-    let area = world.families[family].area as usize;
+    let area = world.households[family].area as usize;
     let ring = std::mem::take(&mut world.rings[area]);
     let uniform = setting.draws.uniform(Purpose::Network, world.families[family].key, 1);
     let place = (uniform * ring.len() as f64) as usize;

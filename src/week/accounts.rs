@@ -28,7 +28,7 @@ pub(super) fn begin(world: &mut World, setting: &Setting<'_>, family: usize, arr
     }
     let case = &mut world.cases[family];
     case.arrangement = arrangement;
-    case.restless = true;
+    world.restless[family] = true;
     if !arrangement.has_account() {
         // Reminders of an account that is over are nobody's.
         world.families[family].reminders = 0;
@@ -62,9 +62,9 @@ fn release(world: &mut World, family: usize, why: &'static str, assistants_only:
 
 /// Opens an account for each child, or one where accounts are pooled.
 pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let first_ever = !std::mem::replace(&mut world.families[family].had_account, true);
+    let first_ever = !std::mem::replace(&mut world.households[family].had_account, true);
     let mut pooled = NONE;
-    for child in world.families[family].children() {
+    for child in world.households[family].children() {
         if !world.children[child].active {
             continue;
         }
@@ -86,6 +86,7 @@ fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -
     let direct = world.cases[family].arrangement == Arrangement::Direct;
     let number = world.ledger.open_account(direct);
     world.open_accounts += 1;
+    world.cases[family].n_accounts += 1;
     let week = world.week;
     world.accounts.push(Account {
         key,
@@ -125,7 +126,7 @@ pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Rea
 
 /// A family's open accounts, each once, in the order of its children.
 pub(super) fn open_accounts(world: &World, family: usize) -> impl Iterator<Item = u32> + use<> {
-    of_children(&world.children[world.families[family].children()])
+    of_children(&world.children[world.households[family].children()])
 }
 
 /// The open accounts of a family's children, likewise.
@@ -144,7 +145,7 @@ pub(super) fn of_children(children: &[Child]) -> impl Iterator<Item = u32> + use
 /// Sets each open account's yearly budget to the sum of its children's, less what is withheld.
 pub(super) fn follow_budgets(world: &mut World, setting: &Setting<'_>, family: usize) {
     for account in open_accounts(world, family) {
-        let children = &world.children[world.families[family].children()];
+        let children = &world.children[world.households[family].children()];
         let budget =
             children.iter().filter(|c| c.active && c.account == account).map(|c| c.budget).sum::<Pence>();
         let withheld = restricting::withheld(world, setting, family, account);
@@ -170,7 +171,7 @@ pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize
     flows.returned += balance;
     flows.written_off += left;
     world.shut(account);
-    for child in world.families[family].children() {
+    for child in world.households[family].children() {
         if world.children[child].account == account {
             world.hold_in(child, NONE);
         }
@@ -206,13 +207,13 @@ pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usiz
     world.hold_in(child, NONE);
     world.children[child].budget = Pence::ZERO;
     if account != NONE {
-        let shared = world.children[world.families[family].children()].iter().any(|c| c.account == account);
+        let shared = world.children[world.households[family].children()].iter().any(|c| c.account == account);
         if !shared {
             close_one(world, setting, family, account);
         }
     }
     follow_budgets(world, setting, family);
-    if world.children[world.families[family].children()].iter().any(|c| c.active) {
+    if world.children[world.households[family].children()].iter().any(|c| c.active) {
         award::commit(world, setting, family);
     } else {
         family_leaves(world, setting, family);
@@ -223,9 +224,9 @@ pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usiz
 pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: usize) {
     begin(world, setting, family, Arrangement::Closed);
     world.cases[family].stage = Stage::Settled;
-    world.families[family].crisis_hours = 0.0;
+    world.households[family].crisis_hours = 0.0;
     world.cases[family].in_crisis = false;
-    for child in world.families[family].children() {
+    for child in world.households[family].children() {
         world.children[child].active = false;
         for element in world.children[child].elements() {
             world.elements[element].active = false;

@@ -11,7 +11,7 @@ use crate::rules::returns;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::case::Case;
-use crate::world::child::{Account, Child};
+use crate::world::child::Account;
 use crate::world::diary::Event;
 use crate::world::family::{Arrangement, Family, NONE, Stage};
 use crate::world::ledger::{Book, Reason};
@@ -50,7 +50,7 @@ fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<u32> {
     let a = &setting.assumptions.administration;
     let levers = setting.levers;
     let mut may_drop_out = Vec::new();
-    let (children, week) = (&world.children, world.week);
+    let returns_of = returns_by_family(world);
     for (number, (f, case)) in world.families.iter_mut().zip(&world.cases).enumerate() {
         let holds = match case.arrangement {
             Arrangement::Closed => continue,
@@ -58,8 +58,9 @@ fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<u32> {
         };
         let (mut hours, mut suspended) = (0.0, false);
         if holds {
-            let duties;
-            (duties, suspended) = duties_of(f, case, &children[f.children()], &world.accounts, week);
+            let returns = returns_of[number];
+            suspended = returns.suspended;
+            let duties = duties_of(f, case, returns);
             let held = burden::direct_payment_hours(&duties, levers.evidence, levers.payroll_support, a)
                 * setting.learning(f.experience);
             hours = if case.arrangement == Arrangement::Managed { held * a.managed_fraction } else { held };
@@ -85,31 +86,41 @@ fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<u32> {
     may_drop_out
 }
 
-/// What an account holder has to do, and whether an account of it is suspended.
-fn duties_of(
-    f: &Family,
-    case: &Case,
-    children: &[Child],
-    accounts: &[Account],
-    week: Week,
-) -> (Duties, bool) {
-    let (mut count, mut due, mut suspended) = (0, 0, false);
-    for number in accounts::of_children(children) {
-        let account = &accounts[number as usize];
-        count += 1;
-        due += u32::from(account.return_due <= week.plus(PREPARATION - 1));
-        suspended |= account.suspended_since.is_some();
+/// What a family's open accounts ask of it this week.
+#[derive(Clone, Copy, Default)]
+struct Returns {
+    /// Returns to prepare.
+    due: u8,
+    /// Whether payments into one are stopped.
+    suspended: bool,
+}
+
+/// What each family's open accounts ask of it, in one pass over the accounts.
+fn returns_by_family(world: &World) -> Vec<Returns> {
+    let prepared = world.week.plus(PREPARATION - 1);
+    let mut returns_of = vec![Returns::default(); world.families.len()];
+    for account in world.accounts.iter().filter(|account| account.open) {
+        let (due, suspended) = (account.return_due <= prepared, account.suspended_since.is_some());
+        if due | suspended {
+            let returns = &mut returns_of[account.family as usize];
+            returns.due += u8::from(due);
+            returns.suspended |= suspended;
+        }
     }
-    let duties = Duties {
+    returns_of
+}
+
+/// What an account holder has to do.
+fn duties_of(f: &Family, case: &Case, returns: Returns) -> Duties {
+    Duties {
         bookings: f64::from(case.n_booked),
         service_searches: f64::from(case.n_seek_service),
         assistant_searches: f64::from(case.n_seek_assistant),
         assistants: f64::from(case.n_assistants),
-        accounts: f64::from(count),
-        returns: f64::from(due),
+        accounts: f64::from(case.n_accounts),
+        returns: f64::from(returns.due),
         reminders: f64::from(f.reminders),
-    };
-    (duties, suspended)
+    }
 }
 
 /// A return that is due: it arrives, or is late, with what follows.
@@ -243,7 +254,7 @@ fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
     let r = &setting.assumptions.returns;
     let week = world.week;
     let f = &world.families[family];
-    let suspended = world.children[f.children()]
+    let suspended = world.children[world.households[family].children()]
         .iter()
         .filter(|child| child.has_account())
         .filter_map(|child| world.accounts[child.account as usize].suspended_since)
@@ -265,7 +276,7 @@ fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
     let towards = if to_council { Arrangement::Council } else { Arrangement::Nothing };
     world.note(family, || Event::DroppedOut(towards));
     if to_council {
-        world.families[family].dropped_out = true;
+        world.households[family].dropped_out = true;
         pipeline::ask(world, setting, family, Stage::Costing);
     }
     award::commit(world, setting, family);

@@ -22,15 +22,15 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 fn leave(world: &mut World, setting: &Setting<'_>) {
     let week = world.week;
     for family in 0..world.families.len() {
-        if world.cases[family].next_change > week {
+        if world.dates[family].next_change > week {
             continue;
         }
-        if world.families[family].moves_away <= week {
+        if world.households[family].moves_away <= week {
             accounts::family_leaves(world, setting, family);
-            world.cases[family].next_change = FAR;
+            world.dates[family].next_change = FAR;
             continue;
         }
-        for child in world.families[family].children() {
+        for child in world.households[family].children() {
             let c = &world.children[child];
             if !c.active {
                 continue;
@@ -42,11 +42,11 @@ fn leave(world: &mut World, setting: &Setting<'_>) {
                 change_need(world, setting, child);
             }
         }
-        let f = &world.families[family];
-        let active = world.children[f.children()].iter().filter(|child| child.active);
+        let household = &world.households[family];
+        let active = world.children[household.children()].iter().filter(|child| child.active);
         let next = active.map(|child| child.next_change()).min();
-        world.cases[family].next_change =
-            next.map_or(FAR, |next| next.min(world.families[family].moves_away));
+        world.dates[family].next_change =
+            next.map_or(FAR, |next| next.min(household.moves_away));
     }
 }
 

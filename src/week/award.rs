@@ -23,12 +23,12 @@ pub(super) fn true_cost(world: &World, setting: &Setting<'_>, child: usize) -> P
 
 /// Fills in the questionnaire for every child of a family.
 pub(super) fn score(world: &mut World, setting: &Setting<'_>, family: usize) {
-    for child in world.families[family].children() {
+    for child in world.households[family].children() {
         if !world.children[child].active {
             continue;
         }
         let cost = true_cost(world, setting, child);
-        let round = world.families[family].rounds;
+        let round = world.households[family].rounds;
         let c = &mut world.children[child];
         let normal = setting.draws.at(Purpose::Questionnaire, c.key, round).normal();
         c.cost = cost;
@@ -43,7 +43,7 @@ pub(super) fn score(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 /// The plan as made before personal budgets: need at its cost, no questionnaire.
 pub(super) fn score_at_cost(world: &mut World, setting: &Setting<'_>, family: usize) {
-    for child in world.families[family].children() {
+    for child in world.households[family].children() {
         if world.children[child].active {
             let cost = true_cost(world, setting, child);
             world.children[child].cost = cost;
@@ -54,17 +54,18 @@ pub(super) fn score_at_cost(world: &mut World, setting: &Setting<'_>, family: us
 
 /// Whether the worker, pressed as he is, argues for more where the score is below the cost.
 pub(super) fn argues_for_more(world: &World, setting: &Setting<'_>, family: usize, pressure: f64) -> bool {
-    let f = &world.families[family];
-    let short = world.children[f.children()].iter().any(|child| child.active && child.score < child.cost);
+    let household = &world.households[family];
+    let short = world.children[household.children()].iter().any(|child| child.active && child.score < child.cost);
     let chance =
         award::uplift_chance(setting.levers.uplift_discretion, pressure, &setting.assumptions.budget);
-    short && setting.draws.happens(chance, Purpose::Uplift, f.key, f.rounds)
+    let key = world.families[family].key;
+    short && setting.draws.happens(chance, Purpose::Uplift, key, household.rounds)
 }
 
 /// Raises scores by judgement.
 pub(super) fn uplift(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let round = world.families[family].rounds;
-    for child in &mut world.children[world.families[family].children()] {
+    let round = world.households[family].rounds;
+    for child in &mut world.children[world.households[family].children()] {
         if child.active {
             let uniform = setting.draws.uniform(Purpose::UpliftSize, child.key, round);
             let (score, cost) = (child.score.as_pounds(), child.cost.as_pounds());
@@ -75,7 +76,7 @@ pub(super) fn uplift(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 /// The sum a year that the family's scores come to.
 pub(super) fn planned(world: &World, setting: &Setting<'_>, family: usize) -> Pence {
-    let children = &world.children[world.families[family].children()];
+    let children = &world.children[world.households[family].children()];
     children
         .iter()
         .filter(|child| child.active)
@@ -90,11 +91,12 @@ fn scored_budget(setting: &Setting<'_>, score: Pence, cost: Pence) -> Pence {
 /// Approves the plan where the envelope has room. A new plan waits otherwise; of an existing one only
 /// the increase is refused. True where the plan stands.
 pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -> bool {
-    let f = &world.families[family];
+    let household = &world.households[family];
     let case = &world.cases[family];
-    let (had_plan, old) = (case.has_plan(), f.commitment);
+    let (had_plan, old) = (case.has_plan(), household.commitment);
     let plan = planned(world, setting, family);
-    let now: Pence = world.children[f.children()].iter().filter(|c| c.active).map(|c| c.budget).sum();
+    let children = &world.children[household.children()];
+    let now: Pence = children.iter().filter(|c| c.active).map(|c| c.budget).sum();
     // A council-managed plan commits more than its budgets: what is compared carries the same factor.
     let new = match case.arrangement {
         Arrangement::Council if now > Pence::ZERO => plan.times(old.as_pounds() / now.as_pounds()),
@@ -105,14 +107,14 @@ pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -
         return false;
     }
     if room || new <= old {
-        for child in world.families[family].children() {
+        for child in world.households[family].children() {
             let c = &mut world.children[child];
             if c.active {
                 c.budget = scored_budget(setting, c.score, c.cost);
             }
         }
     }
-    let (budget, cost) = world.children[world.families[family].children()]
+    let (budget, cost) = world.children[world.households[family].children()]
         .iter()
         .filter(|child| child.active)
         .fold((Pence::ZERO, Pence::ZERO), |(b, c), child| (b + child.budget, c + child.cost));
@@ -126,8 +128,8 @@ pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -
 
 /// Divides each child's budget over its elements by what each would cost at the offers nearby.
 pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
-    world.cases[family].restless = true;
-    for child in world.families[family].children() {
+    world.restless[family] = true;
+    for child in world.households[family].children() {
         if !world.children[child].active {
             continue;
         }
@@ -164,7 +166,6 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
 /// What the plan commits a year: budgets, or for a council-managed plan what the authority reckons
 /// with, since it pays agencies more.
 pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let f = &world.families[family];
     let factor = setting.assumptions.authority.commit_factor_council;
     let case = &world.cases[family];
     let new = match case.arrangement {
@@ -174,9 +175,13 @@ pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
             .filter(|e| e.active)
             .map(|e| if e.service == Service::OneToOne { e.share.times(factor) } else { e.share })
             .sum(),
-        _ => world.children[f.children()].iter().filter(|c| c.active).map(|c| c.budget).sum(),
+        _ => world.children[world.households[family].children()]
+            .iter()
+            .filter(|c| c.active)
+            .map(|c| c.budget)
+            .sum(),
     };
-    let old = std::mem::replace(&mut world.families[family].commitment, new);
+    let old = std::mem::replace(&mut world.households[family].commitment, new);
     world.authority.committed += new - old;
 }
 

@@ -11,7 +11,7 @@ use crate::policy::CostingBy;
 use crate::population::staff;
 use crate::setting::{Setting, pounds};
 use crate::world::World;
-use crate::world::case::{Case, Portion};
+use crate::world::case::{Case, Dates, Portion};
 use crate::world::family::Stage;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
@@ -20,9 +20,9 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut waiting = Vec::new();
     let mut reviewed = Vec::new();
     let mut asks = Vec::with_capacity(world.cases.len());
-    for (family, case) in world.cases.iter().enumerate() {
-        let review_due = pipeline::is_review_due(case, world.week);
-        asks.push(asks_for_more(case, world.week) | review_due);
+    for (family, (case, dates)) in world.cases.iter().zip(&world.dates).enumerate() {
+        let review_due = pipeline::is_review_due(case, dates, world.week);
+        asks.push(asks_for_more(case, dates, world.week) | review_due);
         if case.stage == Stage::Panel {
             waiting.push(family);
         } else if review_due {
@@ -52,9 +52,9 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 
 /// Whether a case may ask more of its worker this week than recording and time with the family.
 #[inline]
-fn asks_for_more(case: &Case, week: Week) -> bool {
+fn asks_for_more(case: &Case, dates: &Dates, week: Week) -> bool {
     case.in_crisis
-        | (case.next_visit <= week)
+        | (dates.next_visit <= week)
         | (case.n_seek_service > 0)
         | !matches!(case.stage, Stage::Settled | Stage::Deciding)
 }
@@ -107,44 +107,44 @@ fn work(
         let family = number as usize;
         let (case, attention) = (&mut all_cases[family], &mut all_attention[family]);
         if case.in_crisis {
-            let f = &mut world.families[family];
-            demand += f.crisis_hours;
-            let got = hours.spend(f.crisis_hours, w.crisis_contact_share);
-            f.crisis_hours -= got;
-            case.in_crisis = f.crisis_hours > 0.0;
+            let crisis_hours = &mut world.households[family].crisis_hours;
+            demand += *crisis_hours;
+            let got = hours.spend(*crisis_hours, w.crisis_contact_share);
+            *crisis_hours -= got;
+            case.in_crisis = *crisis_hours > 0.0;
             attention.contact_now += got * w.crisis_contact_share;
         }
-        if case.next_visit <= week && case.arrangement.is_supported() {
+        if world.dates[family].next_visit <= week && case.arrangement.is_supported() {
             demand += w.visit_hours;
             // A visit that does not fit is put off to the next week.
             if hours.left >= w.visit_hours {
                 hours.spend(w.visit_hours, w.visit_contact_share);
                 attention.contact_now += w.visit_hours * w.visit_contact_share;
-                case.next_visit = week.plus(w.visit_interval);
+                world.dates[family].next_visit = week.plus(w.visit_interval);
             }
         }
         let is_council = one_if_council(case.arrangement);
         search_hours += w.council_search_hours * f64::from(case.n_seek_service) * is_council;
         if is_workers_turn(case.stage, setting) {
-            demand += w.pressure_backlog_share * world.families[family].stage_hours;
+            demand += w.pressure_backlog_share * attention.stage_hours;
             order.push(number);
         }
     }
 
     let protected = (setting.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
     hours.left -= protected;
-    order.sort_unstable_by_key(|&case| (world.families[case as usize].requested, case));
+    order.sort_unstable_by_key(|&case| (world.attention[case as usize].requested, case));
     for &case in order.iter() {
         if hours.left <= 0.0 {
             break;
         }
         let family = case as usize;
         let share = pipeline::contact_share(world, setting, family);
-        let got = hours.spend(world.families[family].stage_hours, share);
-        world.attention[family].contact_now += got * share;
-        let f = &mut world.families[family];
-        f.stage_hours -= got;
-        if f.stage_hours <= 1e-9 {
+        let got = hours.spend(world.attention[family].stage_hours, share);
+        let attention = &mut world.attention[family];
+        attention.contact_now += got * share;
+        attention.stage_hours -= got;
+        if attention.stage_hours <= 1e-9 {
             // At most one stage a case and week.
             pipeline::finish_stage(world, setting, family, pressure_before);
         }
@@ -189,13 +189,13 @@ fn broker(world: &mut World, setting: &Setting<'_>) {
     let mut left = world.brokers.fte * setting.assumptions.workforce.worker_hours;
     let mut waiting: Vec<usize> =
         (0..world.cases.len()).filter(|&i| world.cases[i].stage == Stage::Costing).collect();
-    waiting.sort_by_key(|&i| (world.families[i].requested, i));
+    waiting.sort_by_key(|&i| (world.attention[i].requested, i));
     for family in waiting {
-        let f = &mut world.families[family];
-        let got = f.stage_hours.min(left);
+        let stage_hours = &mut world.attention[family].stage_hours;
+        let got = stage_hours.min(left);
         left -= got;
-        f.stage_hours -= got;
-        if f.stage_hours <= 1e-9 {
+        *stage_hours -= got;
+        if *stage_hours <= 1e-9 {
             pipeline::finish_stage(world, setting, family, 1.0);
         }
     }

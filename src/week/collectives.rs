@@ -41,14 +41,14 @@ pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
 fn gather(world: &World, setting: &Setting<'_>) -> Vec<(u32, f64)> {
     let c = &setting.assumptions.collective;
     let mut areas = vec![(0, 0.0); world.markets.len()];
-    let open = world.families.iter().zip(&world.cases).filter(|(_, case)| case.is_open());
-    for (f, _) in open {
+    let families = world.families.iter().zip(&world.households).zip(&world.cases);
+    for ((f, household), _) in families.filter(|(_, case)| case.is_open()) {
         let a = &setting.assumptions.administration;
         let own = burden::effective_capacity(f.capacity, f.strain, 0.0, a) * (1.0 - f.load).max(0.0);
         if own > c.collective_least_spare
             && setting.draws.happens(c.collective_join, Purpose::Joins, f.key, 0)
         {
-            let (members, spare) = &mut areas[f.area as usize];
+            let (members, spare) = &mut areas[household.area as usize];
             *members += 1;
             *spare += own;
         }

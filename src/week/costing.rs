@@ -6,7 +6,7 @@ use crate::setting::Setting;
 use crate::world::World;
 use crate::world::authority::Candidate;
 use crate::world::child::Service;
-use crate::world::family::Family;
+use crate::world::household::Household;
 use crate::world::provider::Kind;
 
 /// Offers priced for an element.
@@ -36,19 +36,19 @@ pub(super) fn reach_squared(setting: &Setting<'_>, kind: Kind, car: bool) -> f64
 
 /// The square of the distance between a home and a provider.
 #[inline]
-pub(super) fn distance_squared(family: &Family, candidate: &Candidate) -> f64 {
-    let (dx, dy) = (family.x - candidate.x, family.y - candidate.y);
+pub(super) fn distance_squared(home: &Household, candidate: &Candidate) -> f64 {
+    let (dx, dy) = (home.x - candidate.x, home.y - candidate.y);
     dx * dx + dy * dy
 }
 
 /// The up to three nearest reachable providers of an element's service, as places in the list.
 fn nearest(world: &World, setting: &Setting<'_>, element: usize) -> ([u32; OFFERS], usize) {
     let e = &world.elements[element];
-    let family = &world.families[e.family as usize];
-    let reach = reach_squared(setting, kind_of(e.service), family.car);
+    let home = &world.households[e.family as usize];
+    let reach = reach_squared(setting, kind_of(e.service), home.car);
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
-    for candidate in &world.markets[family.area as usize].candidates[e.service as usize] {
-        let distance = distance_squared(family, candidate);
+    for candidate in &world.markets[home.area as usize].candidates[e.service as usize] {
+        let distance = distance_squared(home, candidate);
         if distance <= reach && distance < found[OFFERS - 1].0 {
             found[OFFERS - 1] = (distance, candidate.provider);
             found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));

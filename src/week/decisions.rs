@@ -29,7 +29,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 
 /// One round of offer and choice.
 fn decide(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let dropped_out = std::mem::replace(&mut world.families[family].dropped_out, false);
+    let dropped_out = std::mem::replace(&mut world.households[family].dropped_out, false);
     let chosen = if dropped_out && setting.levers.available_council {
         Arrangement::Council
     } else if setting.levers.personalised {
@@ -38,9 +38,9 @@ fn decide(world: &mut World, setting: &Setting<'_>, family: usize) {
     } else {
         pipeline::BEFORE_PERSONAL_BUDGETS
     };
-    let f = &mut world.families[family];
-    f.rounds += 1;
-    f.chosen = chosen;
+    let household = &mut world.households[family];
+    household.rounds += 1;
+    household.chosen = chosen;
     world.note(family, || Event::Chose(chosen));
     if chosen == world.cases[family].arrangement {
         pipeline::settle(world, setting, family);
@@ -57,7 +57,7 @@ fn decide(world: &mut World, setting: &Setting<'_>, family: usize) {
 fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
     let o = &setting.assumptions.offer;
     let levers = setting.levers;
-    let f = &world.families[family];
+    let (f, rounds) = (&world.families[family], world.households[family].rounds);
     let (proficiency, pressure) = match world.attention[family].worker {
         NONE => (setting.assumptions.casework.proficiency_initial, 1.0),
         worker => {
@@ -71,12 +71,12 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
         OfferRule::JudgedAble => {
             let capacity =
                 burden::effective_capacity(f.capacity, f.strain, 0.0, &setting.assumptions.administration);
-            let error = setting.draws.at(Purpose::PerceivedCapacity, f.key, f.rounds).normal();
+            let error = setting.draws.at(Purpose::PerceivedCapacity, f.key, rounds).normal();
             let perceived = capacity * libm::exp(o.perceive_capacity_sd * error);
-            let strain_error = setting.draws.at(Purpose::PerceivedStrain, f.key, f.rounds).normal();
+            let strain_error = setting.draws.at(Purpose::PerceivedStrain, f.key, rounds).normal();
             let strain = f.strain + o.perceive_strain_sd * strain_error;
             let chance = offer_chance(perceived, strain, proficiency, pressure, o);
-            setting.draws.happens(chance, Purpose::Offer, f.key, f.rounds)
+            setting.draws.happens(chance, Purpose::Offer, f.key, rounds)
         }
     };
     let managed_chance = match levers.offer_rule {
@@ -84,7 +84,7 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
         OfferRule::Nobody => 0.0,
         OfferRule::JudgedAble => o.managed_offer_share,
     };
-    let managed = setting.draws.happens(managed_chance, Purpose::ManagedOffer, f.key, f.rounds);
+    let managed = setting.draws.happens(managed_chance, Purpose::ManagedOffer, f.key, rounds);
     let case = &world.cases[family];
     let (holds, aware) = (case.arrangement, case.aware);
     let direct = levers.available_dp && aware && (judged || holds == Arrangement::Direct);
@@ -92,15 +92,15 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
     if direct && holds != Arrangement::Direct {
         world.tally.dp_offers += 1.0;
     }
-    world.families[family].offered = [direct, managed];
+    world.households[family].offered = [direct, managed];
     world.note(family, || Event::Offered { direct, managed });
 }
 
 /// The family's choice: a multinomial logit over what is on offer.
 fn choose(world: &mut World, setting: &Setting<'_>, family: usize) -> Arrangement {
-    let f = &world.families[family];
+    let (key, household) = (world.families[family].key, &world.households[family]);
     let levers = setting.levers;
-    let [direct, managed] = f.offered;
+    let ([direct, managed], rounds) = (household.offered, household.rounds);
     let on_offer = [
         (Arrangement::Council, levers.available_council),
         (Arrangement::Managed, managed),
@@ -111,7 +111,7 @@ fn choose(world: &mut World, setting: &Setting<'_>, family: usize) -> Arrangemen
         if !offered {
             continue;
         }
-        let taste = setting.draws.at(Purpose::Choice, f.key * 4 + arrangement as u64, f.rounds).gumbel();
+        let taste = setting.draws.at(Purpose::Choice, key * 4 + arrangement as u64, rounds).gumbel();
         let value =
             utility(&prospect(world, setting, family, arrangement), &setting.assumptions.choice) + taste;
         if value > best.0 {
@@ -138,7 +138,8 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
     let c = &a.choice;
     let f = &world.families[family];
     let levers = setting.levers;
-    let children = world.children[f.children()].iter().filter(|child| child.active).count() as f64;
+    let household = &world.households[family];
+    let children = world.children[household.children()].iter().filter(|child| child.active).count() as f64;
     let case = &world.cases[family];
     let elements = world.elements[case.elements()].iter().filter(|element| element.active).count() as f64;
     let accounts = if levers.pooled_accounts { 1.0 } else { children };
@@ -148,7 +149,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
         elements,
         accounts,
         f64::from(levers.returns_per_year),
-        f.employer,
+        household.employer,
         levers.evidence,
         levers.payroll_support,
         &a.administration,
@@ -163,7 +164,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
     let told = if neighbours > 0.0 { neighbours_fear / neighbours } else { 0.0 };
     let own = f.fear + a.strain.fear_neighbour_weight * told;
     let fear = burdened * (own + setting.tables.harshness);
-    let employer = f64::from(u8::from(f.employer));
+    let employer = f64::from(u8::from(household.employer));
     let first = !case.has_plan();
     let default = match levers.default_arrangement {
         DefaultArrangement::None => None,

@@ -56,7 +56,7 @@ pub(super) fn seek(
 ) -> bool {
     let e = &world.elements[element];
     let (family, slot, key) = (e.family as usize, e.slot, e.key);
-    let area = world.families[family].area as usize;
+    let area = world.households[family].area as usize;
     let uniform = setting.draws.uniform(Purpose::AssistantMatch, key, round);
     if world.cases[family].n_assistants > 0 && uniform < effort * setting.assumptions.search.book_chance {
         let own = world.cases[family].elements().find_map(|other| match world.elements[other].supplier {
@@ -93,7 +93,7 @@ fn candidate(
     hiring: &Hiring,
 ) -> Option<(usize, u32)> {
     let e = &world.elements[element];
-    let pool = &world.markets[world.families[e.family as usize].area as usize].pool;
+    let pool = &world.markets[world.households[e.family as usize].area as usize].pool;
     let wanted = Wanted::by(world, setting, element);
     let fits = pool.iter().enumerate().filter_map(|(place, &i)| {
         let assistant = &world.assistants[i as usize];

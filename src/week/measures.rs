@@ -10,10 +10,10 @@ use crate::world::family::{Arrangement, Family, Stage};
 use crate::world::record::Record;
 use crate::world::worker::Holder;
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn run(world: &mut World, _setting: &Setting<'_>) {
     let mut t = std::mem::take(&mut world.tally);
     t.weeks += 1.0;
-    count_families(world, setting, &mut t);
+    count_families(world, &mut t);
     count_accounts(world, &mut t);
     count_workers(world, &mut t);
     count_market(world, &mut t);
@@ -76,7 +76,7 @@ const NOTHING: usize = Arrangement::Nothing as usize;
 
 /// Counts of families, and each family's own record. What is wanted of some of them only is added up for
 /// every arrangement, fifth and kind of area by its number: a branch could not foresee which it is.
-fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
+fn count_families(world: &mut World, t: &mut Tally) {
     let week = world.week;
     let mut by_arrangement = [Part::default(); 6];
     by_arrangement[COUNCIL] = Part::so_far(t.hours_assessed_council, t.hours_delivered_council, 0.0);
@@ -89,7 +89,7 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
     let (mut all, mut strain, mut trust, mut continuity) =
         (Part::so_far(t.hours_assessed, t.hours_delivered, t.admin_hours), t.strain, t.trust, t.continuity);
     let mut records = world.records.as_deref_mut().unwrap_or_default().iter_mut();
-    for (f, case) in world.families.iter_mut().zip(&mut world.cases) {
+    for (number, (f, case)) in world.families.iter_mut().zip(&mut world.cases).enumerate() {
         let record = records.next();
         if !case.is_open() {
             continue;
@@ -114,7 +114,7 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
         part.plans += u32::from(case.has_plan());
         part.direct += u32::from(case.arrangement == Arrangement::Direct);
         part.add_hours(assessed, delivered);
-        by_thin[usize::from(setting.place.areas[f.area as usize].thin)].add_hours(assessed, delivered);
+        by_thin[usize::from(f.thin)].add_hours(assessed, delivered);
         let supported = case.arrangement.is_supported();
         nothing_to_buy += u32::from(supported && case.nothing_to_buy);
         // Undelivered minutes valued at the mean reference rate of the family's elements in season.
@@ -122,14 +122,12 @@ fn count_families(world: &mut World, setting: &Setting<'_>, t: &mut Tally) {
         t.undelivered_value += f.assessed_value / f64::from(f.assessed.max(1)) * f64::from(undelivered);
         if case.awaits_support && f.delivered > 0 {
             case.awaits_support = false;
-            if let Some(asked) = f.first_request.take() {
-                t.weeks_to_support += f64::from(week.since(asked));
-                t.first_supports += 1.0;
-            }
+            t.weeks_to_support += f64::from(week.since(world.households[number].first_request));
+            t.first_supports += 1.0;
         }
-        if case.stage != Stage::Settled && !f.is_review {
+        if case.stage != Stage::Settled && !world.households[number].is_review {
             waiting += 1;
-            waited += u64::from(week.since(f.requested));
+            waited += u64::from(week.since(world.attention[number].requested));
         }
     }
     (t.hours_assessed, t.hours_delivered, t.admin_hours) = (all.assessed, all.delivered, all.admin);

@@ -59,7 +59,7 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
     let visit = (stagger.uniform() * f64::from(a.workforce.visit_interval)) as u32;
     let review = 1 + (stagger.uniform() * f64::from(a.casework.review_interval)) as u32;
     let (pay_draw, return_draw, experience_draw) = (stagger.uniform(), stagger.uniform(), stagger.uniform());
-    world.cases[family].next_visit = Week(visit);
+    world.dates[family].next_visit = Week(visit);
     world.attention[family].contact = a.workforce.contact_target;
 
     let mut keyed = setting.draws.at(Purpose::InitialArrangement, key, 0);
@@ -79,13 +79,12 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
     world.authority.envelope = Pence(i64::MAX / 4);
     let case = &mut world.cases[family];
     case.stage = Stage::Settled;
-    case.next_review = Week(review);
+    world.dates[family].next_review = Week(review);
     case.awaits_support = false;
     case.arrangement = Arrangement::Council;
-    let f = &mut world.families[family];
-    f.first_request = None;
-    f.rounds = 1;
-    f.had_budget = setting.levers.personalised;
+    let household = &mut world.households[family];
+    household.rounds = 1;
+    household.had_budget = setting.levers.personalised;
     award::approve(world, setting, family);
     if arrangement == Arrangement::Council {
         return;

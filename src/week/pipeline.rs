@@ -9,7 +9,7 @@ use crate::policy::{CostingBy, OfferRule};
 use crate::rules::costing::practised;
 use crate::setting::Setting;
 use crate::world::World;
-use crate::world::case::Case;
+use crate::world::case::{Case, Dates};
 use crate::world::diary::Event;
 use crate::world::family::{Arrangement, NONE, Stage};
 use crate::world::ledger::Book;
@@ -17,14 +17,14 @@ use crate::world::ledger::Book;
 /// Puts a case into a stage, with the hours that it takes.
 pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, stage: Stage) {
     let c = &setting.assumptions.casework;
-    let f = &world.families[family];
+    let household = &world.households[family];
     // A first budget is the whole process; a review costs a fraction of it.
-    let effort = if f.is_review && f.had_budget { c.review_effort } else { 1.0 };
+    let effort = if household.is_review && household.had_budget { c.review_effort } else { 1.0 };
     let hours = match stage {
         Stage::Settled | Stage::Panel | Stage::Deciding => 0.0,
-        Stage::Assessment if f.is_review => c.hours_review,
+        Stage::Assessment if household.is_review => c.hours_review,
         Stage::Assessment => c.hours_assessment,
-        Stage::SimplePlan if f.is_review => c.hours_plan_simple * c.review_effort,
+        Stage::SimplePlan if household.is_review => c.hours_plan_simple * c.review_effort,
         Stage::SimplePlan => c.hours_plan_simple,
         Stage::Questionnaire => c.hours_questionnaire * effort,
         Stage::Uplift => c.hours_uplift * effort,
@@ -37,11 +37,11 @@ pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, sta
         }
         Stage::PanelPaper => c.hours_panel_paper * effort,
         Stage::Offer => c.hours_offer * effort,
-        Stage::Start if world.families[family].chosen.has_account() => c.hours_start_dp,
+        Stage::Start if world.households[family].chosen.has_account() => c.hours_start_dp,
         Stage::Start => c.hours_start_council,
     };
     world.cases[family].stage = stage;
-    world.families[family].stage_hours = hours;
+    world.attention[family].stage_hours = hours;
     world.note(family, || Event::Stage(stage));
 }
 
@@ -101,7 +101,7 @@ pub(super) fn finish_stage(world: &mut World, setting: &Setting<'_>, family: usi
             enter(world, setting, family, Stage::Deciding);
         }
         Stage::Start => {
-            let chosen = world.families[family].chosen;
+            let chosen = world.households[family].chosen;
             accounts::begin(world, setting, family, chosen);
             settle(world, setting, family);
         }
@@ -136,15 +136,15 @@ fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
         } else {
             setting.assumptions.offer.aware_told
         };
-        let f = &world.families[family];
-        world.cases[family].aware = setting.draws.happens(chance, Purpose::Told, f.key, f.rounds);
+        let (key, rounds) = (world.families[family].key, world.households[family].rounds);
+        world.cases[family].aware = setting.draws.happens(chance, Purpose::Told, key, rounds);
     }
 }
 
 /// The panel and the envelope: plans that wait, oldest request first.
 pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, mut waiting: Vec<usize>) {
     let sits = world.week.0.is_multiple_of(setting.levers.panel_interval);
-    waiting.sort_by_key(|&i| (world.families[i].requested, i));
+    waiting.sort_by_key(|&i| (world.attention[i].requested, i));
     let frozen = is_frozen(world, setting);
     for family in waiting {
         if frozen && !world.cases[family].has_plan() {
@@ -171,14 +171,14 @@ fn is_frozen(world: &World, setting: &Setting<'_>) -> bool {
 
 fn after_approval(world: &mut World, setting: &Setting<'_>, family: usize) {
     let week = world.week;
-    let f = &world.families[family];
-    if !world.cases[family].has_plan() && f.first_request.is_some() {
-        world.tally.weeks_to_budget += f64::from(week.since(f.requested));
+    let case = &world.cases[family];
+    if !case.has_plan() && case.awaits_support {
+        world.tally.weeks_to_budget += f64::from(week.since(world.attention[family].requested));
         world.tally.first_budgets += 1.0;
     }
     if setting.levers.personalised {
         enter(world, setting, family, Stage::Offer);
-        world.families[family].had_budget = true;
+        world.households[family].had_budget = true;
     } else {
         enter(world, setting, family, Stage::Deciding);
     }
@@ -189,31 +189,28 @@ pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
     let next = world.week.plus(setting.assumptions.casework.review_interval);
     let case = &mut world.cases[family];
     case.stage = Stage::Settled;
-    case.next_review = next;
-    world.families[family].is_review = false;
+    world.dates[family].next_review = next;
+    world.households[family].is_review = false;
     world.note(family, || Event::Stage(Stage::Settled));
 }
 
 /// Whether a settled family's review is due.
 #[inline]
-pub(super) fn is_review_due(case: &Case, week: Week) -> bool {
-    case.stage == Stage::Settled && case.next_review <= week && case.arrangement.is_supported()
+pub(super) fn is_review_due(case: &Case, dates: &Dates, week: Week) -> bool {
+    case.stage == Stage::Settled && dates.next_review <= week && case.arrangement.is_supported()
 }
 
 /// A family whose review is due enters the pipeline.
 pub(super) fn start_review(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let f = &mut world.families[family];
-    f.is_review = true;
-    f.requested = world.week;
+    world.households[family].is_review = true;
+    world.attention[family].requested = world.week;
     enter(world, setting, family, Stage::Assessment);
 }
 
 /// A family that has no arrangement asks (again): the whole process, or from costing on.
 pub(super) fn ask(world: &mut World, setting: &Setting<'_>, family: usize, from: Stage) {
-    let week = world.week;
-    let f = &mut world.families[family];
-    f.is_review = false;
-    f.requested = week;
+    world.households[family].is_review = false;
+    world.attention[family].requested = world.week;
     enter(world, setting, family, from);
 }
 

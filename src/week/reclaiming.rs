@@ -49,8 +49,8 @@ fn review(world: &mut World, setting: &Setting<'_>, number: usize) {
     f.fear += s.fear_gain_reclaim * blow;
     world.tally.reclaimed += sum.as_pounds();
     world.yearly.of(&world.accounts[number]).reclaimed += sum;
-    let year = world.week.year() + 1;
-    if std::mem::replace(&mut world.families[family].reclaimed_in, year) != year {
+    let year = world.week.year() as u16 + 1;
+    if std::mem::replace(&mut world.households[family].reclaimed_in, year) != year {
         world.tally.reclaimed_families += 1.0;
     }
     world.record(family, |record| record.reclaimed += sum.as_pounds());

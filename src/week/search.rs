@@ -40,17 +40,17 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
     let hiring = matching::Hiring::this_week(world, setting);
     let this = Round { number: round, hiring: &hiring, council_effort };
     for family in fresh_order(world.cases.len(), setting, round) {
-        let case = &mut world.cases[family];
-        if !case.restless {
+        if !world.restless[family] {
             // All is booked as it was, or nothing can be: what the last search counted still holds.
             continue;
         }
+        let case = &mut world.cases[family];
         if case.arrangement.is_supported() {
             search_family(world, setting, family, &this);
         } else {
             (case.n_booked, case.n_seek_service, case.n_seek_assistant) = (0, 0, 0);
             case.nothing_to_buy = false;
-            case.restless = false;
+            world.restless[family] = false;
         }
     }
 }
@@ -89,8 +89,9 @@ struct Round<'a> {
 
 fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round: &Round<'_>) {
     let s = &setting.assumptions.search;
-    let f = &world.families[family];
-    let (arrangement, employer, area) = (world.cases[family].arrangement, f.employer, f.area as usize);
+    let home = &world.households[family];
+    let (arrangement, employer, area) =
+        (world.cases[family].arrangement, home.employer, home.area as usize);
     // Most weeks everything is booked and no effort is asked for.
     let mut known_effort = None;
     let (mut booked, mut seek_service, mut seek_assistant, mut nothing) = (0, 0, 0, false);
@@ -145,7 +146,7 @@ fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round:
     case.n_seek_assistant = seek_assistant;
     case.nothing_to_buy = nothing;
     // Who sought an assistant in vain and found a service counts as seeking for this week alone.
-    case.restless = restless || seek_assistant > 0;
+    world.restless[family] = restless || seek_assistant > 0;
 }
 
 /// The effort, 0 to 1, with which somebody searches for a family.
@@ -270,17 +271,17 @@ fn seek_service_for(
     let s = &setting.assumptions.search;
     let e = &world.elements[element];
     let (key, slot) = (e.key, e.slot);
-    let family = &world.families[e.family as usize];
+    let home = &world.households[e.family as usize];
     let service = e.service;
     let kind = kind_of(service);
-    let reach = reach_squared(setting, kind, family.car);
+    let reach = reach_squared(setting, kind, home.car);
     let tries = setting.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
     let reference = setting.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
     let wanted = Wanted::by(world, setting, element);
     let mut feasible = false;
     let mut best = (f64::NEG_INFINITY, 0, 0);
-    for candidate in &world.markets[family.area as usize].candidates[service as usize] {
-        let distance = distance_squared(family, candidate);
+    for candidate in &world.markets[home.area as usize].candidates[service as usize] {
+        let distance = distance_squared(home, candidate);
         if distance > reach {
             continue;
         }

@@ -39,7 +39,9 @@ fn state(world: &World, families: usize) -> String {
     let children: Vec<_> = world.children.iter().filter(|c| (c.family as usize) < families).collect();
     let elements: Vec<_> = world.elements.iter().filter(|e| (e.family as usize) < families).collect();
     let (cases, attention) = (&world.cases[..families], &world.attention[..families]);
-    format!("{:?}{cases:?}{attention:?}{children:?}{elements:?}", &world.families[..families])
+    let (dates, restless) = (&world.dates[..families], &world.restless[..families]);
+    let family = &world.families[..families];
+    format!("{family:?}{cases:?}{dates:?}{restless:?}{attention:?}{children:?}{elements:?}")
 }
 
 #[test]
@@ -82,8 +84,8 @@ fn a_family_that_search_passes_over_would_have_found_nothing_else() {
                 let mut searched = (phase.name == "search").then(|| world.clone());
                 phase.run(&mut world, &setting);
                 if let Some(all) = &mut searched {
-                    passed_over += all.cases.iter().filter(|case| !case.restless).count();
-                    all.cases.iter_mut().for_each(|case| case.restless = true);
+                    passed_over += all.restless.iter().filter(|restless| !**restless).count();
+                    all.restless.fill(true);
                     phase.run(all, &setting);
                     assert_eq!(
                         state(all, all.families.len()),

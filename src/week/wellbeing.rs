@@ -72,14 +72,14 @@ fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize
     let now = world.week;
     let (mut shocked, mut struck) = (Vec::new(), Vec::new());
     let portions = &world.portions;
-    let beside = world.cases.iter_mut().zip(&mut world.attention);
-    for (family, (f, (case, attention))) in world.families.iter_mut().zip(beside).enumerate() {
+    let beside = world.cases.iter().zip(&mut world.dates).zip(&mut world.attention);
+    for (family, (f, ((case, dates), attention))) in world.families.iter_mut().zip(beside).enumerate() {
         if !case.is_open() {
             continue;
         }
         let mut shocks = 0.0;
-        if case.next_shock <= now {
-            case.next_shock = after_shock(setting, f.key, now);
+        if dates.next_shock <= now {
+            dates.next_shock = after_shock(setting, f.key, now);
             shocks += a.strain.strain_shock_size;
             shocked.push(family);
         }
@@ -124,7 +124,7 @@ fn after_shock(setting: &Setting<'_>, key: u64, now: Week) -> Week {
 
 fn crisis(world: &mut World, setting: &Setting<'_>, family: usize) {
     let c = &setting.assumptions.crisis;
-    let hours = &mut world.families[family].crisis_hours;
+    let hours = &mut world.households[family].crisis_hours;
     *hours += c.crisis_worker_hours;
     world.cases[family].in_crisis = *hours > 0.0;
     let cost = pounds(c.crisis_cost);

@@ -1,24 +1,16 @@
 //! A family's case: what the phases of a week ask first, of every family.
 //!
-//! Half a line of 64 bytes, side by side, so that the cases of a whole authority stay near and whoever
+//! A quarter of a line of 64 bytes, side by side, so that the cases of a whole authority stay near and whoever
 //! has nothing to do this week is passed over without a look at the family. Never knows a rule.
 
-use super::family::{Arrangement, NONE, Stage};
+use super::family::{Arrangement, Stage};
 use crate::basics::Week;
 use std::ops::Range;
 
 /// Where a family's case stands, in the same place of its list as the family in its own.
 #[derive(Clone, Debug)]
-#[repr(C, align(32))]
+#[repr(C, align(16))]
 pub struct Case {
-    /// The first week in which it moves away or a child of it leaves or changes need.
-    pub next_change: Week,
-    /// Next review.
-    pub next_review: Week,
-    /// Next statutory visit.
-    pub next_visit: Week,
-    /// Next private shock, if any.
-    pub next_shock: Week,
     /// Its first element.
     pub first_element: u32,
     /// How many elements it came with.
@@ -31,6 +23,8 @@ pub struct Case {
     pub n_seek_assistant: u8,
     /// Assistants employed.
     pub n_assistants: u8,
+    /// Accounts open.
+    pub n_accounts: u8,
     /// How support is arranged.
     pub arrangement: Arrangement,
     /// Where the case stands in the pipeline.
@@ -39,13 +33,24 @@ pub struct Case {
     pub nothing_to_buy: bool,
     /// Whether it knows of personal budgets.
     pub aware: bool,
-    /// Whether search has to look at it: since the last search something of it was unbooked, divided
-    /// anew or arranged otherwise, or that search left something unbooked.
-    pub restless: bool,
     /// Whether hours of crisis work may wait.
     pub in_crisis: bool,
     /// Whether it asked and no support has come yet.
     pub awaits_support: bool,
+}
+
+/// When something is next due for a family, in the same place as the family.
+#[derive(Clone, Debug)]
+#[repr(C, align(16))]
+pub struct Dates {
+    /// The first week in which it moves away or a child of it leaves or changes need.
+    pub next_change: Week,
+    /// Next review.
+    pub next_review: Week,
+    /// Next statutory visit.
+    pub next_visit: Week,
+    /// Next private shock, if any.
+    pub next_shock: Week,
 }
 
 impl Case {
@@ -70,19 +75,18 @@ impl Case {
 
 /// What a family gets of its worker, in the same place as the family.
 #[derive(Clone, Debug)]
+#[repr(C, align(32))]
 pub struct Attention {
     /// Face-to-face hours this week for what only this family had: a crisis, a visit, a stage.
     pub contact_now: f64,
     /// Mean face-to-face hours a week.
     pub contact: f64,
-    /// The post whose holder has the case, or [`NONE`].
+    /// Hours left of the stage in which the case is.
+    pub stage_hours: f64,
+    /// The post whose holder has the case, or [`super::family::NONE`].
     pub worker: u32,
-}
-
-impl Default for Attention {
-    fn default() -> Attention {
-        Attention { contact_now: 0.0, contact: 0.0, worker: NONE }
-    }
+    /// When the case in the pipeline was asked for.
+    pub requested: Week,
 }
 
 impl Attention {

@@ -93,8 +93,8 @@ impl Portrait {
     /// The portrait of a family of the world.
     pub fn of(world: &World, family: usize) -> Portrait {
         const BANDS: [&str; 4] = ["low", "medium", "high", "complex"];
-        let f = &world.families[family];
-        let children = world.children[f.children()]
+        let (f, household) = (&world.families[family], &world.households[family]);
+        let children = world.children[household.children()]
             .iter()
             .map(|child| {
                 let years_left = child.leaves.since(world.week).div_ceil(52);
@@ -109,9 +109,9 @@ impl Portrait {
             children,
             capacity: f.capacity,
             quintile: f.quintile,
-            car: f.car,
-            employer: f.employer,
-            area: f.area,
+            car: household.car,
+            employer: household.employer,
+            area: household.area,
             strain: f.strain,
             arrangement: world.cases[family].arrangement,
         }

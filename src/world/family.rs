@@ -1,9 +1,7 @@
-//! A family: what it brings and how it fares. What every phase asks of it first is its case, beside.
+//! A family: how it fares. What every phase asks of it first is its case, and who it is its household,
+//! both beside.
 //!
 //! Never knows a rule: phases work out what changes and write it here.
-
-use crate::basics::{Pence, Week};
-use std::ops::Range;
 
 /// How a family's support is arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -97,12 +95,13 @@ impl Stage {
 /// No worker, account, provider or the like.
 pub const NONE: u32 = u32::MAX;
 
-/// A family. What a week reads and writes of everybody lies in the first two lines of 64 bytes; what
-/// it asks first, whether there is anything to do at all, is in the family's [`super::case::Case`].
+/// How a family fares: what a week reads and writes of everybody, in two lines of 64 bytes. Whether there
+/// is anything to do at all is in the family's [`super::case::Case`], who it is in its
+/// [`super::household::Household`].
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct Family {
-    // How it fares: administration and wellbeing.
+    // Administration and wellbeing.
     /// Hours a week a carer can give to administration before it costs them.
     pub capacity: f64,
     /// Strain, 0 to 1.
@@ -133,63 +132,12 @@ pub struct Family {
     pub key: u64,
     /// Expected share of need met: council-managed, managed account, direct payment.
     pub beliefs: [f64; 3],
-    /// Its first child and how many.
-    pub first_child: u32,
-    /// The area it lives in.
-    pub area: u16,
-    /// How many children it came with.
-    pub n_children: u8,
-    /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
-    pub quintile: u8,
-
-    // What some weeks need.
-    /// Home, kilometres east.
-    pub x: f64,
-    /// Home, kilometres north.
-    pub y: f64,
-    /// Yearly sum that the plan commits.
-    pub commitment: Pence,
-    /// Hours left of the stage in which the case is.
-    pub stage_hours: f64,
-    /// Hours of crisis work that wait.
-    pub crisis_hours: f64,
-    /// When the family first asked, for weeks to first support; nothing once it came.
-    pub first_request: Option<Week>,
-    /// When the case in the pipeline was asked for.
-    pub requested: Week,
     /// Weeks of holding a budget.
     pub experience: u32,
-    /// Decisions made so far.
-    pub rounds: u32,
+    /// Whether few providers are near the area it lives in.
+    pub thin: bool,
     /// Reminders this week.
-    pub reminders: u32,
-    /// When it moves away, if it does.
-    pub moves_away: Week,
-    /// The year, counted from 1, in which money was last reclaimed; 0 never.
-    pub reclaimed_in: u32,
-    /// The arrangement chosen and not yet begun.
-    pub chosen: Arrangement,
-    /// Whether the case in the pipeline is a review.
-    pub is_review: bool,
-    /// Fifth by deprivation, 0 least to 4 most.
-    pub deprivation: u8,
-    /// Whether it has a car.
-    pub car: bool,
-    /// Whether it would employ an assistant.
-    pub employer: bool,
-    /// Whether a personal budget was ever set, so that the next is a review at less effort.
-    pub had_budget: bool,
-    /// Whether it dropped out of an account and waits for the council to arrange support.
-    pub dropped_out: bool,
-    /// Whether an account was ever opened.
-    pub had_account: bool,
-    /// Whether an offer of a direct payment and of a managed account has been made this round.
-    pub offered: [bool; 2],
-}
-
-impl Family {
-    /// Its children's places in the world's list.
-    pub fn children(&self) -> Range<usize> {
-        self.first_child as usize..self.first_child as usize + usize::from(self.n_children)
-    }
+    pub reminders: u8,
+    /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
+    pub quintile: u8,
 }

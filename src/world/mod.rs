@@ -9,6 +9,7 @@ pub mod caseloads;
 pub mod child;
 pub mod diary;
 pub mod family;
+pub mod household;
 pub mod ledger;
 pub mod provider;
 pub mod record;
@@ -19,11 +20,12 @@ use crate::basics::{Slot, Week};
 use crate::outcome::Tally;
 use assistant::Assistant;
 use authority::{Authority, Market};
-use case::{Attention, Case, Portion};
+use case::{Attention, Case, Dates, Portion};
 use caseloads::Caseloads;
 use child::{Account, Child, Element, Supplier};
 use diary::{Diary, Event};
 use family::Family;
+use household::Household;
 use ledger::Ledger;
 use provider::Provider;
 use worker::{Pool, Worker};
@@ -36,8 +38,15 @@ pub struct World {
     pub week: Week,
     /// Families, in order of arrival; those that left stay, closed.
     pub families: Vec<Family>,
+    /// The household of each family.
+    pub households: Vec<Household>,
     /// The case of each family.
     pub cases: Vec<Case>,
+    /// When something is next due for each family.
+    pub dates: Vec<Dates>,
+    /// Whether search has to look at a family: since the last search something of it was unbooked,
+    /// divided anew or arranged otherwise, or that search left something unbooked.
+    pub restless: Vec<bool>,
     /// What each family gets of its worker.
     pub attention: Vec<Attention>,
     /// What each family of a worker's got alike in the last casework, a worker each.
@@ -145,7 +154,7 @@ impl World {
                 }
             }
         }
-        self.cases[family].restless = true;
+        self.restless[family] = true;
         let e = &mut self.elements[element];
         e.booked = 0;
         e.tenure = 0;
@@ -176,7 +185,9 @@ impl World {
 
     /// Closes a family account, whose money is elsewhere by now.
     pub fn shut(&mut self, account: u32) {
-        self.accounts[account as usize].open = false;
+        let account = &mut self.accounts[account as usize];
+        account.open = false;
+        self.cases[account.family as usize].n_accounts -= 1;
         self.open_accounts -= 1;
     }
 
@@ -231,8 +242,11 @@ impl World {
         if self.accounts.iter().filter(|account| account.open).count() != self.open_accounts as usize {
             return Some(format!("week {week}: open accounts are miscounted"));
         }
-        for (i, (family, case)) in self.families.iter().zip(&self.cases).enumerate() {
-            let children = &self.children[family.children()];
+        let mut open = vec![0; self.cases.len()];
+        self.accounts.iter().filter(|account| account.open).for_each(|account| open[account.family as usize] += 1);
+        let families = self.families.iter().zip(&self.households).zip(&self.cases);
+        for (i, ((family, household), case)) in families.enumerate() {
+            let children = &self.children[household.children()];
             if case.is_open() != children.iter().any(|child| child.active) {
                 return Some(format!(
                     "week {week}: family {i} and its children disagree on whether they stay"
@@ -246,9 +260,10 @@ impl World {
             if family.delivered > family.assessed {
                 return Some(format!("week {week}: family {i} got more than it was assessed for"));
             }
-            if case.in_crisis != (family.crisis_hours > 0.0)
-                || case.awaits_support != family.first_request.is_some()
-            {
+            if case.n_accounts != open[i] {
+                return Some(format!("week {week}: family {i}'s open accounts are miscounted"));
+            }
+            if case.in_crisis != (household.crisis_hours > 0.0) {
                 return Some(format!("week {week}: family {i} and its case disagree"));
             }
             if case.arrangement.has_account() != children.iter().any(|child| child.has_account()) {
@@ -272,7 +287,7 @@ impl World {
         if let Some(i) = wrong {
             return Some(format!("week {week}: family {i} is held {} times", held[i]));
         }
-        let sum = self.families.iter().map(|family| family.commitment).sum::<crate::basics::Pence>();
+        let sum = self.households.iter().map(|household| household.commitment).sum::<crate::basics::Pence>();
         (sum != self.authority.committed).then(|| format!("week {week}: commitments do not add up"))
     }
 }

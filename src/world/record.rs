@@ -95,15 +95,16 @@ impl World {
     /// Gives every family that has none yet its record.
     pub(crate) fn extend_records(&mut self) {
         let Some(mut records) = self.records.take() else { return };
-        for (family, case) in self.families.iter().zip(&self.cases).skip(records.len()) {
-            let children = &self.children[family.children()];
+        let families = self.families.iter().zip(&self.households).zip(&self.cases);
+        for ((family, household), case) in families.skip(records.len()) {
+            let children = &self.children[household.children()];
             let elements = &self.elements[case.elements()];
             records.push(Record {
-                area: family.area,
+                area: household.area,
                 quintile: family.quintile,
-                deprivation: family.deprivation,
+                deprivation: household.deprivation,
                 band: children.iter().map(|child| child.band).max().unwrap_or(0),
-                n_children: family.n_children.into(),
+                n_children: household.n_children.into(),
                 n_one_to_one: elements.iter().filter(|e| e.service == Service::OneToOne).count() as u32,
                 capacity: family.capacity,
                 arrangement_before: Some(case.arrangement),
