@@ -146,11 +146,12 @@ impl<'a> Witness<'a> {
     fn look_at_fork(&mut self, world: &World) {
         self.opening = balances(world);
         let mut families = world.completed(world.records.clone().unwrap_or_default());
-        for ((record, family), case) in families.iter_mut().zip(&world.families).zip(&world.cases) {
+        let lives = world.families.iter().zip(&world.cases).zip(&world.aware);
+        for (record, ((family, case), &aware)) in families.iter_mut().zip(lives) {
             record.strain_after = family.strain;
             if case.has_plan() && !case.arrangement.has_account() {
                 self.life.unaware.1 += 1.0;
-                self.life.unaware.0 += f64::from(u8::from(!case.aware));
+                self.life.unaware.0 += f64::from(u8::from(!aware));
             }
         }
         self.life.families.push(families);

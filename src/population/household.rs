@@ -95,7 +95,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         arrangement: Arrangement::Waiting,
         stage: Stage::Assessment,
         nothing_to_buy: false,
-        aware: draws.happens(a.offer.aware_initial, Purpose::Aware, key, 0),
+        is_review: false,
         in_crisis: false,
         awaits_support: true,
     });
@@ -106,6 +106,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         next_shock: next(Purpose::PrivateShock, a.strain.strain_shock_hazard),
     });
     world.restless.push(true);
+    world.aware.push(draws.happens(a.offer.aware_initial, Purpose::Aware, key, 0));
     world.attention.push(Attention {
         contact_now: 0.0,
         contact: 0.0,
@@ -146,7 +147,6 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
         area: area as u16,
         n_children,
         chosen: Arrangement::Waiting,
-        is_review: false,
         deprivation: (quintile_step + 2.0) as u8,
         car,
         employer: draws.happens(employer_chance, Purpose::EmployerTrait, key, 0),

@@ -186,9 +186,9 @@ pub(super) fn reinstate(world: &mut World, setting: &Setting<'_>, number: usize)
     let week = world.week;
     let family = world.accounts[number].family as usize;
     let account = &mut world.accounts[number];
-    account.suspended_since = None;
     account.reinstated_on = None;
     account.paid_until = account.paid_until.max(week);
+    world.resume(number);
     world.note(family, || Event::Reinstated);
     queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
 }
@@ -211,7 +211,7 @@ fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
     let account = &mut world.accounts[number];
     let suspends = levers.suspend_after < NEVER && late > levers.suspend_after;
     if suspends && account.suspended_since.is_none() {
-        account.suspended_since = Some(week);
+        world.suspend(number, week);
         let s = &setting.assumptions.strain;
         let f = &mut world.families[family];
         f.trust = (f.trust - s.trust_loss_suspension).max(0.0);

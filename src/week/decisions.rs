@@ -86,7 +86,7 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
     };
     let managed = setting.draws.happens(managed_chance, Purpose::ManagedOffer, f.key, rounds);
     let case = &world.cases[family];
-    let (holds, aware) = (case.arrangement, case.aware);
+    let (holds, aware) = (case.arrangement, world.aware[family]);
     let direct = levers.available_dp && aware && (judged || holds == Arrangement::Direct);
     let managed = levers.available_managed && aware && (managed || holds == Arrangement::Managed);
     if direct && holds != Arrangement::Direct {

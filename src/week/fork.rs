@@ -102,10 +102,12 @@ fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
             let account = &mut world.accounts[number as usize];
             account.paid_until = paid_until;
             account.return_due = return_due;
-            account.suspended_since = since;
             account.late = late;
             account.reinstated_on = on;
             account.reminded = reminded;
+            if let Some(since) = since {
+                world.suspend(number as usize, since);
+            }
         }
         for number in old {
             let balance = world.ledger.balance(Book::Account(number));

@@ -14,7 +14,8 @@ pub(super) fn run(world: &mut World, _setting: &Setting<'_>) {
     let mut t = std::mem::take(&mut world.tally);
     t.weeks += 1.0;
     count_families(world, &mut t);
-    count_accounts(world, &mut t);
+    t.account_weeks += f64::from(world.open_accounts);
+    t.suspended_weeks += f64::from(world.suspended_accounts);
     count_workers(world, &mut t);
     count_market(world, &mut t);
     world.tally = t;
@@ -125,7 +126,7 @@ fn count_families(world: &mut World, t: &mut Tally) {
             t.weeks_to_support += f64::from(week.since(world.households[number].first_request));
             t.first_supports += 1.0;
         }
-        if case.stage != Stage::Settled && !world.households[number].is_review {
+        if case.stage != Stage::Settled && !case.is_review {
             waiting += 1;
             waited += u64::from(week.since(world.attention[number].requested));
         }
@@ -191,21 +192,9 @@ fn keep(record: &mut Record, f: &Family, case: &Case, [assessed, delivered, fami
     record.assessed += assessed;
     record.delivered += delivered;
     record.familiar += familiar;
-}
-
-fn count_accounts(world: &mut World, t: &mut Tally) {
-    let mut records = world.records.as_deref_mut();
-    let (mut open, mut suspended) = (0u32, 0u32);
-    for account in &world.accounts {
-        let is_open = u32::from(account.open);
-        if let Some(records) = &mut records {
-            records[account.family as usize].account_weeks += f64::from(is_open);
-        }
-        open += is_open;
-        suspended += is_open & u32::from(account.suspended_since.is_some());
+    if case.n_accounts > 0 {
+        record.account_weeks += f64::from(case.n_accounts);
     }
-    t.account_weeks += f64::from(open);
-    t.suspended_weeks += f64::from(suspended);
 }
 
 fn count_workers(world: &World, t: &mut Tally) {

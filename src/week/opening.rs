@@ -90,7 +90,7 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
         return;
     }
     accounts::begin(world, setting, family, arrangement);
-    world.cases[family].aware = true;
+    world.aware[family] = true;
     let f = &mut world.families[family];
     f.experience = (experience_draw * f64::from(a.start.initial_experience)) as u32;
     let interval = setting.levers.payment_interval;

@@ -17,14 +17,14 @@ use crate::world::ledger::Book;
 /// Puts a case into a stage, with the hours that it takes.
 pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, stage: Stage) {
     let c = &setting.assumptions.casework;
-    let household = &world.households[family];
+    let is_review = world.cases[family].is_review;
     // A first budget is the whole process; a review costs a fraction of it.
-    let effort = if household.is_review && household.had_budget { c.review_effort } else { 1.0 };
+    let effort = if is_review && world.households[family].had_budget { c.review_effort } else { 1.0 };
     let hours = match stage {
         Stage::Settled | Stage::Panel | Stage::Deciding => 0.0,
-        Stage::Assessment if household.is_review => c.hours_review,
+        Stage::Assessment if is_review => c.hours_review,
         Stage::Assessment => c.hours_assessment,
-        Stage::SimplePlan if household.is_review => c.hours_plan_simple * c.review_effort,
+        Stage::SimplePlan if is_review => c.hours_plan_simple * c.review_effort,
         Stage::SimplePlan => c.hours_plan_simple,
         Stage::Questionnaire => c.hours_questionnaire * effort,
         Stage::Uplift => c.hours_uplift * effort,
@@ -130,14 +130,14 @@ fn practise(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 /// A family hears of personal budgets at its plan.
 fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
-    if !world.cases[family].aware {
+    if !world.aware[family] {
         let chance = if setting.levers.offer_rule == OfferRule::Everyone {
             1.0
         } else {
             setting.assumptions.offer.aware_told
         };
         let (key, rounds) = (world.families[family].key, world.households[family].rounds);
-        world.cases[family].aware = setting.draws.happens(chance, Purpose::Told, key, rounds);
+        world.aware[family] = setting.draws.happens(chance, Purpose::Told, key, rounds);
     }
 }
 
@@ -190,7 +190,7 @@ pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
     let case = &mut world.cases[family];
     case.stage = Stage::Settled;
     world.dates[family].next_review = next;
-    world.households[family].is_review = false;
+    world.cases[family].is_review = false;
     world.note(family, || Event::Stage(Stage::Settled));
 }
 
@@ -202,14 +202,14 @@ pub(super) fn is_review_due(case: &Case, dates: &Dates, week: Week) -> bool {
 
 /// A family whose review is due enters the pipeline.
 pub(super) fn start_review(world: &mut World, setting: &Setting<'_>, family: usize) {
-    world.households[family].is_review = true;
+    world.cases[family].is_review = true;
     world.attention[family].requested = world.week;
     enter(world, setting, family, Stage::Assessment);
 }
 
 /// A family that has no arrangement asks (again): the whole process, or from costing on.
 pub(super) fn ask(world: &mut World, setting: &Setting<'_>, family: usize, from: Stage) {
-    world.households[family].is_review = false;
+    world.cases[family].is_review = false;
     world.attention[family].requested = world.week;
     enter(world, setting, family, from);
 }

@@ -22,8 +22,8 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 
 /// Families that nobody told hear of personal budgets from those they follow who hold one.
 fn hear(world: &mut World, setting: &Setting<'_>) {
-    for family in 0..world.cases.len() {
-        if world.cases[family].aware || !world.cases[family].is_open() {
+    for family in 0..world.aware.len() {
+        if world.aware[family] || !world.cases[family].is_open() {
             continue;
         }
         let holds = |other: &usize| world.cases[*other].arrangement.has_account();
@@ -32,8 +32,7 @@ fn hear(world: &mut World, setting: &Setting<'_>) {
             let each = setting.assumptions.offer.aware_neighbours;
             let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
             let key = world.families[family].key;
-            let aware = setting.draws.happens(chance, Purpose::Hears, key, world.week.0);
-            world.cases[family].aware = aware;
+            world.aware[family] = setting.draws.happens(chance, Purpose::Hears, key, world.week.0);
         }
     }
 }

@@ -31,8 +31,8 @@ pub struct Case {
     pub stage: Stage,
     /// Whether some element has money and found nothing feasible this week.
     pub nothing_to_buy: bool,
-    /// Whether it knows of personal budgets.
-    pub aware: bool,
+    /// Whether the case in the pipeline is a review.
+    pub is_review: bool,
     /// Whether hours of crisis work may wait.
     pub in_crisis: bool,
     /// Whether it asked and no support has come yet.

@@ -34,8 +34,6 @@ pub struct Household {
     pub n_children: u8,
     /// The arrangement chosen and not yet begun.
     pub chosen: Arrangement,
-    /// Whether the case in the pipeline is a review.
-    pub is_review: bool,
     /// Fifth by deprivation, 0 least to 4 most.
     pub deprivation: u8,
     /// Whether it has a car.

@@ -47,6 +47,8 @@ pub struct World {
     /// Whether search has to look at a family: since the last search something of it was unbooked,
     /// divided anew or arranged otherwise, or that search left something unbooked.
     pub restless: Vec<bool>,
+    /// Whether a family knows of personal budgets.
+    pub aware: Vec<bool>,
     /// What each family gets of its worker.
     pub attention: Vec<Attention>,
     /// What each family of a worker's got alike in the last casework, a worker each.
@@ -59,6 +61,8 @@ pub struct World {
     pub accounts: Vec<Account>,
     /// How many of them are open.
     pub open_accounts: u32,
+    /// How many of those are suspended.
+    pub suspended_accounts: u32,
     /// Social workers' posts.
     pub workers: Vec<Worker>,
     /// The workers in post in the order of their numbers of cases.
@@ -183,10 +187,24 @@ impl World {
         money().or_else(|| self.broken_hours()).or_else(|| self.broken_people())
     }
 
+    /// Stops payments into an open account, which goes on as it is where they are stopped already.
+    pub fn suspend(&mut self, account: usize, since: Week) {
+        let suspended = &mut self.accounts[account].suspended_since;
+        self.suspended_accounts += u32::from(suspended.is_none());
+        suspended.get_or_insert(since);
+    }
+
+    /// Starts payments into an open account again.
+    pub fn resume(&mut self, account: usize) {
+        let suspended = self.accounts[account].suspended_since.take();
+        self.suspended_accounts -= u32::from(suspended.is_some());
+    }
+
     /// Closes a family account, whose money is elsewhere by now.
     pub fn shut(&mut self, account: u32) {
         let account = &mut self.accounts[account as usize];
         account.open = false;
+        self.suspended_accounts -= u32::from(account.suspended_since.is_some());
         self.cases[account.family as usize].n_accounts -= 1;
         self.open_accounts -= 1;
     }
@@ -239,11 +257,13 @@ impl World {
 
     fn broken_people(&self) -> Option<String> {
         let week = self.week.0;
-        if self.accounts.iter().filter(|account| account.open).count() != self.open_accounts as usize {
-            return Some(format!("week {week}: open accounts are miscounted"));
+        let open = || self.accounts.iter().filter(|account| account.open);
+        let suspended = open().filter(|account| account.suspended_since.is_some()).count();
+        if (open().count(), suspended) != (self.open_accounts as usize, self.suspended_accounts as usize) {
+            return Some(format!("week {week}: open or suspended accounts are miscounted"));
         }
-        let mut open = vec![0; self.cases.len()];
-        self.accounts.iter().filter(|account| account.open).for_each(|account| open[account.family as usize] += 1);
+        let mut accounts = vec![0; self.cases.len()];
+        open().for_each(|account| accounts[account.family as usize] += 1);
         let families = self.families.iter().zip(&self.households).zip(&self.cases);
         for (i, ((family, household), case)) in families.enumerate() {
             let children = &self.children[household.children()];
@@ -260,7 +280,7 @@ impl World {
             if family.delivered > family.assessed {
                 return Some(format!("week {week}: family {i} got more than it was assessed for"));
             }
-            if case.n_accounts != open[i] {
+            if case.n_accounts != accounts[i] {
                 return Some(format!("week {week}: family {i}'s open accounts are miscounted"));
             }
             if case.in_crisis != (household.crisis_hours > 0.0) {

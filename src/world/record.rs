@@ -117,10 +117,10 @@ impl World {
 
     /// Records of its families, with what is only known when they are looked at.
     pub fn completed(&self, mut records: Vec<Record>) -> Vec<Record> {
-        for ((record, family), case) in records.iter_mut().zip(&self.families).zip(&self.cases) {
+        for ((record, family), &aware) in records.iter_mut().zip(&self.families).zip(&self.aware) {
             // A closed family's strain stands still.
             record.strain_after = if record.weeks > 0.0 { family.strain } else { 0.0 };
-            record.aware = case.aware;
+            record.aware = aware;
         }
         records
     }

@@ -71,10 +71,10 @@ fn live(council: &Council, case: &Case, replication: u32) -> [f64; 2] {
         phase(&mut world, &setting, "arrivals");
         phase(&mut world, &setting, "casework");
         // The first family has its plan.
-        for (family, case) in world.families.iter().zip(&world.cases).skip(1) {
-            let waits = case.stage == stage && family.requested.0 + lag <= week;
+        for (attention, case) in world.attention.iter().zip(&world.cases).skip(1) {
+            let waits = case.stage == stage && attention.requested.0 + lag <= week;
             waiting += u32::from(waits);
-            at_once += u32::from(!waits && family.requested.0 + lag == week);
+            at_once += u32::from(!waits && attention.requested.0 + lag == week);
         }
         world.week = world.week.plus(1);
     }

@@ -113,7 +113,7 @@ impl Seen {
         let held = |holder| world.workers.iter().filter(|worker| worker.holder == holder).count() as u32;
         Seen {
             week: world.week.0,
-            families: world.families.iter().zip(&world.cases).map(family).collect(),
+            families: (0..world.families.len()).map(|number| family(world, number)).collect(),
             children: world.children.iter().map(child).collect(),
             elements: world.elements.iter().map(element).collect(),
             accounts: (0..world.accounts.len()).map(|number| account(world, number)).collect(),
@@ -136,21 +136,23 @@ impl Seen {
     }
 }
 
-fn family((f, case): (&allotment::world::family::Family, &allotment::world::case::Case)) -> Family {
+fn family(world: &World, number: usize) -> Family {
+    let (f, case, household) = (&world.families[number], &world.cases[number], &world.households[number]);
+    let attention = &world.attention[number];
     Family {
         key: f.key,
         arrangement: case.arrangement,
         stage: case.stage,
-        requested: f.requested.0,
-        rounds: f.rounds,
-        worker: f.worker,
-        car: f.car,
-        home: (f.x, f.y),
-        children: f.children(),
+        requested: attention.requested.0,
+        rounds: household.rounds,
+        worker: attention.worker,
+        car: household.car,
+        home: (household.x, household.y),
+        children: household.children(),
         elements: case.elements(),
         employs: case.n_assistants > 0,
-        crisis_hours: f.crisis_hours,
-        commitment: f.commitment,
+        crisis_hours: household.crisis_hours,
+        commitment: household.commitment,
         assessed: f.assessed,
         delivered: f.delivered,
     }

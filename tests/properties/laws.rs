@@ -53,7 +53,7 @@ fn holds(world: &World) {
     let week = world.week.0;
     let share = |number: f64| (0.0..=1.0).contains(&number);
     for (family, attention) in world.families.iter().zip(&world.attention) {
-        let shares = [family.strain, family.trust, attention.search_effort];
+        let shares = [family.strain, family.trust, attention.portion(&world.portions).search_effort];
         let beliefs = family.beliefs.iter().all(|&belief| share(belief));
         assert!(shares.iter().all(|&one| share(one)) && beliefs, "week {week}: {family:?}");
         let amounts = [family.fear, family.capacity, family.load, family.mean_load, attention.contact];
