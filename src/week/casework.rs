@@ -4,7 +4,7 @@
 //! comes first, the budget pipeline by age of request; placement search; checking and chasing; what
 //! is left is time with families, shared over the cases.
 
-use super::pipeline;
+use super::{ahead, pipeline};
 use super::unforeseen::one_if_council;
 use crate::basics::{Purpose, Week};
 use crate::policy::CostingBy;
@@ -134,10 +134,12 @@ fn work(
     let protected = (setting.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
     hours.left -= protected;
     order.sort_unstable_by_key(|&case| (world.attention[case as usize].requested, case));
-    for &case in order.iter() {
+    for (place, &case) in order.iter().enumerate() {
         if hours.left <= 0.0 {
             break;
         }
+        order.get(place + 4).into_iter().for_each(|&later| ahead::stage(world, later as usize));
+        order.get(place + 2).into_iter().for_each(|&later| ahead::children(world, later as usize));
         let family = case as usize;
         let share = pipeline::contact_share(world, setting, family);
         let got = hours.spend(world.attention[family].stage_hours, share);

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod administration;
+mod ahead;
 mod arrivals;
 mod award;
 mod blocks;

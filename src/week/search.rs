@@ -3,6 +3,7 @@
 //! Effort is limited by spare capacity (a direct payment), by worker hours (council-managed), or by
 //! the account manager. A search looks only at the providers that can reach the area.
 
+use super::ahead;
 use super::costing::{distance_squared, kind_of, reach_squared};
 use super::matching;
 use super::restricting::money;
@@ -39,20 +40,41 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
     }
     let hiring = matching::Hiring::this_week(world, setting);
     let this = Round { number: round, hiring: &hiring, council_effort };
-    for family in fresh_order(world.cases.len(), setting, round) {
-        if !world.restless[family] {
-            // All is booked as it was, or nothing can be: what the last search counted still holds.
-            continue;
+    let restless = restless_in(fresh_order(world.cases.len(), setting, round), &world.restless);
+    for (place, &family) in restless.iter().enumerate() {
+        if let Some(&later) = restless.get(place + AHEAD) {
+            ahead::search(world, later);
         }
-        let case = &mut world.cases[family];
-        if case.arrangement.is_supported() {
+        if world.cases[family].arrangement.is_supported() {
             search_family(world, setting, family, &this);
         } else {
-            (case.n_booked, case.n_seek_service, case.n_seek_assistant) = (0, 0, 0);
-            case.nothing_to_buy = false;
-            world.restless[family] = false;
+            seek_nothing(world, family);
         }
     }
+}
+
+/// The families whose search may find something, in an order: where all is booked as it was, or nothing
+/// can be, what the last search counted still holds.
+fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<usize> {
+    let (mut restless, mut count) = (vec![0; is_restless.len() + 1], 0);
+    // Kept or written over by the next one: which it is, no branch could foresee.
+    for family in order {
+        restless[count] = family;
+        count += usize::from(is_restless[family]);
+    }
+    restless.truncate(count);
+    restless
+}
+
+/// How many searches ahead what one reads is asked for.
+const AHEAD: usize = 6;
+
+/// A family without support has nothing booked and looks for nothing.
+fn seek_nothing(world: &mut World, family: usize) {
+    let case = &mut world.cases[family];
+    (case.n_booked, case.n_seek_service, case.n_seek_assistant) = (0, 0, 0);
+    case.nothing_to_buy = false;
+    world.restless[family] = false;
 }
 
 /// Every family once, in another order each round, so that nobody is always first: places of a ring,

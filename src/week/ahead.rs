@@ -1,0 +1,39 @@
+//! Asks the memory for what comes next, before it is needed: in a large authority what a week reads out
+//! of order is far away, and its way here is as long as the work on several families.
+//!
+//! Changes nothing but time.
+
+use crate::world::World;
+use prefetch_index::prefetch_index;
+
+/// What a search for a family's elements reads.
+#[inline]
+pub(super) fn search(world: &World, family: usize) {
+    prefetch_index(&world.households, family);
+    prefetch_index(&world.families, family);
+    prefetch_index(&world.attention, family);
+    elements(world, family);
+}
+
+/// What a stage of a family's case reads, but for its children.
+#[inline]
+pub(super) fn stage(world: &World, family: usize) {
+    prefetch_index(&world.households, family);
+    prefetch_index(&world.families, family);
+    elements(world, family);
+}
+
+/// A family's children, once its household is here.
+#[inline]
+pub(super) fn children(world: &World, family: usize) {
+    for child in world.households[family].children() {
+        prefetch_index(&world.children, child);
+    }
+}
+
+#[inline]
+fn elements(world: &World, family: usize) {
+    for element in world.cases[family].elements() {
+        prefetch_index(&world.elements, element);
+    }
+}
