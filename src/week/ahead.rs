@@ -15,6 +15,16 @@ pub(super) fn search(world: &World, family: usize) {
     elements(world, family);
 }
 
+/// What delivery to a family reads out of order: how it fares, and the books of its first account.
+#[inline]
+pub(super) fn delivery(world: &World, family: usize) {
+    prefetch_index(&world.families, family);
+    let first = world.cases.get(family).and_then(|case| world.elements.get(case.first_element as usize));
+    if let Some(element) = first {
+        world.ledger.ask_ahead(element.account);
+    }
+}
+
 /// What a stage of a family's case reads, but for its children.
 #[inline]
 pub(super) fn stage(world: &World, family: usize) {

@@ -1,7 +1,7 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
 use super::unforeseen::{is_due, one_if_account};
-use super::{accounts, blocks, flexible};
+use super::{accounts, ahead, blocks, flexible};
 use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
 use crate::outcome::Tally;
 use crate::setting::Setting;
@@ -31,6 +31,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let buys_other_things = setting.levers.flexible_share > 0.0;
     let mut lapsing = Vec::new();
     for family in 0..world.families.len() {
+        ahead::delivery(world, family + 1);
         if world.cases[family].is_open() {
             deliver_to(world, setting, family, &terms, &mut lapsing);
             if !lapsing.is_empty() {

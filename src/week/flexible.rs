@@ -17,7 +17,7 @@ const EVERY: u64 = 4;
 pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
     let share = setting.levers.flexible_share;
     let f = &world.families[family];
-    if !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) || f.delivered >= f.assessed {
+    if f.delivered >= f.assessed || !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) {
         return;
     }
     let refusal = setting.assumptions.delivery.flexible_worker_fear;

@@ -101,24 +101,6 @@ pub const NONE: u32 = u32::MAX;
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub struct Family {
-    // Administration and wellbeing.
-    /// Hours a week a carer can give to administration before it costs them.
-    pub capacity: f64,
-    /// Strain, 0 to 1.
-    pub strain: f64,
-    /// Strain at entry, to which it is pulled.
-    pub chronic_strain: f64,
-    /// Trust in the authority, 0 to 1.
-    pub trust: f64,
-    /// Fear of sanctions from own experience.
-    pub fear: f64,
-    /// Load of this week's (last week's, before administration) paperwork.
-    pub load: f64,
-    /// Mean load of about the last 13 weeks.
-    pub mean_load: f64,
-    /// Hours of administration this week.
-    pub admin_hours: f64,
-
     // What the week brings.
     /// Minutes assessed this week.
     pub assessed: u32,
@@ -140,4 +122,22 @@ pub struct Family {
     pub reminders: u8,
     /// Fifth of the first families by capacity, 0 least to 4 most; fixed over options.
     pub quintile: u8,
+
+    // Administration and wellbeing.
+    /// Hours a week a carer can give to administration before it costs them.
+    pub capacity: f64,
+    /// Strain, 0 to 1.
+    pub strain: f64,
+    /// Strain at entry, to which it is pulled.
+    pub chronic_strain: f64,
+    /// Trust in the authority, 0 to 1.
+    pub trust: f64,
+    /// Fear of sanctions from own experience.
+    pub fear: f64,
+    /// Load of this week's (last week's, before administration) paperwork.
+    pub load: f64,
+    /// Mean load of about the last 13 weeks.
+    pub mean_load: f64,
+    /// Hours of administration this week.
+    pub admin_hours: f64,
 }
