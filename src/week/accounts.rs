@@ -5,7 +5,7 @@ use crate::basics::{Pence, Purpose};
 use crate::population::FAR;
 use crate::setting::Setting;
 use crate::world::World;
-use crate::world::child::{Account, Child, Supplier};
+use crate::world::child::{Account, Element, Supplier};
 use crate::world::diary::Event;
 use crate::world::family::{Arrangement, NONE, Stage};
 use crate::world::ledger::{Book, Reason};
@@ -124,18 +124,13 @@ pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Rea
     world.note(family, || Event::Paid(amount));
 }
 
-/// A family's open accounts, each once, in the order of its children.
+/// A family's open accounts, each once, in the order of its children: every child has an element, which
+/// knows the account.
 pub(super) fn open_accounts(world: &World, family: usize) -> impl Iterator<Item = u32> + use<> {
-    of_children(&world.children[world.households[family].children()])
-}
-
-/// The open accounts of a family's children, likewise.
-#[inline]
-pub(super) fn of_children(children: &[Child]) -> impl Iterator<Item = u32> + use<> {
     let (mut numbers, mut count) = ([NONE; 3], 0);
-    for child in children {
-        if child.has_account() && !numbers[..count].contains(&child.account) {
-            numbers[count] = child.account;
+    for &Element { account, .. } in &world.elements[world.cases[family].elements()] {
+        if account != NONE && !numbers[..count].contains(&account) {
+            numbers[count] = account;
             count += 1;
         }
     }

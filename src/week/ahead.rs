@@ -6,11 +6,17 @@
 use crate::world::World;
 use prefetch_index::prefetch_index;
 
-/// What a search for a family's elements reads.
+/// A family's case, which knows its elements.
+#[inline]
+pub(super) fn case(world: &World, family: usize) {
+    prefetch_index(&world.cases, family);
+}
+
+/// What a search for a family's elements reads, once its case is here.
 #[inline]
 pub(super) fn search(world: &World, family: usize) {
     prefetch_index(&world.households, family);
-    prefetch_index(&world.families, family);
+    prefetch_index(std::slice::from_ref(&world.families[family].capacity), 0);
     prefetch_index(&world.attention, family);
     elements(world, family);
 }

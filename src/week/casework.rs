@@ -21,20 +21,22 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut reviewed = Vec::new();
     let mut asks = Vec::with_capacity(world.cases.len());
     for (family, (case, dates)) in world.cases.iter().zip(&world.dates).enumerate() {
-        let review_due = pipeline::is_review_due(case, dates, world.week);
-        asks.push(asks_for_more(case, dates, world.week) | review_due);
+        asks.push(Asks::of(case, dates, world.week, setting));
         if case.stage == Stage::Panel {
             waiting.push(family);
-        } else if review_due {
+        } else if pipeline::is_review_due(case, dates, world.week) {
             reviewed.push(family);
         }
     }
     world.portions.clear();
     world.portions.resize(world.workers.len(), Portion::default());
-    for family in reviewed {
+    for &family in &reviewed {
         pipeline::start_review(world, setting, family);
     }
-    pipeline::hear_panel(world, setting, waiting);
+    pipeline::hear_panel(world, setting, &mut waiting);
+    for family in reviewed.into_iter().chain(waiting) {
+        asks[family] = Asks::of(&world.cases[family], &world.dates[family], world.week, setting);
+    }
     let absence = staff::absence(setting);
     let mut order = Vec::new();
     for worker in 0..world.workers.len() {
@@ -50,13 +52,32 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     pay_staff(world, setting);
 }
 
-/// Whether a case may ask more of its worker this week than recording and time with the family.
-#[inline]
-fn asks_for_more(case: &Case, dates: &Dates, week: Week) -> bool {
-    case.in_crisis
-        | (dates.next_visit <= week)
-        | (case.n_seek_service > 0)
-        | !matches!(case.stage, Stage::Settled | Stage::Deciding)
+/// What a case asks of its worker this week beyond recording and time with the family. Looked up for
+/// all cases in their own order: workers take theirs in another.
+#[derive(Clone, Copy)]
+struct Asks {
+    crisis: bool,
+    visit: bool,
+    stage: bool,
+    /// Elements for which the worker seeks a service.
+    seeks: u8,
+}
+
+impl Asks {
+    #[inline]
+    fn of(case: &Case, dates: &Dates, week: Week, setting: &Setting<'_>) -> Asks {
+        Asks {
+            crisis: case.in_crisis,
+            visit: (dates.next_visit <= week) & case.arrangement.is_supported(),
+            stage: is_workers_turn(case.stage, setting),
+            seeks: case.n_seek_service * one_if_council(case.arrangement),
+        }
+    }
+
+    #[inline]
+    fn anything(self) -> bool {
+        self.crisis | self.visit | self.stage | (self.seeks > 0)
+    }
 }
 
 /// One worker's hours as they are spent.
@@ -82,7 +103,7 @@ fn work(
     setting: &Setting<'_>,
     worker: usize,
     absence: f64,
-    asks: &[bool],
+    asks: &[Asks],
     order: &mut Vec<u32>,
 ) {
     let w = &setting.assumptions.workforce;
@@ -102,19 +123,22 @@ fn work(
 
     order.clear();
     let mut search_hours = 0.0;
-    let (all_cases, all_attention) = (world.cases.as_mut_slice(), world.attention.as_mut_slice());
-    for &number in cases.iter().filter(|&&case| asks[case as usize]) {
+    for &number in &cases {
         let family = number as usize;
-        let (case, attention) = (&mut all_cases[family], &mut all_attention[family]);
-        if case.in_crisis {
+        let asks = asks[family];
+        if !asks.anything() {
+            continue;
+        }
+        let attention = &mut world.attention[family];
+        if asks.crisis {
             let crisis_hours = &mut world.households[family].crisis_hours;
             demand += *crisis_hours;
             let got = hours.spend(*crisis_hours, w.crisis_contact_share);
             *crisis_hours -= got;
-            case.in_crisis = *crisis_hours > 0.0;
+            world.cases[family].in_crisis = *crisis_hours > 0.0;
             attention.contact_now += got * w.crisis_contact_share;
         }
-        if world.dates[family].next_visit <= week && case.arrangement.is_supported() {
+        if asks.visit {
             demand += w.visit_hours;
             // A visit that does not fit is put off to the next week.
             if hours.left >= w.visit_hours {
@@ -123,23 +147,22 @@ fn work(
                 world.dates[family].next_visit = week.plus(w.visit_interval);
             }
         }
-        let is_council = one_if_council(case.arrangement);
-        search_hours += w.council_search_hours * f64::from(case.n_seek_service) * is_council;
-        if is_workers_turn(case.stage, setting) {
+        search_hours += w.council_search_hours * f64::from(asks.seeks);
+        if asks.stage {
             demand += w.pressure_backlog_share * attention.stage_hours;
             order.push(number);
+            ahead::stage(world, family);
         }
     }
+    order.iter().for_each(|&case| ahead::children(world, case as usize));
 
     let protected = (setting.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
     hours.left -= protected;
     order.sort_unstable_by_key(|&case| (world.attention[case as usize].requested, case));
-    for (place, &case) in order.iter().enumerate() {
+    for &case in order.iter() {
         if hours.left <= 0.0 {
             break;
         }
-        order.get(place + 4).into_iter().for_each(|&later| ahead::stage(world, later as usize));
-        order.get(place + 2).into_iter().for_each(|&later| ahead::children(world, later as usize));
         let family = case as usize;
         let share = pipeline::contact_share(world, setting, family);
         let got = hours.spend(world.attention[family].stage_hours, share);

@@ -3,7 +3,7 @@
 //! assessment -> questionnaire -> uplift -> costing -> panel -> offer -> decision -> start; before
 //! personal budgets: assessment -> plan -> panel -> start.
 
-use super::{accounts, award, costing};
+use super::{accounts, ahead, award, costing};
 use crate::basics::{Purpose, QUARTER, Week};
 use crate::policy::{CostingBy, OfferRule};
 use crate::rules::costing::practised;
@@ -142,11 +142,17 @@ fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
 }
 
 /// The panel and the envelope: plans that wait, oldest request first.
-pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, mut waiting: Vec<usize>) {
+pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, waiting: &mut [usize]) {
     let sits = world.week.0.is_multiple_of(setting.levers.panel_interval);
     waiting.sort_by_key(|&i| (world.attention[i].requested, i));
     let frozen = is_frozen(world, setting);
-    for family in waiting {
+    for (place, &family) in waiting.iter().enumerate() {
+        if let Some(&later) = waiting.get(place + 6) {
+            ahead::stage(world, later);
+        }
+        if let Some(&later) = waiting.get(place + 3) {
+            ahead::children(world, later);
+        }
         if frozen && !world.cases[family].has_plan() {
             continue;
         }

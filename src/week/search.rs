@@ -42,6 +42,9 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
     let this = Round { number: round, hiring: &hiring, council_effort };
     let restless = restless_in(fresh_order(world.cases.len(), setting, round), &world.restless);
     for (place, &family) in restless.iter().enumerate() {
+        if let Some(&later) = restless.get(place + 2 * AHEAD) {
+            ahead::case(world, later);
+        }
         if let Some(&later) = restless.get(place + AHEAD) {
             ahead::search(world, later);
         }

@@ -8,10 +8,10 @@ use crate::world::family::Arrangement;
 
 /// One for the arrangement that the council manages, else nothing.
 #[inline(always)]
-pub(super) fn one_if_council(arrangement: Arrangement) -> f64 {
-    static ONE: [f64; 6] = {
-        let mut one = [0.0; 6];
-        one[Arrangement::Council as usize] = 1.0;
+pub(super) fn one_if_council(arrangement: Arrangement) -> u8 {
+    static ONE: [u8; 6] = {
+        let mut one = [0; 6];
+        one[Arrangement::Council as usize] = 1;
         one
     };
     ONE[arrangement as usize]
@@ -45,8 +45,7 @@ mod tests {
     fn arrangements_are_looked_up_as_they_are_told_apart() {
         use Arrangement::{Closed, Council, Direct, Managed, Nothing, Waiting};
         for arrangement in [Waiting, Council, Managed, Direct, Nothing, Closed] {
-            let council = if arrangement == Council { 1.0 } else { 0.0 };
-            assert_eq!(one_if_council(arrangement), council, "{arrangement:?}");
+            assert_eq!(one_if_council(arrangement), u8::from(arrangement == Council), "{arrangement:?}");
             assert_eq!(one_if_account(arrangement), u32::from(arrangement.has_account()), "{arrangement:?}");
         }
     }
