@@ -36,8 +36,8 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     }
     reclaiming::year_end(world, setting);
     restricting::year_end(world, setting);
-    for family in may_drop_out {
-        drop_out(world, setting, family as usize);
+    for (family, suspended) in may_drop_out {
+        drop_out(world, setting, family as usize, suspended);
     }
     let mut supported = Supported::default();
     world.cases.iter().for_each(|case| supported.count(case));
@@ -45,8 +45,8 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 }
 
 /// Every family's hours this week, and the load they make. Gives the families that may drop out of
-/// their accounts this week: the others have no reason to.
-fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<u32> {
+/// their accounts this week, the others have no reason to, and whether an account of theirs is suspended.
+fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<(u32, bool)> {
     let a = &setting.assumptions.administration;
     let levers = setting.levers;
     let mut may_drop_out = Vec::new();
@@ -79,7 +79,7 @@ fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<u32> {
             f.reminders = 0;
             f.experience += 1;
             if returns::may_drop_out(suspended, f.mean_load, &setting.assumptions.returns) {
-                may_drop_out.push(number as u32);
+                may_drop_out.push((number as u32, suspended));
             }
         }
     }
@@ -249,18 +249,21 @@ fn queue(world: &mut World, setting: &Setting<'_>, family: usize, hours: f64) {
     }
 }
 
-/// A long suspension or sustained overload may end an account.
-fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize) {
+/// Weeks for which payments to a family have been stopped; none where payments to no account are, or
+/// have been since this week only.
+fn weeks_suspended(world: &World, family: usize) -> u32 {
+    let since = |account: u32| world.accounts[account as usize].suspended_since;
+    let weeks = accounts::open_accounts(world, family).filter_map(since).map(|since| world.week.since(since));
+    weeks.max().unwrap_or(0)
+}
+
+/// A long suspension or sustained overload may end an account. Whether one was suspended when the week's
+/// administration began is known.
+fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize, was_suspended: bool) {
     let r = &setting.assumptions.returns;
     let week = world.week;
+    let suspended = if was_suspended { weeks_suspended(world, family) } else { 0 };
     let f = &world.families[family];
-    let suspended = world.children[world.households[family].children()]
-        .iter()
-        .filter(|child| child.has_account())
-        .filter_map(|child| world.accounts[child.account as usize].suspended_since)
-        .map(|since| week.since(since))
-        .max()
-        .unwrap_or(0);
     let chance = returns::dropout_chance(suspended, f.mean_load, r);
     if chance <= 0.0 || !setting.draws.happens(chance, Purpose::DropOut, f.key, week.0) {
         return;

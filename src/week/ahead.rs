@@ -31,20 +31,21 @@ pub(super) fn delivery(world: &World, family: usize) {
     }
 }
 
-/// What a stage of a family's case reads, but for its children.
+/// What a stage of a family's case reads first.
 #[inline]
 pub(super) fn stage(world: &World, family: usize) {
+    prefetch_index(&world.cases, family);
     prefetch_index(&world.households, family);
     prefetch_index(&world.families, family);
-    elements(world, family);
 }
 
-/// A family's children, once its household is here.
+/// The children and elements of a family, once its case and household are here.
 #[inline]
-pub(super) fn children(world: &World, family: usize) {
+pub(super) fn plan(world: &World, family: usize) {
     for child in world.households[family].children() {
         prefetch_index(&world.children, child);
     }
+    elements(world, family);
 }
 
 #[inline]

@@ -1,7 +1,7 @@
 //! Scoring a child's need, approving a plan within the envelope, and dividing a budget over elements.
 
 use super::accounts;
-use super::costing::mean_price;
+use super::costing::Nearby;
 use crate::basics::{Pence, Purpose, share_half_even};
 use crate::rules::award;
 use crate::setting::{Setting, pounds};
@@ -129,6 +129,7 @@ pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -
 /// Divides each child's budget over its elements by what each would cost at the offers nearby.
 pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
     world.restless[family] = true;
+    let mut nearby = Nearby::of(family);
     for child in world.households[family].children() {
         if !world.children[child].active {
             continue;
@@ -142,7 +143,7 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
                     return 0;
                 }
                 let yearly = element.minutes * element.slot.active_weeks();
-                mean_price(world, setting, e).for_minutes(yearly).0.max(1)
+                nearby.mean_price(world, setting, element.service).for_minutes(yearly).0.max(1)
             })
             .collect();
         let sum: i64 = weights.iter().sum();

@@ -154,7 +154,7 @@ fn work(
             ahead::stage(world, family);
         }
     }
-    order.iter().for_each(|&case| ahead::children(world, case as usize));
+    order.iter().for_each(|&case| ahead::plan(world, case as usize));
 
     let protected = (setting.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
     hours.left -= protected;

@@ -41,13 +41,57 @@ pub(super) fn distance_squared(home: &Household, candidate: &Candidate) -> f64 {
     dx * dx + dy * dy
 }
 
-/// The up to three nearest reachable providers of an element's service, as places in the list.
-fn nearest(world: &World, setting: &Setting<'_>, element: usize) -> ([u32; OFFERS], usize) {
-    let e = &world.elements[element];
-    let home = &world.households[e.family as usize];
-    let reach = reach_squared(setting, kind_of(e.service), home.car);
+/// The offers that a worker prices for an element.
+#[derive(Clone, Copy)]
+struct Offers {
+    providers: [u32; OFFERS],
+    count: usize,
+}
+
+impl Offers {
+    fn providers(&self) -> &[u32] {
+        &self.providers[..self.count]
+    }
+}
+
+/// The offers for one family's elements: elements of the same service have the same.
+pub(super) struct Nearby {
+    family: usize,
+    known: [Option<Offers>; 3],
+}
+
+impl Nearby {
+    pub(super) fn of(family: usize) -> Nearby {
+        Nearby { family, known: [None; 3] }
+    }
+
+    fn offers(&mut self, world: &World, setting: &Setting<'_>, service: Service) -> Offers {
+        let family = self.family;
+        *self.known[service as usize].get_or_insert_with(|| nearest(world, setting, family, service))
+    }
+
+    /// The price an hour at which an element is costed: the mean of its offers; the reference rate for
+    /// one-to-one support (an assistant may do it) and where there is no offer.
+    pub(super) fn mean_price(&mut self, world: &World, setting: &Setting<'_>, service: Service) -> Pence {
+        let reference = setting.reference_rate(&world.authority.reference, service);
+        if service == Service::OneToOne {
+            return reference;
+        }
+        let offers = self.offers(world, setting, service);
+        if offers.count == 0 {
+            return reference;
+        }
+        let sum: i64 = offers.providers().iter().map(|&i| world.providers[i as usize].price.0).sum();
+        Pence(sum / offers.count as i64)
+    }
+}
+
+/// The up to three nearest reachable providers of a service, as places in the list.
+fn nearest(world: &World, setting: &Setting<'_>, family: usize, service: Service) -> Offers {
+    let home = &world.households[family];
+    let reach = reach_squared(setting, kind_of(service), home.car);
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
-    for candidate in &world.markets[home.area as usize].candidates[e.service as usize] {
+    for candidate in &world.markets[home.area as usize].candidates[service as usize] {
         let distance = distance_squared(home, candidate);
         if distance <= reach && distance < found[OFFERS - 1].0 {
             found[OFFERS - 1] = (distance, candidate.provider);
@@ -55,23 +99,7 @@ fn nearest(world: &World, setting: &Setting<'_>, element: usize) -> ([u32; OFFER
         }
     }
     let count = found.iter().filter(|(distance, _)| distance.is_finite()).count();
-    (found.map(|(_, i)| i), count)
-}
-
-/// The price an hour at which an element is costed: the mean of its offers; the reference rate for
-/// one-to-one support (an assistant may do it) and where there is no offer.
-pub(super) fn mean_price(world: &World, setting: &Setting<'_>, element: usize) -> Pence {
-    let service = world.elements[element].service;
-    let reference = setting.reference_rate(&world.authority.reference, service);
-    if service == Service::OneToOne {
-        return reference;
-    }
-    let (offers, count) = nearest(world, setting, element);
-    if count == 0 {
-        return reference;
-    }
-    let sum: i64 = offers[..count].iter().map(|&i| world.providers[i as usize].price.0).sum();
-    Pence(sum / count as i64)
+    Offers { providers: found.map(|(_, i)| i), count }
 }
 
 /// Hours to cost a family's plan, and how many elements it has.
@@ -83,13 +111,15 @@ pub(super) fn plan_hours(
 ) -> (f64, u32) {
     let c = &setting.assumptions.casework;
     let (mut hours, mut elements) = (0.0, 0);
-    for element in world.cases[family].elements() {
-        if !world.elements[element].active {
+    let mut nearby = Nearby::of(family);
+    for element in &world.elements[world.cases[family].elements()] {
+        if !element.active {
             continue;
         }
-        let (offers, count) = nearest(world, setting, element);
-        let difficulties = offers[..count].iter().map(|&i| difficulty(world.providers[i as usize].unit, c));
-        let mean = if count == 0 { 1.0 } else { difficulties.sum::<f64>() / count as f64 };
+        let offers = nearby.offers(world, setting, element.service);
+        let units = offers.providers().iter().map(|&i| world.providers[i as usize].unit);
+        let difficulties = units.map(|unit| difficulty(unit, c));
+        let mean = if offers.count == 0 { 1.0 } else { difficulties.sum::<f64>() / offers.count as f64 };
         hours += element_hours(mean, proficiency, setting.levers.price_book, c);
         elements += 1;
     }

@@ -151,7 +151,7 @@ pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, waiting: &mut
             ahead::stage(world, later);
         }
         if let Some(&later) = waiting.get(place + 3) {
-            ahead::children(world, later);
+            ahead::plan(world, later);
         }
         if frozen && !world.cases[family].has_plan() {
             continue;
