@@ -181,6 +181,7 @@ pub(super) fn pay_due(world: &mut World, setting: &Setting<'_>) {
     let week = world.week;
     let interval = setting.levers.payment_interval;
     for number in 0..world.accounts.len() {
+        world.ledger.ask_ahead(number as u32 + 8);
         let account = &mut world.accounts[number];
         if account.open && account.paid_until <= week && account.suspended_since.is_none() {
             account.paid_until = week.plus(interval);

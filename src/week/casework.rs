@@ -40,6 +40,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let absence = staff::absence(setting);
     let mut order = Vec::new();
     for worker in 0..world.workers.len() {
+        ahead::cases(world, worker + AHEAD, &asks);
         if world.workers[worker].is_in_post() {
             work(world, setting, worker, absence, &asks, &mut order);
         }
@@ -51,6 +52,9 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     debug_assert!(used >= 0.0);
     pay_staff(world, setting);
 }
+
+/// How many workers ahead what one's cases ask is asked for.
+const AHEAD: usize = 2;
 
 /// What a case asks of its worker this week beyond recording and time with the family. Looked up for
 /// all cases in their own order: workers take theirs in another.
