@@ -42,11 +42,12 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
     let this = Round { number: round, hiring: &hiring, council_effort };
     let restless = restless_in(fresh_order(world.cases.len(), setting, round), &world.restless);
     for (place, &family) in restless.iter().enumerate() {
+        let family = family as usize;
         if let Some(&later) = restless.get(place + 2 * AHEAD) {
-            ahead::case(world, later);
+            ahead::case(world, later as usize);
         }
         if let Some(&later) = restless.get(place + AHEAD) {
-            ahead::search(world, later);
+            ahead::search(world, later as usize);
         }
         if world.cases[family].arrangement.is_supported() {
             search_family(world, setting, family, &this);
@@ -58,11 +59,11 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
 
 /// The families whose search may find something, in an order: where all is booked as it was, or nothing
 /// can be, what the last search counted still holds.
-fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<usize> {
+fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<u32> {
     let (mut restless, mut count) = (vec![0; is_restless.len() + 1], 0);
     // Kept or written over by the next one: which it is, no branch could foresee.
     for family in order {
-        restless[count] = family;
+        restless[count] = family as u32;
         count += usize::from(is_restless[family]);
     }
     restless.truncate(count);
