@@ -17,11 +17,12 @@ use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+    let turns = Stage::ALL.map(|stage| if is_workers_turn(stage, setting) { Asks::STAGE } else { 0 });
     let mut waiting = Vec::new();
     let mut reviewed = Vec::new();
     let mut asks = Vec::with_capacity(world.cases.len());
     for (family, (case, dates)) in world.cases.iter().zip(&world.dates).enumerate() {
-        asks.push(Asks::of(case, dates, world.week, setting));
+        asks.push(Asks::of(case, dates, world.week, &turns));
         if case.stage == Stage::Panel {
             waiting.push(family);
         } else if pipeline::is_review_due(case, dates, world.week) {
@@ -35,7 +36,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     }
     pipeline::hear_panel(world, setting, &mut waiting);
     for family in reviewed.into_iter().chain(waiting) {
-        asks[family] = Asks::of(&world.cases[family], &world.dates[family], world.week, setting);
+        asks[family] = Asks::of(&world.cases[family], &world.dates[family], world.week, &turns);
     }
     let absence = staff::absence(setting);
     let mut order = Vec::new();
@@ -57,30 +58,28 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 const AHEAD: usize = 2;
 
 /// What a case asks of its worker this week beyond recording and time with the family. Looked up for
-/// all cases in their own order: workers take theirs in another.
+/// all cases in their own order, since workers take theirs in another, and small, so that it stays near.
 #[derive(Clone, Copy)]
-struct Asks {
-    crisis: bool,
-    visit: bool,
-    stage: bool,
-    /// Elements for which the worker seeks a service.
-    seeks: u8,
-}
+struct Asks(u8);
 
 impl Asks {
+    const CRISIS: u8 = 1 << 7;
+    const VISIT: u8 = 1 << 6;
+    const STAGE: u8 = 1 << 5;
+    /// Elements for which the worker seeks a service: a family has 18 at most.
+    const SEEKS: u8 = Self::STAGE - 1;
+
     #[inline]
-    fn of(case: &Case, dates: &Dates, week: Week, setting: &Setting<'_>) -> Asks {
-        Asks {
-            crisis: case.in_crisis,
-            visit: (dates.next_visit <= week) & case.arrangement.is_supported(),
-            stage: is_workers_turn(case.stage, setting),
-            seeks: case.n_seek_service * one_if_council(case.arrangement),
-        }
+    fn of(case: &Case, dates: &Dates, week: Week, turns: &[u8; Stage::ALL.len()]) -> Asks {
+        let visit = (dates.next_visit <= week) & case.arrangement.is_supported();
+        let seeks = case.n_seek_service * one_if_council(case.arrangement);
+        let crisis = u8::from(case.in_crisis) * Self::CRISIS;
+        Asks(crisis | (u8::from(visit) * Self::VISIT) | turns[case.stage as usize] | seeks)
     }
 
     #[inline]
-    fn anything(self) -> bool {
-        self.crisis | self.visit | self.stage | (self.seeks > 0)
+    fn has(self, what: u8) -> bool {
+        self.0 & what != 0
     }
 }
 
@@ -130,11 +129,11 @@ fn work(
     for &number in &cases {
         let family = number as usize;
         let asks = asks[family];
-        if !asks.anything() {
+        if asks.0 == 0 {
             continue;
         }
         let attention = &mut world.attention[family];
-        if asks.crisis {
+        if asks.has(Asks::CRISIS) {
             let crisis_hours = &mut world.households[family].crisis_hours;
             demand += *crisis_hours;
             let got = hours.spend(*crisis_hours, w.crisis_contact_share);
@@ -142,7 +141,7 @@ fn work(
             world.cases[family].in_crisis = *crisis_hours > 0.0;
             attention.contact_now += got * w.crisis_contact_share;
         }
-        if asks.visit {
+        if asks.has(Asks::VISIT) {
             demand += w.visit_hours;
             // A visit that does not fit is put off to the next week.
             if hours.left >= w.visit_hours {
@@ -151,8 +150,8 @@ fn work(
                 world.dates[family].next_visit = week.plus(w.visit_interval);
             }
         }
-        search_hours += w.council_search_hours * f64::from(asks.seeks);
-        if asks.stage {
+        search_hours += w.council_search_hours * f64::from(asks.0 & Asks::SEEKS);
+        if asks.has(Asks::STAGE) {
             demand += w.pressure_backlog_share * attention.stage_hours;
             order.push(number);
             ahead::stage(world, family);

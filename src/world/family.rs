@@ -74,6 +74,21 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Stage; 11] = [
+        Stage::Settled,
+        Stage::Assessment,
+        Stage::SimplePlan,
+        Stage::Questionnaire,
+        Stage::Uplift,
+        Stage::Costing,
+        Stage::PanelPaper,
+        Stage::Panel,
+        Stage::Offer,
+        Stage::Deciding,
+        Stage::Start,
+    ];
+
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
