@@ -21,12 +21,10 @@ pub(super) fn search(world: &World, family: usize) {
     elements(world, family);
 }
 
-/// What delivery to a family reads out of order: how it fares, and the books of its first account.
+/// What delivery of an element reads out of order: the books of its account.
 #[inline]
-pub(super) fn delivery(world: &World, family: usize) {
-    prefetch_index(&world.families, family);
-    let first = world.cases.get(family).and_then(|case| world.elements.get(case.first_element as usize));
-    if let Some(element) = first {
+pub(super) fn delivery(world: &World, element: usize) {
+    if let Some(element) = world.elements.get(element) {
         world.ledger.ask_ahead(element.account);
     }
 }

@@ -31,7 +31,6 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let buys_other_things = setting.levers.flexible_share > 0.0;
     let mut lapsing = Vec::new();
     for family in 0..world.families.len() {
-        ahead::delivery(world, family + 1);
         if world.cases[family].is_open() {
             deliver_to(world, setting, family, &terms, &mut lapsing);
             if !lapsing.is_empty() {
@@ -80,6 +79,8 @@ fn deliver_to(
     let week = world.week.0;
     let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
     let case = &world.cases[family];
+    // Elements lie side by side: the next family's first.
+    ahead::delivery(world, case.elements().end);
     let holds = one_if_account(case.arrangement);
     let first = case.first_element as usize;
     let providers = world.providers.as_mut_slice();
