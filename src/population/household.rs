@@ -7,8 +7,8 @@ use crate::setting::Setting;
 use crate::world::World;
 use crate::world::case::{Attention, Case, Dates};
 use crate::world::child::{Child, Element, Service, Supplier};
-use crate::world::household::Household;
 use crate::world::family::{Arrangement, Family, NONE, Stage};
+use crate::world::household::Household;
 
 /// A date that no simulation reaches.
 pub(crate) const FAR: Week = Week(u32::MAX);

@@ -45,8 +45,7 @@ fn leave(world: &mut World, setting: &Setting<'_>) {
         let household = &world.households[family];
         let active = world.children[household.children()].iter().filter(|child| child.active);
         let next = active.map(|child| child.next_change()).min();
-        world.dates[family].next_change =
-            next.map_or(FAR, |next| next.min(household.moves_away));
+        world.dates[family].next_change = next.map_or(FAR, |next| next.min(household.moves_away));
     }
 }
 

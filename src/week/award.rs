@@ -55,7 +55,8 @@ pub(super) fn score_at_cost(world: &mut World, setting: &Setting<'_>, family: us
 /// Whether the worker, pressed as he is, argues for more where the score is below the cost.
 pub(super) fn argues_for_more(world: &World, setting: &Setting<'_>, family: usize, pressure: f64) -> bool {
     let household = &world.households[family];
-    let short = world.children[household.children()].iter().any(|child| child.active && child.score < child.cost);
+    let short =
+        world.children[household.children()].iter().any(|child| child.active && child.score < child.cost);
     let chance =
         award::uplift_chance(setting.levers.uplift_discretion, pressure, &setting.assumptions.budget);
     let key = world.families[family].key;

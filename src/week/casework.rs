@@ -4,8 +4,8 @@
 //! comes first, the budget pipeline by age of request; placement search; checking and chasing; what
 //! is left is time with families, shared over the cases.
 
-use super::{ahead, pipeline};
 use super::unforeseen::one_if_council;
+use super::{ahead, pipeline};
 use crate::basics::{Purpose, Week};
 use crate::policy::CostingBy;
 use crate::population::staff;

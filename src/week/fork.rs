@@ -84,7 +84,8 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
 fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
     for family in 0..world.families.len() {
         let old: Vec<u32> = accounts::open_accounts(world, family).collect();
-        let children = world.children[world.households[family].children()].iter().filter(|c| c.active).count();
+        let children =
+            world.children[world.households[family].children()].iter().filter(|c| c.active).count();
         if old.is_empty() || children < 2 {
             continue;
         }

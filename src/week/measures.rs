@@ -90,8 +90,7 @@ fn count_families(world: &mut World, t: &mut Tally) {
     let (mut all, mut strain, mut trust, mut continuity) =
         (Part::so_far(t.hours_assessed, t.hours_delivered, t.admin_hours), t.strain, t.trust, t.continuity);
     let mut records = world.records.as_deref_mut().unwrap_or_default().iter_mut();
-    for (number, f) in world.families.iter().enumerate() {
-        let case = &mut world.cases[number];
+    for (number, (f, case)) in (0..).zip(world.families.iter().zip(&mut world.cases)) {
         let record = records.next();
         if !case.is_open() {
             continue;

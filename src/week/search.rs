@@ -116,8 +116,7 @@ struct Round<'a> {
 fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round: &Round<'_>) {
     let s = &setting.assumptions.search;
     let home = &world.households[family];
-    let (arrangement, employer, area) =
-        (world.cases[family].arrangement, home.employer, home.area as usize);
+    let (arrangement, employer, area) = (world.cases[family].arrangement, home.employer, home.area as usize);
     // Most weeks everything is booked and no effort is asked for.
     let mut known_effort = None;
     let (mut booked, mut seek_service, mut seek_assistant, mut nothing) = (0, 0, 0, false);
