@@ -99,13 +99,11 @@ struct Returns {
 fn returns_by_family(world: &World) -> Vec<Returns> {
     let prepared = world.week.plus(PREPARATION - 1);
     let mut returns_of = vec![Returns::default(); world.families.len()];
-    for account in world.accounts.iter().filter(|account| account.open) {
-        let (due, suspended) = (account.return_due <= prepared, account.suspended_since.is_some());
-        if due | suspended {
-            let returns = &mut returns_of[account.family as usize];
-            returns.due += u8::from(due);
-            returns.suspended |= suspended;
-        }
+    // Without a branch: which account is open, due or suspended, none could foresee.
+    for account in &world.accounts {
+        let returns = &mut returns_of[account.family as usize];
+        returns.due += u8::from(account.open & (account.return_due <= prepared));
+        returns.suspended |= account.open & account.suspended_since.is_some();
     }
     returns_of
 }

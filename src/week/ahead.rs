@@ -49,15 +49,17 @@ pub(super) fn stage(world: &World, family: usize) {
 /// The children and elements of a family, once its case and household are here.
 #[inline]
 pub(super) fn plan(world: &World, family: usize) {
-    for child in world.households[family].children() {
-        prefetch_index(&world.children, child);
-    }
+    let first_child = world.households[family].first_child as usize;
+    prefetch_index(&world.children, first_child);
+    prefetch_index(&world.children, first_child + 1);
     elements(world, family);
 }
 
 #[inline]
 fn elements(world: &World, family: usize) {
-    for element in world.cases[family].elements() {
-        prefetch_index(&world.elements, element);
-    }
+    // As many as most families have: a loop over just as many as this one has would cost more.
+    let first = world.cases[family].first_element as usize;
+    prefetch_index(&world.elements, first);
+    prefetch_index(&world.elements, first + 1);
+    prefetch_index(&world.elements, first + 2);
 }

@@ -129,30 +129,26 @@ fn work(
     for &number in &cases {
         let family = number as usize;
         let asks = asks[family];
-        if asks.0 == 0 {
-            continue;
-        }
-        let attention = &mut world.attention[family];
         if asks.has(Asks::CRISIS) {
             let crisis_hours = &mut world.households[family].crisis_hours;
             demand += *crisis_hours;
             let got = hours.spend(*crisis_hours, w.crisis_contact_share);
             *crisis_hours -= got;
             world.cases[family].in_crisis = *crisis_hours > 0.0;
-            attention.contact_now += got * w.crisis_contact_share;
+            world.attention[family].contact_now += got * w.crisis_contact_share;
         }
         if asks.has(Asks::VISIT) {
             demand += w.visit_hours;
             // A visit that does not fit is put off to the next week.
             if hours.left >= w.visit_hours {
                 hours.spend(w.visit_hours, w.visit_contact_share);
-                attention.contact_now += w.visit_hours * w.visit_contact_share;
+                world.attention[family].contact_now += w.visit_hours * w.visit_contact_share;
                 world.dates[family].next_visit = week.plus(w.visit_interval);
             }
         }
         search_hours += w.council_search_hours * f64::from(asks.0 & Asks::SEEKS);
         if asks.has(Asks::STAGE) {
-            demand += w.pressure_backlog_share * attention.stage_hours;
+            demand += w.pressure_backlog_share * world.attention[family].stage_hours;
             order.push(number);
             ahead::stage(world, family);
         }

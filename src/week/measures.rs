@@ -121,12 +121,12 @@ fn count_families(world: &mut World, t: &mut Tally) {
         // Undelivered minutes valued at the mean reference rate of the family's elements in season.
         let undelivered = if supported { f.assessed.saturating_sub(f.delivered) } else { 0 };
         t.undelivered_value += f.assessed_value / f64::from(f.assessed.max(1)) * f64::from(undelivered);
-        if case.awaits_support && f.delivered > 0 {
+        if case.awaits_support & (f.delivered > 0) {
             case.awaits_support = false;
             t.weeks_to_support += f64::from(week.since(world.households[number].first_request));
             t.first_supports += 1.0;
         }
-        if case.stage != Stage::Settled && !case.is_review {
+        if (case.stage != Stage::Settled) & !case.is_review {
             waiting += 1;
             waited += u64::from(week.since(world.attention[number].requested));
         }
