@@ -95,6 +95,11 @@ fn count_families(world: &mut World, t: &mut Tally) {
         if !case.is_open() {
             continue;
         }
+        if case.awaits_support && f.delivered > 0 {
+            case.awaits_support = false;
+            t.weeks_to_support += f64::from(week.since(world.households[number].first_request));
+            t.first_supports += 1.0;
+        }
         let (assessed, delivered) = (hours(f.assessed), hours(f.delivered));
         let familiar = f.familiar / 60.0;
         if let Some(record) = record {
@@ -121,11 +126,6 @@ fn count_families(world: &mut World, t: &mut Tally) {
         // Undelivered minutes valued at the mean reference rate of the family's elements in season.
         let undelivered = if supported { f.assessed.saturating_sub(f.delivered) } else { 0 };
         t.undelivered_value += f.assessed_value / f64::from(f.assessed.max(1)) * f64::from(undelivered);
-        if case.awaits_support & (f.delivered > 0) {
-            case.awaits_support = false;
-            t.weeks_to_support += f64::from(week.since(world.households[number].first_request));
-            t.first_supports += 1.0;
-        }
         if (case.stage != Stage::Settled) & !case.is_review {
             waiting += 1;
             waited += u64::from(week.since(world.attention[number].requested));
