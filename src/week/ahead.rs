@@ -21,14 +21,6 @@ pub(super) fn search(world: &World, family: usize) {
     elements(world, family);
 }
 
-/// What delivery of an element reads out of order: the books of its account.
-#[inline]
-pub(super) fn delivery(world: &World, element: usize) {
-    if let Some(element) = world.elements.get(element) {
-        world.ledger.ask_ahead(element.account);
-    }
-}
-
 /// What the first look at a worker's cases reads, with what they ask.
 #[inline]
 pub(super) fn cases<T>(world: &World, worker: usize, asks: &[T]) {

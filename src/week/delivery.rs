@@ -1,7 +1,7 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
 use super::unforeseen::{is_due, one_if_account};
-use super::{accounts, ahead, blocks, flexible};
+use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
 use crate::outcome::Tally;
 use crate::setting::Setting;
@@ -79,8 +79,6 @@ fn deliver_to(
     let week = world.week.0;
     let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
     let case = &world.cases[family];
-    // Elements lie side by side: the next family's first.
-    ahead::delivery(world, case.elements().end);
     let holds = one_if_account(case.arrangement);
     let first = case.first_element as usize;
     let providers = world.providers.as_mut_slice();
