@@ -21,15 +21,6 @@ pub(super) fn search(world: &World, family: usize) {
     elements(world, family);
 }
 
-/// What the first look at a worker's cases reads, with what they ask.
-#[inline]
-pub(super) fn cases<T>(world: &World, worker: usize, asks: &[T]) {
-    for &case in world.workers.get(worker).map_or(&[][..], |worker| &worker.cases) {
-        prefetch_index(&world.attention, case as usize);
-        prefetch_index(asks, case as usize);
-    }
-}
-
 /// What a stage of a family's case reads first.
 #[inline]
 pub(super) fn stage(world: &World, family: usize) {

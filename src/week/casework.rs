@@ -41,7 +41,6 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let absence = staff::absence(setting);
     let mut order = Vec::new();
     for worker in 0..world.workers.len() {
-        ahead::cases(world, worker + AHEAD, &asks);
         if world.workers[worker].is_in_post() {
             work(world, setting, worker, absence, &asks, &mut order);
         }
@@ -53,9 +52,6 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     debug_assert!(used >= 0.0);
     pay_staff(world, setting);
 }
-
-/// How many workers ahead what one's cases ask is asked for.
-const AHEAD: usize = 2;
 
 /// What a case asks of its worker this week beyond recording and time with the family. Looked up for
 /// all cases in their own order, since workers take theirs in another, and small, so that it stays near.
