@@ -40,8 +40,11 @@ fn state(world: &World, families: usize) -> String {
     let elements: Vec<_> = world.elements.iter().filter(|e| (e.family as usize) < families).collect();
     let (cases, attention) = (&world.cases[..families], &world.attention[..families]);
     let (dates, restless) = (&world.dates[..families], &world.restless[..families]);
-    let family = &world.families[..families];
-    format!("{family:?}{cases:?}{dates:?}{restless:?}{attention:?}{children:?}{elements:?}")
+    let (fares, households) = (&world.families[..families], &world.households[..families]);
+    let aware = &world.aware[..families];
+    format!(
+        "{fares:?}{households:?}{cases:?}{dates:?}{restless:?}{aware:?}{attention:?}{children:?}{elements:?}"
+    )
 }
 
 #[test]
@@ -100,4 +103,45 @@ fn a_family_that_search_passes_over_would_have_found_nothing_else() {
         }
     }
     assert!(passed_over > 10_000, "only {passed_over} were passed over");
+}
+
+#[test]
+fn accounts_are_counted_as_they_are_suspended_resumed_and_closed_and_a_miscount_is_named() {
+    let place = Place::early_adopter();
+    let (assumptions, levers) = (Assumptions::default(), Levers::default());
+    let environment = Environment::default();
+    let setting = Setting::new(Draws::new(11, 0), &place, &assumptions, &levers, &environment, Week(0));
+    let mut world = open(&setting);
+    let account = world.accounts.iter().position(|account| account.open).unwrap();
+    let family = world.accounts[account].family as usize;
+    let counts = |world: &World| (world.open_accounts, world.suspended_accounts);
+    let (open, none) = counts(&world);
+    assert_eq!((world.broken(), none), (None, 0));
+
+    world.suspend(account, Week(3));
+    world.suspend(account, Week(5));
+    assert_eq!(world.accounts[account].suspended_since, Some(Week(3)), "it goes on as it is");
+    assert_eq!((counts(&world), world.broken()), ((open, 1), None));
+    world.resume(account);
+    world.resume(account);
+    assert_eq!((counts(&world), world.broken()), ((open, 0), None));
+    world.suspend(account, Week(6));
+    let held = world.cases[family].n_accounts;
+    world.shut(account as u32);
+    assert_eq!((counts(&world), world.cases[family].n_accounts), ((open - 1, 0), held - 1));
+
+    let told = |change: &dyn Fn(&mut World)| {
+        let mut world = super::open(&setting);
+        change(&mut world);
+        world.broken().unwrap_or_default()
+    };
+    assert_eq!(
+        told(&|world| world.accounts[account].suspended_since = Some(Week(0))),
+        "week 0: open or suspended accounts are miscounted"
+    );
+    assert_eq!(
+        told(&|world| world.cases[family].n_accounts += 1),
+        format!("week 0: family {family}'s open accounts are miscounted")
+    );
+    assert_eq!(told(&|_| ()), "");
 }
