@@ -176,12 +176,15 @@ pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize
     }
 }
 
+/// How many accounts ahead the books of one are asked for.
+const AHEAD: u32 = 8;
+
 /// Pays every open account that is due and not suspended, in advance.
 pub(super) fn pay_due(world: &mut World, setting: &Setting<'_>) {
     let week = world.week;
     let interval = setting.levers.payment_interval;
     for number in 0..world.accounts.len() {
-        world.ledger.ask_ahead(number as u32 + 8);
+        world.ledger.ask_ahead(number as u32 + AHEAD);
         let account = &mut world.accounts[number];
         if account.open && account.paid_until <= week && account.suspended_since.is_none() {
             account.paid_until = week.plus(interval);

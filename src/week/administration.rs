@@ -45,7 +45,7 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 }
 
 /// Every family's hours this week, and the load they make. Gives the families that may drop out of
-/// their accounts this week, the others have no reason to, and whether an account of theirs is suspended.
+/// their accounts this week (the others have no reason to), each with whether an account is suspended.
 fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<(u32, bool)> {
     let a = &setting.assumptions.administration;
     let levers = setting.levers;
@@ -247,16 +247,16 @@ fn queue(world: &mut World, setting: &Setting<'_>, family: usize, hours: f64) {
     }
 }
 
-/// Weeks for which payments to a family have been stopped; none where payments to no account are, or
-/// have been since this week only.
+/// Weeks for which payments to a family have been stopped: 0 where no account is suspended, or only since
+/// this week.
 fn weeks_suspended(world: &World, family: usize) -> u32 {
     let since = |account: u32| world.accounts[account as usize].suspended_since;
     let weeks = accounts::open_accounts(world, family).filter_map(since).map(|since| world.week.since(since));
     weeks.max().unwrap_or(0)
 }
 
-/// A long suspension or sustained overload may end an account. Whether one was suspended when the week's
-/// administration began is known.
+/// A long suspension or sustained overload may end an account. One that was not suspended when the week's
+/// administration began has been for no week, whatever this week brought.
 fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize, was_suspended: bool) {
     let r = &setting.assumptions.returns;
     let week = world.week;

@@ -16,6 +16,7 @@ pub(super) fn case(world: &World, family: usize) {
 #[inline]
 pub(super) fn search(world: &World, family: usize) {
     prefetch_index(&world.households, family);
+    // Its second line, in which capacity, strain and load are.
     prefetch_index(std::slice::from_ref(&world.families[family].capacity), 0);
     prefetch_index(&world.attention, family);
     elements(world, family);
@@ -29,7 +30,7 @@ pub(super) fn stage(world: &World, family: usize) {
     prefetch_index(&world.families, family);
 }
 
-/// The children and elements of a family, once its case and household are here.
+/// The children and elements of a family: best once its case and household are here.
 #[inline]
 pub(super) fn plan(world: &World, family: usize) {
     let first_child = world.households[family].first_child as usize;

@@ -17,7 +17,7 @@ use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    let turns = Stage::ALL.map(|stage| if is_workers_turn(stage, setting) { Asks::STAGE } else { 0 });
+    let turns = turns(setting);
     let mut waiting = Vec::new();
     let mut reviewed = Vec::new();
     let mut asks = Vec::with_capacity(world.cases.len());
@@ -69,6 +69,7 @@ impl Asks {
     fn of(case: &Case, dates: &Dates, week: Week, turns: &[u8; Stage::ALL.len()]) -> Asks {
         let visit = (dates.next_visit <= week) & case.arrangement.is_supported();
         let seeks = case.n_seek_service * one_if_council(case.arrangement);
+        debug_assert!(seeks <= Self::SEEKS, "{seeks} elements of a family are more than there are");
         let crisis = u8::from(case.in_crisis) * Self::CRISIS;
         Asks(crisis | (u8::from(visit) * Self::VISIT) | turns[case.stage as usize] | seeks)
     }
@@ -77,6 +78,11 @@ impl Asks {
     fn has(self, what: u8) -> bool {
         self.0 & what != 0
     }
+}
+
+/// The bit of a case that waits for its worker's hours, by its stage.
+fn turns(setting: &Setting<'_>) -> [u8; Stage::ALL.len()] {
+    Stage::ALL.map(|stage| u8::from(is_workers_turn(stage, setting)) * Asks::STAGE)
 }
 
 /// One worker's hours as they are spent.
@@ -236,4 +242,47 @@ fn pay_staff(world: &mut World, setting: &Setting<'_>) {
     let cost = pounds(rate * w.worker_hours);
     world.ledger.transfer(Book::Treasury, Book::Staff, cost, Reason::StaffCost);
     world.tally.cost_admin += cost.as_pounds();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assumptions::Assumptions;
+    use crate::basics::Draws;
+    use crate::environment::Environment;
+    use crate::place::Place;
+    use crate::policy::Levers;
+    use crate::world::family::Arrangement;
+
+    #[test]
+    fn what_a_case_asks_is_what_its_case_says() {
+        use Arrangement::{Closed, Council, Direct, Managed, Nothing, Waiting};
+        let (place, assumptions) = (Place::early_adopter(), Assumptions::default());
+        let environment = Environment::default();
+        let week = Week(30);
+        for costing_by in [CostingBy::SocialWorker, CostingBy::Brokers] {
+            let levers = Levers { costing_by, ..Levers::default() };
+            let draws = Draws::new(3, 0);
+            let setting = Setting::new(draws, &place, &assumptions, &levers, &environment, Week(0));
+            let world = super::super::open(&setting);
+            let (mut case, mut dates) = (world.cases[0].clone(), world.dates[0].clone());
+            let turns = turns(&setting);
+            for stage in Stage::ALL {
+                for arrangement in [Waiting, Council, Managed, Direct, Nothing, Closed] {
+                    for (in_crisis, due, seeks) in [(false, 30, 0), (true, 31, 18), (false, 7, 5)] {
+                        (case.stage, case.arrangement, case.in_crisis) = (stage, arrangement, in_crisis);
+                        (case.n_seek_service, dates.next_visit) = (seeks, Week(due));
+                        let asks = Asks::of(&case, &dates, week, &turns);
+                        let told = format!("{stage:?}, {arrangement:?}, {in_crisis}, {due}, {seeks}");
+                        assert_eq!(asks.has(Asks::CRISIS), in_crisis, "{told}");
+                        assert_eq!(asks.has(Asks::STAGE), is_workers_turn(stage, &setting), "{told}");
+                        let visited = due <= 30 && arrangement.is_supported();
+                        assert_eq!(asks.has(Asks::VISIT), visited, "{told}");
+                        let sought = if arrangement == Council { seeks } else { 0 };
+                        assert_eq!(asks.0 & Asks::SEEKS, sought, "{told}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub(super) fn distance_squared(home: &Household, candidate: &Candidate) -> f64 {
     dx * dx + dy * dy
 }
 
-/// The offers that a worker prices for an element.
+/// The offers that a worker prices for a service.
 #[derive(Clone, Copy)]
 struct Offers {
     providers: [u32; OFFERS],

@@ -141,16 +141,19 @@ fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
     }
 }
 
+/// How many plans ahead what one reads is asked for.
+const AHEAD: usize = 3;
+
 /// The panel and the envelope: plans that wait, oldest request first.
 pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, waiting: &mut [usize]) {
     let sits = world.week.0.is_multiple_of(setting.levers.panel_interval);
     waiting.sort_by_key(|&i| (world.attention[i].requested, i));
     let frozen = is_frozen(world, setting);
     for (place, &family) in waiting.iter().enumerate() {
-        if let Some(&later) = waiting.get(place + 6) {
+        if let Some(&later) = waiting.get(place + 2 * AHEAD) {
             ahead::stage(world, later);
         }
-        if let Some(&later) = waiting.get(place + 3) {
+        if let Some(&later) = waiting.get(place + AHEAD) {
             ahead::plan(world, later);
         }
         if frozen && !world.cases[family].has_plan() {

@@ -61,7 +61,8 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
 /// can be, what the last search counted still holds.
 fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<u32> {
     let (mut restless, mut count) = (vec![0; is_restless.len() + 1], 0);
-    // Kept or written over by the next one: which it is, no branch could foresee.
+    // Kept or written over by the next one, so that there is room for one more: which it is, no branch
+    // could foresee.
     for family in order {
         restless[count] = family as u32;
         count += usize::from(is_restless[family]);

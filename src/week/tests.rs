@@ -77,7 +77,7 @@ fn a_family_that_search_passes_over_would_have_found_nothing_else() {
     let environment = Environment::default();
     let assumptions = Assumptions::default();
     let pooled = Levers { pooled_accounts: true, weeks_keep: 2.0, suspend_after: 1, ..Levers::default() };
-    let mut passed_over = 0;
+    let (mut passed_over, mut held) = (0, 0);
     for levers in [Levers::default(), pooled] {
         let draws = Draws::new(5, 0);
         let setting = Setting::new(draws, &place, &assumptions, &levers, &environment, Week(0));
@@ -100,9 +100,28 @@ fn a_family_that_search_passes_over_would_have_found_nothing_else() {
                 }
             }
             world.week = world.week.plus(1);
+            held += same_accounts_by_elements_and_by_children(&world);
         }
     }
+    assert!(held > 1_000, "only {held} accounts were looked for");
     assert!(passed_over > 10_000, "only {passed_over} were passed over");
+}
+
+/// Looks for every family's open accounts by its children, as the law has it; gives how many.
+fn same_accounts_by_elements_and_by_children(world: &World) -> usize {
+    let mut held = 0;
+    for (family, household) in world.households.iter().enumerate() {
+        let mut by_children: Vec<u32> = Vec::new();
+        for child in world.children[household.children()].iter().filter(|child| child.has_account()) {
+            if !by_children.contains(&child.account) {
+                by_children.push(child.account);
+            }
+        }
+        let by_elements: Vec<u32> = super::accounts::open_accounts(world, family).collect();
+        assert_eq!(by_elements, by_children, "week {}, family {family}", world.week.0);
+        held += by_children.len();
+    }
+    held
 }
 
 #[test]

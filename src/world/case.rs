@@ -1,7 +1,7 @@
 //! A family's case: what the phases of a week ask first, of every family.
 //!
-//! A quarter of a line of 64 bytes, side by side, so that the cases of a whole authority stay near and whoever
-//! has nothing to do this week is passed over without a look at the family. Never knows a rule.
+//! A quarter of a line of 64 bytes, side by side, so that the cases of a whole authority stay near and
+//! whoever has nothing to do this week is passed over without a look at the family. Never knows a rule.
 
 use super::family::{Arrangement, Stage};
 use crate::basics::Week;
@@ -73,11 +73,12 @@ impl Case {
     }
 }
 
-/// What a family gets of its worker, in the same place as the family.
+/// What a family gets of its worker, and how far its case is, in the same place as the family.
 #[derive(Clone, Debug)]
 #[repr(C, align(32))]
 pub struct Attention {
-    /// Face-to-face hours this week for what only this family had: a crisis, a visit, a stage.
+    /// Face-to-face hours of this week's casework for what only this family had: a crisis, a visit, a
+    /// stage. Wellbeing takes them.
     pub contact_now: f64,
     /// Mean face-to-face hours a week.
     pub contact: f64,
@@ -90,7 +91,8 @@ pub struct Attention {
 }
 
 impl Attention {
-    /// What it got in the last casework as every case of its worker's did; nothing where nobody holds it.
+    /// What it got in this week's casework as every case of its worker's did, nothing where nobody holds
+    /// it: true from casework until the workforce changes.
     #[inline]
     pub fn portion(&self, portions: &[Portion]) -> Portion {
         portions.get(self.worker as usize).copied().unwrap_or_default()

@@ -131,7 +131,7 @@ pub struct Family {
     pub beliefs: [f64; 3],
     /// Weeks of holding a budget.
     pub experience: u32,
-    /// Whether few providers are near the area it lives in.
+    /// Whether supply is thin in the area where it lives: the place's word, which no week changes.
     pub thin: bool,
     /// Reminders this week.
     pub reminders: u8,
@@ -155,4 +155,14 @@ pub struct Family {
     pub mean_load: f64,
     /// Hours of administration this week.
     pub admin_hours: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_are_listed_by_their_numbers() {
+        assert!(Stage::ALL.iter().enumerate().all(|(number, &stage)| stage as usize == number));
+    }
 }

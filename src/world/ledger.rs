@@ -109,11 +109,11 @@ impl Ledger {
         (self.accounts.len() - 1) as u32
     }
 
-    /// Asks the memory for a family account's entry, which is soon needed.
+    /// Asks the memory for a family account's entry, which is soon needed; for nothing where there is no
+    /// such account.
     #[inline]
     pub fn ask_ahead(&self, account: u32) {
-        // Where there is no such account, whichever comes last: cheaper than a choice.
-        prefetch_index::prefetch_index(&self.accounts, (account as usize).min(self.accounts.len()));
+        prefetch_index::prefetch_index(&self.accounts, account as usize);
     }
 
     /// Opens a provider's account and gives its number.

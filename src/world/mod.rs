@@ -49,9 +49,10 @@ pub struct World {
     pub restless: Vec<bool>,
     /// Whether a family knows of personal budgets.
     pub aware: Vec<bool>,
-    /// What each family gets of its worker.
+    /// What each family gets of its worker, and how far its case is.
     pub attention: Vec<Attention>,
-    /// What each family of a worker's got alike in the last casework, a worker each.
+    /// What each family of a worker's got alike in this week's casework, a worker each; worth nothing once
+    /// cases have changed hands.
     pub portions: Vec<Portion>,
     /// Children, siblings side by side.
     pub children: Vec<Child>,
@@ -189,6 +190,7 @@ impl World {
 
     /// Stops payments into an open account, which goes on as it is where they are stopped already.
     pub fn suspend(&mut self, account: usize, since: Week) {
+        debug_assert!(self.accounts[account].open, "account {account} is closed");
         let suspended = &mut self.accounts[account].suspended_since;
         self.suspended_accounts += u32::from(suspended.is_none());
         suspended.get_or_insert(since);
@@ -196,6 +198,7 @@ impl World {
 
     /// Starts payments into an open account again.
     pub fn resume(&mut self, account: usize) {
+        debug_assert!(self.accounts[account].open, "account {account} is closed");
         let suspended = self.accounts[account].suspended_since.take();
         self.suspended_accounts -= u32::from(suspended.is_some());
     }
@@ -203,6 +206,7 @@ impl World {
     /// Closes a family account, whose money is elsewhere by now.
     pub fn shut(&mut self, account: u32) {
         let account = &mut self.accounts[account as usize];
+        debug_assert!(account.open, "an account of family {} is closed already", account.family);
         account.open = false;
         self.suspended_accounts -= u32::from(account.suspended_since.is_some());
         self.cases[account.family as usize].n_accounts -= 1;
@@ -299,10 +303,15 @@ impl World {
             return Some(format!("week {week}: cases of workers are miscounted"));
         }
         let mut held = vec![0u32; self.families.len()];
-        for worker in &self.workers {
-            worker.cases.iter().for_each(|&family| held[family as usize] += 1);
+        let by_workers =
+            (0..).zip(&self.workers).flat_map(|(w, worker)| worker.cases.iter().map(move |&f| (w, f)));
+        for (worker, family) in by_workers.chain(self.unassigned.iter().map(|&family| (family::NONE, family)))
+        {
+            held[family as usize] += 1;
+            if self.attention[family as usize].worker != worker {
+                return Some(format!("week {week}: family {family} and its worker disagree"));
+            }
         }
-        self.unassigned.iter().for_each(|&family| held[family as usize] += 1);
         let wrong = (0..held.len()).find(|&i| held[i] != u32::from(self.cases[i].is_open()));
         if let Some(i) = wrong {
             return Some(format!("week {week}: family {i} is held {} times", held[i]));

@@ -53,12 +53,16 @@ fn holds(world: &World) {
     let week = world.week.0;
     let share = |number: f64| (0.0..=1.0).contains(&number);
     for (family, attention) in world.families.iter().zip(&world.attention) {
-        let shares = [family.strain, family.trust, attention.portion(&world.portions).search_effort];
+        let shares = [family.strain, family.trust];
         let beliefs = family.beliefs.iter().all(|&belief| share(belief));
         assert!(shares.iter().all(|&one| share(one)) && beliefs, "week {week}: {family:?}");
         let amounts = [family.fear, family.capacity, family.load, family.mean_load, attention.contact];
         let sound = amounts.iter().all(|amount| amount.is_finite() && *amount >= 0.0);
         assert!(sound, "week {week}: {family:?}");
+    }
+    for portion in &world.portions {
+        let sound = portion.contact.is_finite() && portion.contact >= 0.0;
+        assert!(sound && share(portion.search_effort), "week {week}: {portion:?}");
     }
     for provider in &world.providers {
         let sound = provider.price > Pence::ZERO && provider.wage_index.is_finite();
