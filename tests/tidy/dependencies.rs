@@ -52,6 +52,8 @@ struct Locked {
     name: String,
     source: Option<String>,
     checksum: Option<String>,
+    #[serde(default)]
+    dependencies: Vec<String>,
 }
 
 /// A package that is built.
@@ -211,5 +213,23 @@ fn what_is_not_allowed_is_found() {
         from(Some("registry+https://example.org/index"), Some("00")),
     ] {
         assert_eq!(foreign(&lock, &deny.sources).len(), 1);
+    }
+}
+
+#[test]
+fn the_locks_of_the_fuzzer_and_the_peers_know_what_the_program_needs() {
+    let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).unwrap();
+    let needed = |table: &toml::Value| table["dependencies"].as_table().unwrap().keys().cloned().collect();
+    let mut all: Vec<String> = needed(&manifest.clone().into());
+    manifest["target"].as_table().unwrap().values().for_each(|system| all.extend::<Vec<_>>(needed(system)));
+    assert!(all.len() > 20, "{all:?}");
+    for path in ["fuzz/Cargo.lock", "benches/peers/rust/Cargo.lock"] {
+        let lock: Lock = toml::from_str(&read(path)).unwrap();
+        let ours = lock.package.iter().find(|package| package.name == "allotment").unwrap();
+        // A package of which several versions are locked stands there with its version.
+        let known: BTreeSet<&str> =
+            ours.dependencies.iter().map(|one| one.split(' ').next().unwrap_or(one)).collect();
+        let unknown: Vec<_> = all.iter().filter(|name| !known.contains(name.as_str())).collect();
+        assert!(unknown.is_empty(), "{path} doesn't know {unknown:?}: `cargo metadata` there mends it");
     }
 }
