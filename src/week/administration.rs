@@ -334,3 +334,40 @@ fn pay_support(world: &mut World, setting: &Setting<'_>, supported: &Supported) 
         world.tally.cost_support += amount.as_pounds();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assumptions::Assumptions;
+    use crate::basics::Draws;
+    use crate::environment::Environment;
+    use crate::place::Place;
+    use crate::policy::Levers;
+
+    #[test]
+    fn what_accounts_ask_in_one_pass_is_what_each_family_finds_by_its_accounts() {
+        let (place, assumptions) = (Place::early_adopter(), Assumptions::default());
+        let levers = Levers { suspend_after: 1, ..Levers::default() };
+        let environment = Environment::default();
+        let setting = Setting::new(Draws::new(6, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = super::super::open(&setting);
+        let (mut due, mut suspended, mut closed) = (0, 0, 0);
+        for _ in 0..60 {
+            super::super::live(&mut world, &setting, &mut |_| ());
+            closed += world.accounts.iter().filter(|account| !account.open).count();
+            for (family, returns) in returns_by_family(&world).into_iter().enumerate() {
+                let held =
+                    || accounts::open_accounts(&world, family).map(|one| &world.accounts[one as usize]);
+                let soon = held().filter(|account| account.return_due.0 < world.week.0 + PREPARATION).count();
+                let stopped = held().any(|account| account.suspended_since.is_some());
+                assert_eq!((usize::from(returns.due), returns.suspended), (soon, stopped), "family {family}");
+                due += soon;
+                suspended += usize::from(stopped);
+            }
+        }
+        assert!(
+            due > 100 && suspended > 100 && closed > 100,
+            "{due} due, {suspended} stopped, {closed} closed"
+        );
+    }
+}

@@ -125,3 +125,38 @@ pub(super) fn plan_hours(
     }
     (hours, elements)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assumptions::Assumptions;
+    use crate::basics::{Draws, Week};
+    use crate::environment::Environment;
+    use crate::place::Place;
+    use crate::policy::Levers;
+
+    #[test]
+    fn offers_found_for_one_element_are_those_that_each_of_its_service_finds() {
+        let (place, levers) = (Place::early_adopter(), Levers::default());
+        let (assumptions, environment) = (Assumptions::default(), Environment::default());
+        let setting = Setting::new(Draws::new(4, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let world = super::super::open(&setting);
+        let (mut found, mut again) = (0, 0);
+        for family in 0..world.families.len() {
+            let mut nearby = Nearby::of(family);
+            let mut services = Vec::new();
+            for element in &world.elements[world.cases[family].elements()] {
+                let shared = nearby.offers(&world, &setting, element.service);
+                let fresh = nearest(&world, &setting, family, element.service);
+                assert_eq!(shared.providers(), fresh.providers(), "family {family}, {:?}", element.service);
+                found += shared.count;
+                again += usize::from(services.contains(&element.service));
+                services.push(element.service);
+            }
+        }
+        assert!(
+            found > 1_000 && again > 100,
+            "{found} offers, {again} elements of a service looked up before"
+        );
+    }
+}

@@ -17,6 +17,7 @@ const EVERY: u64 = 4;
 pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
     let share = setting.levers.flexible_share;
     let f = &world.families[family];
+    // What is unmet was written a moment ago; the key may be far away.
     if f.delivered >= f.assessed || !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) {
         return;
     }

@@ -90,11 +90,14 @@ fn count_families(world: &mut World, t: &mut Tally) {
     let (mut all, mut strain, mut trust, mut continuity) =
         (Part::so_far(t.hours_assessed, t.hours_delivered, t.admin_hours), t.strain, t.trust, t.continuity);
     let mut records = world.records.as_deref_mut().unwrap_or_default().iter_mut();
+    // Numbered beside the walk, which is cheaper than `enumerate` about it.
     for (number, (f, case)) in (0..).zip(world.families.iter().zip(&mut world.cases)) {
         let record = records.next();
         if !case.is_open() {
             continue;
         }
+        // Asked before anything else of what was delivered, or the compiler turns the question round and
+        // asks first what no branch could foresee.
         if case.awaits_support && f.delivered > 0 {
             case.awaits_support = false;
             t.weeks_to_support += f64::from(week.since(world.households[number].first_request));

@@ -206,6 +206,7 @@ pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
 /// Whether a settled family's review is due.
 #[inline]
 pub(super) fn is_review_due(case: &Case, dates: &Dates, week: Week) -> bool {
+    // At once: each of them often holds, all of them seldom.
     (case.stage == Stage::Settled) & (dates.next_review <= week) & case.arrangement.is_supported()
 }
 
