@@ -6,7 +6,7 @@ use crate::rules::logistic;
 use crate::setting::Setting;
 use crate::world::World;
 use crate::world::case::{Attention, Case, Dates};
-use crate::world::child::{Child, Element, Service, Supplier};
+use crate::world::child::{Child, Element, MOST_ELEMENTS, Service, Supplier};
 use crate::world::family::{Arrangement, Family, NONE, Stage};
 use crate::world::household::Household;
 
@@ -208,7 +208,7 @@ fn draw_band(uniform: f64, p: &Population) -> usize {
 }
 
 /// The six kinds of element with their chance in a band and their weight in dividing hours.
-fn mix(band: usize, m: &ElementMix) -> [(f64, f64); 6] {
+fn mix(band: usize, m: &ElementMix) -> [(f64, f64); MOST_ELEMENTS] {
     [
         (
             [
@@ -290,7 +290,7 @@ fn draw_elements(world: &mut World, setting: &Setting<'_>, key: u64, family: u32
     let m = &setting.assumptions.elements;
     let mut keyed = setting.draws.at(Purpose::Element, key, 0);
     let mix = mix(band, m);
-    let mut chosen: Vec<(usize, Service, Slot)> = Vec::with_capacity(6);
+    let mut chosen: Vec<(usize, Service, Slot)> = Vec::with_capacity(MOST_ELEMENTS);
     for (place, (chance, _)) in mix.iter().enumerate() {
         let needed = keyed.uniform() < *chance;
         let (service, slot) = service_and_slot(place, &mut keyed, m);

@@ -1,8 +1,9 @@
 //! Administration: families' hours and load; returns fall due, arrive or are late; reminders,
 //! suspension, reinstatement, drop-out; reclaim.
 
-use super::{accounts, award, pipeline, reclaiming, restricting};
-use crate::basics::{Purpose, QUARTER, Week};
+use super::unforeseen::Kept;
+use super::{accounts, ahead, award, pipeline, reclaiming, restricting};
+use crate::basics::{Purpose, QUARTER};
 use crate::policy::{Chaser, Evidence};
 use crate::population::FAR;
 use crate::rules::burden::{self, Duties};
@@ -19,15 +20,19 @@ use crate::world::ledger::{Book, Reason};
 /// Weeks before a return is due in which it is prepared.
 const PREPARATION: u32 = 3;
 
+/// How many due accounts ahead what one reads is asked for.
+const AHEAD: usize = 4;
+
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    let may_drop_out = administer(world, setting);
-    for account in 0..world.accounts.len() {
-        let due = |on: Week| on <= world.week;
-        let Account { open, reinstated_on, return_due, .. } = world.accounts[account];
-        if !open {
-            continue;
+    let asked = ask_accounts(world);
+    let may_drop_out = administer(world, setting, &asked.returns_of);
+    for (place, &account) in asked.due.iter().enumerate() {
+        if let Some(&later) = asked.due.get(place + AHEAD) {
+            ahead::account(world, later as usize);
         }
-        if reinstated_on.is_some_and(due) {
+        let account = account as usize;
+        let Account { reinstated_on, return_due, .. } = world.accounts[account];
+        if reinstated_on.is_some_and(|on| on <= world.week) {
             reinstate(world, setting, account);
         }
         if return_due <= world.week {
@@ -46,11 +51,10 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
 
 /// Every family's hours this week, and the load they make. Gives the families that may drop out of
 /// their accounts this week (the others have no reason to), each with whether an account is suspended.
-fn administer(world: &mut World, setting: &Setting<'_>) -> Vec<(u32, bool)> {
+fn administer(world: &mut World, setting: &Setting<'_>, returns_of: &[Returns]) -> Vec<(u32, bool)> {
     let a = &setting.assumptions.administration;
     let levers = setting.levers;
     let mut may_drop_out = Vec::new();
-    let returns_of = returns_by_family(world);
     for (number, (f, case)) in world.families.iter_mut().zip(&world.cases).enumerate() {
         let holds = match case.arrangement {
             Arrangement::Closed => continue,
@@ -95,17 +99,28 @@ struct Returns {
     suspended: bool,
 }
 
-/// What each family's open accounts ask of it, in one pass over the accounts.
-fn returns_by_family(world: &World) -> Vec<Returns> {
-    let prepared = world.week.plus(PREPARATION - 1);
+/// What the week's administration has to know of all accounts.
+struct Asked {
+    /// What each family's open accounts ask of it.
+    returns_of: Vec<Returns>,
+    /// The open accounts of which a return is due, or that are paid again, this week.
+    due: Vec<u32>,
+}
+
+/// Looks at every account, once.
+fn ask_accounts(world: &World) -> Asked {
+    let (week, prepared) = (world.week, world.week.plus(PREPARATION - 1));
     let mut returns_of = vec![Returns::default(); world.families.len()];
+    let mut due = Kept::of(world.accounts.len());
     // Without a branch: which account is open, due or suspended, none could foresee.
-    for account in &world.accounts {
+    for (number, account) in world.accounts.iter().enumerate() {
         let returns = &mut returns_of[account.family as usize];
         returns.due += u8::from(account.open & (account.return_due <= prepared));
         returns.suspended |= account.open & account.suspended_since.is_some();
+        let is_paid_again = account.reinstated_on.is_some_and(|on| on <= week);
+        due.next(number as u32, account.open & ((account.return_due <= week) | is_paid_again));
     }
-    returns_of
+    Asked { returns_of, due: due.all() }
 }
 
 /// What an account holder has to do.
@@ -152,10 +167,9 @@ fn hand_in(world: &mut World, setting: &Setting<'_>, number: usize) {
 
 fn arrive(world: &mut World, setting: &Setting<'_>, number: usize) {
     let week = world.week;
-    let late = world.accounts[number].late;
-    let family = world.accounts[number].family as usize;
     let account = &mut world.accounts[number];
-    account.late = 0;
+    let family = account.family as usize;
+    let late = std::mem::take(&mut account.late);
     account.reminded = false;
     account.return_due = accounts::return_interval(setting).map_or(FAR, |weeks| week.plus(weeks));
     let was_suspended = account.suspended_since.is_some();
@@ -201,14 +215,13 @@ fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
     let late = account.late;
     world.tally.returns_late += f64::from(u8::from(late == 1));
     if returns::is_reminded(late, levers.reminders, r) {
-        world.accounts[number].reminded = true;
+        account.reminded = true;
         world.families[family].reminders += 1;
         world.note(family, || Event::Reminded);
         queue(world, setting, family, setting.assumptions.workforce.chase_hours);
     }
-    let account = &mut world.accounts[number];
     let suspends = levers.suspend_after < NEVER && late > levers.suspend_after;
-    if suspends && account.suspended_since.is_none() {
+    if suspends && world.accounts[number].suspended_since.is_none() {
         world.suspend(number, week);
         let s = &setting.assumptions.strain;
         let f = &mut world.families[family];
@@ -339,23 +352,35 @@ fn pay_support(world: &mut World, setting: &Setting<'_>, supported: &Supported) 
 mod tests {
     use super::*;
     use crate::assumptions::Assumptions;
-    use crate::basics::Draws;
+    use crate::basics::{Draws, Week};
     use crate::environment::Environment;
     use crate::place::Place;
     use crate::policy::Levers;
 
     #[test]
-    fn what_accounts_ask_in_one_pass_is_what_each_family_finds_by_its_accounts() {
+    fn what_accounts_ask_in_one_pass_is_what_each_family_and_each_account_say() {
         let (place, assumptions) = (Place::early_adopter(), Assumptions::default());
-        let levers = Levers { suspend_after: 1, ..Levers::default() };
+        // So few officers that a return waits to be checked, and so many that it is.
+        let (chaser, finance_fte) = (Chaser::FinanceOfficers, 0.5);
+        let levers = Levers { suspend_after: 1, chaser, finance_fte, ..Levers::default() };
         let environment = Environment::default();
         let setting = Setting::new(Draws::new(6, 0), &place, &assumptions, &levers, &environment, Week(0));
         let mut world = super::super::open(&setting);
-        let (mut due, mut suspended, mut closed) = (0, 0, 0);
+        let (mut due, mut suspended, mut closed, mut paid_again) = (0, 0, 0, 0);
         for _ in 0..60 {
             super::super::live(&mut world, &setting, &mut |_| ());
             closed += world.accounts.iter().filter(|account| !account.open).count();
-            for (family, returns) in returns_by_family(&world).into_iter().enumerate() {
+            let asked = ask_accounts(&world);
+            let is_past = |week: Week| week <= world.week;
+            let has_turn = |account: &Account| {
+                let is_paid_again = account.reinstated_on.is_some_and(is_past);
+                account.open && (is_paid_again || is_past(account.return_due))
+            };
+            let turns = (0..).zip(&world.accounts).filter(|(_, account)| has_turn(account));
+            assert_eq!(asked.due, turns.map(|(number, _)| number).collect::<Vec<u32>>());
+            let again = |&&account: &&u32| !is_past(world.accounts[account as usize].return_due);
+            paid_again += asked.due.iter().filter(again).count();
+            for (family, returns) in asked.returns_of.into_iter().enumerate() {
                 let held =
                     || accounts::open_accounts(&world, family).map(|one| &world.accounts[one as usize]);
                 let soon = held().filter(|account| account.return_due.0 < world.week.0 + PREPARATION).count();
@@ -366,8 +391,8 @@ mod tests {
             }
         }
         assert!(
-            due > 100 && suspended > 100 && closed > 100,
-            "{due} due, {suspended} stopped, {closed} closed"
+            due > 100 && suspended > 100 && closed > 100 && paid_again > 10,
+            "{due} due, {suspended} stopped, {closed} closed, {paid_again} paid again"
         );
     }
 }

@@ -16,8 +16,7 @@ pub(super) fn case(world: &World, family: usize) {
 #[inline]
 pub(super) fn search(world: &World, family: usize) {
     prefetch_index(&world.households, family);
-    // Its second line, in which capacity, strain and load are.
-    prefetch_index(std::slice::from_ref(&world.families[family].capacity), 0);
+    wellbeing(world, family);
     prefetch_index(&world.attention, family);
     elements(world, family);
 }
@@ -46,4 +45,41 @@ fn elements(world: &World, family: usize) {
     prefetch_index(&world.elements, first);
     prefetch_index(&world.elements, first + 1);
     prefetch_index(&world.elements, first + 2);
+}
+
+/// What an account of which a return is due reads.
+#[inline]
+pub(super) fn account(world: &World, account: usize) {
+    let family = world.accounts[account].family as usize;
+    wellbeing(world, family);
+    prefetch_index(&world.attention, family);
+}
+
+/// What a decision reads.
+#[inline]
+pub(super) fn decision(world: &World, family: usize) {
+    prefetch_index(&world.households, family);
+    prefetch_index(&world.families, family);
+    wellbeing(world, family);
+    prefetch_index(&world.attention, family);
+    prefetch_index(world.followed(family), 0);
+    elements(world, family);
+}
+
+/// What a decision reads of the families that a family follows, once it is known who they are.
+#[inline]
+pub(super) fn neighbours(world: &World, family: usize) {
+    for &other in world.followed(family) {
+        // Nobody where the list has room for more.
+        if (other as usize) < world.families.len() {
+            wellbeing(world, other as usize);
+            prefetch_index(&world.cases, other as usize);
+        }
+    }
+}
+
+/// A family's second line, in which capacity, strain, fear and load are.
+#[inline]
+fn wellbeing(world: &World, family: usize) {
+    prefetch_index(std::slice::from_ref(&world.families[family].capacity), 0);
 }

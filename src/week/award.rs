@@ -6,7 +6,7 @@ use crate::basics::{Pence, Purpose, share_half_even};
 use crate::rules::award;
 use crate::setting::{Setting, pounds};
 use crate::world::World;
-use crate::world::child::Service;
+use crate::world::child::{MOST_ELEMENTS, Service};
 use crate::world::diary::Event;
 use crate::world::family::Arrangement;
 
@@ -136,17 +136,13 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
             continue;
         }
         let range = world.children[child].elements();
-        let weights: Vec<i64> = range
-            .clone()
-            .map(|e| {
-                let element = &world.elements[e];
-                if !element.active {
-                    return 0;
-                }
+        let mut weights = [0; MOST_ELEMENTS];
+        for (weight, element) in weights.iter_mut().zip(&world.elements[range.clone()]) {
+            if element.active {
                 let yearly = element.minutes * element.slot.active_weeks();
-                nearby.mean_price(world, setting, element.service).for_minutes(yearly).0.max(1)
-            })
-            .collect();
+                *weight = nearby.mean_price(world, setting, element.service).for_minutes(yearly).0.max(1);
+            }
+        }
         let sum: i64 = weights.iter().sum();
         let budget = world.children[child].budget;
         let mut left = budget;

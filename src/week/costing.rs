@@ -90,12 +90,17 @@ impl Nearby {
 fn nearest(world: &World, setting: &Setting<'_>, family: usize, service: Service) -> Offers {
     let home = &world.households[family];
     let reach = reach_squared(setting, kind_of(service), home.car);
+    // In order at all times, the first of the list first among equally near ones.
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
     for candidate in &world.markets[home.area as usize].candidates[service as usize] {
-        let distance = distance_squared(home, candidate);
-        if distance <= reach && distance < found[OFFERS - 1].0 {
-            found[OFFERS - 1] = (distance, candidate.provider);
-            found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let this = (distance_squared(home, candidate), candidate.provider);
+        if this.0 <= reach && this.0 < found[OFFERS - 1].0 {
+            found[OFFERS - 1] = this;
+            for place in (1..OFFERS).rev() {
+                if found[place] < found[place - 1] {
+                    found.swap(place, place - 1);
+                }
+            }
         }
     }
     let count = found.iter().filter(|(distance, _)| distance.is_finite()).count();

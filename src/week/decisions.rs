@@ -1,7 +1,6 @@
 //! Decisions: the worker's offer, the family's choice, leaving an account, asking again.
 
-use super::accounts;
-use super::pipeline;
+use super::{accounts, ahead, pipeline};
 use crate::basics::Purpose;
 use crate::policy::{DefaultArrangement, OfferRule};
 use crate::rules::burden;
@@ -9,15 +8,24 @@ use crate::rules::choice::{Prospect, utility};
 use crate::rules::offer::offer_chance;
 use crate::setting::Setting;
 use crate::world::World;
+use crate::world::case::Case;
 use crate::world::diary::Event;
 use crate::world::family::{Arrangement, NONE, Stage};
 
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    for family in 0..world.cases.len() {
-        let case = &world.cases[family];
-        if case.stage == Stage::Deciding {
+    // Whoever decides changes nobody else's case, so that all of them are known beforehand.
+    let turns: Vec<usize> = (0..world.cases.len()).filter(|&family| has_turn(&world.cases[family])).collect();
+    for (place, &family) in turns.iter().enumerate() {
+        if let Some(&later) = turns.get(place + 2 * AHEAD) {
+            ahead::decision(world, later);
+        }
+        if let Some(&later) = turns.get(place + AHEAD) {
+            ahead::neighbours(world, later);
+        }
+        debug_assert!(has_turn(&world.cases[family]), "family {family} lost its turn to another");
+        if world.cases[family].stage == Stage::Deciding {
             decide(world, setting, family);
-        } else if case.arrangement == Arrangement::Nothing && case.stage == Stage::Settled {
+        } else {
             let hazard = setting.assumptions.returns.reapply_hazard;
             let key = world.families[family].key;
             if setting.draws.happens(hazard, Purpose::Reapply, key, world.week.0) {
@@ -25,6 +33,15 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
             }
         }
     }
+}
+
+/// How many decisions ahead what one reads is asked for.
+const AHEAD: usize = 2;
+
+/// Whether a family decides this week, or may ask again.
+fn has_turn(case: &Case) -> bool {
+    let may_ask_again = (case.arrangement == Arrangement::Nothing) & (case.stage == Stage::Settled);
+    (case.stage == Stage::Deciding) | may_ask_again
 }
 
 /// One round of offer and choice.

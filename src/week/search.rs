@@ -7,6 +7,7 @@ use super::ahead;
 use super::costing::{distance_squared, kind_of, reach_squared};
 use super::matching;
 use super::restricting::money;
+use super::unforeseen;
 use crate::basics::{Pence, Purpose};
 use crate::rules::burden;
 use crate::setting::Setting;
@@ -60,15 +61,9 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
 /// The families whose search may find something, in an order: where all is booked as it was, or nothing
 /// can be, what the last search counted still holds.
 fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<u32> {
-    let (mut restless, mut count) = (vec![0; is_restless.len() + 1], 0);
-    // Kept or written over by the next one, so that there is room for one more: which it is, no branch
-    // could foresee.
-    for family in order {
-        restless[count] = family as u32;
-        count += usize::from(is_restless[family]);
-    }
-    restless.truncate(count);
-    restless
+    let mut restless = unforeseen::Kept::of(is_restless.len());
+    order.for_each(|family| restless.next(family as u32, is_restless[family]));
+    restless.all()
 }
 
 /// How many searches ahead what one reads is asked for.

@@ -37,9 +37,45 @@ pub(super) fn is_due(unit: PricingUnit, absent: bool, fails: bool) -> bool {
     [!absent && !fails, !fails, !fails, true][unit as usize]
 }
 
+/// Those of a list that are wanted, in its order.
+pub(super) struct Kept {
+    places: Vec<u32>,
+    count: usize,
+}
+
+impl Kept {
+    /// None so far, of a list of so many.
+    pub(super) fn of(most: usize) -> Kept {
+        Kept { places: vec![0; most + 1], count: 0 }
+    }
+
+    /// The next of the list: kept, or written over by the one after it, for which there is always room.
+    #[inline(always)]
+    pub(super) fn next(&mut self, place: u32, is_wanted: bool) {
+        self.places[self.count] = place;
+        self.count += usize::from(is_wanted);
+    }
+
+    /// All that are wanted.
+    pub(super) fn all(mut self) -> Vec<u32> {
+        self.places.truncate(self.count);
+        self.places
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_is_wanted_is_kept_in_order() {
+        for pattern in 0..64u32 {
+            let is_wanted = |&place: &u32| pattern >> place & 1 == 1;
+            let mut wanted = Kept::of(6);
+            (0..6).for_each(|place| wanted.next(place, is_wanted(&place)));
+            assert_eq!(wanted.all(), (0..6).filter(is_wanted).collect::<Vec<u32>>(), "{pattern:b}");
+        }
+    }
 
     #[test]
     fn arrangements_are_looked_up_as_they_are_told_apart() {

@@ -3,6 +3,9 @@
 use super::family::NONE;
 use crate::basics::{Pence, Slot, Week};
 
+/// The elements that a child has at most: one of each kind.
+pub const MOST_ELEMENTS: usize = 6;
+
 /// A child.
 #[derive(Clone, Debug)]
 #[repr(align(64))]

@@ -103,10 +103,15 @@ pub struct World {
 impl World {
     /// The families that a family follows, as long as they are with the authority.
     pub fn neighbours(&self, family: usize) -> impl Iterator<Item = usize> {
-        let degree = self.network.len() / self.families.len().max(1);
-        let followed = &self.network[family * degree..(family + 1) * degree];
-        let there = followed.iter().filter(|&&other| other != family::NONE);
+        let there = self.followed(family).iter().filter(|&&other| other != family::NONE);
         there.map(|&other| other as usize).filter(|&other| self.cases[other].is_open())
+    }
+
+    /// The families that a family follows, gone or not, [`family::NONE`] where it has room for more.
+    #[inline]
+    pub fn followed(&self, family: usize) -> &[u32] {
+        let degree = self.network.len() / self.families.len().max(1);
+        &self.network[family * degree..(family + 1) * degree]
     }
 
     /// Notes an event in the diary of the family that is watched; nothing for any other.
