@@ -5,6 +5,8 @@
 
 #[path = "../experiment.rs"]
 mod experiment;
+#[path = "../plain/mod.rs"]
+mod plain;
 #[path = "../widened.rs"]
 mod widened;
 
