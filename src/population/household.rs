@@ -85,7 +85,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
 
     world.cases.push(Case {
         first_element,
-        // Three children at most, of six elements at most.
+        // Three children at most, of `MOST_ELEMENTS` at most.
         n_elements: (world.elements.len() as u32 - first_element) as u8,
         n_booked: 0,
         n_seek_service: 0,

@@ -26,18 +26,11 @@ const AHEAD: usize = 4;
 pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let asked = ask_accounts(world);
     let may_drop_out = administer(world, setting, &asked.returns_of);
-    for (place, &account) in asked.due.iter().enumerate() {
-        if let Some(&later) = asked.due.get(place + AHEAD) {
+    for (place, &account) in asked.due_now.iter().enumerate() {
+        if let Some(&later) = asked.due_now.get(place + AHEAD) {
             ahead::account(world, later as usize);
         }
-        let account = account as usize;
-        let Account { reinstated_on, return_due, .. } = world.accounts[account];
-        if reinstated_on.is_some_and(|on| on <= world.week) {
-            reinstate(world, setting, account);
-        }
-        if return_due <= world.week {
-            hand_in(world, setting, account);
-        }
+        account_week(world, setting, account as usize);
     }
     reclaiming::year_end(world, setting);
     restricting::year_end(world, setting);
@@ -47,6 +40,18 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     let mut supported = Supported::default();
     world.cases.iter().for_each(|case| supported.count(case));
     pay_support(world, setting, &supported);
+}
+
+/// An open account's week: payments start again, its return falls due. Changes no other account.
+fn account_week(world: &mut World, setting: &Setting<'_>, account: usize) {
+    let Account { open, reinstated_on, return_due, .. } = world.accounts[account];
+    debug_assert!(open, "account {account} is closed");
+    if reinstated_on.is_some_and(|on| on <= world.week) {
+        reinstate(world, setting, account);
+    }
+    if return_due <= world.week {
+        hand_in(world, setting, account);
+    }
 }
 
 /// Every family's hours this week, and the load they make. Gives the families that may drop out of
@@ -104,23 +109,23 @@ struct Asked {
     /// What each family's open accounts ask of it.
     returns_of: Vec<Returns>,
     /// The open accounts of which a return is due, or that are paid again, this week.
-    due: Vec<u32>,
+    due_now: Vec<u32>,
 }
 
 /// Looks at every account, once.
 fn ask_accounts(world: &World) -> Asked {
     let (week, prepared) = (world.week, world.week.plus(PREPARATION - 1));
     let mut returns_of = vec![Returns::default(); world.families.len()];
-    let mut due = Kept::of(world.accounts.len());
+    let mut due_now = Kept::of(world.accounts.len());
     // Without a branch: which account is open, due or suspended, none could foresee.
     for (number, account) in world.accounts.iter().enumerate() {
         let returns = &mut returns_of[account.family as usize];
         returns.due += u8::from(account.open & (account.return_due <= prepared));
         returns.suspended |= account.open & account.suspended_since.is_some();
         let is_paid_again = account.reinstated_on.is_some_and(|on| on <= week);
-        due.next(number as u32, account.open & ((account.return_due <= week) | is_paid_again));
+        due_now.offer(number as u32, account.open & ((account.return_due <= week) | is_paid_again));
     }
-    Asked { returns_of, due: due.all() }
+    Asked { returns_of, due_now: due_now.all() }
 }
 
 /// What an account holder has to do.
@@ -371,15 +376,31 @@ mod tests {
             super::super::live(&mut world, &setting, &mut |_| ());
             closed += world.accounts.iter().filter(|account| !account.open).count();
             let asked = ask_accounts(&world);
+            let mut one_after_the_other = world.clone();
+            for account in 0..world.accounts.len() {
+                // As if each were looked at when its turn comes.
+                if one_after_the_other.accounts[account].open {
+                    account_week(&mut one_after_the_other, &setting, account);
+                }
+            }
+            let mut known_beforehand = world.clone();
+            for &account in &asked.due_now {
+                account_week(&mut known_beforehand, &setting, account as usize);
+            }
+            assert!(
+                format!("{one_after_the_other:?}") == format!("{known_beforehand:?}"),
+                "{:?}",
+                world.week
+            );
             let is_past = |week: Week| week <= world.week;
             let has_turn = |account: &Account| {
                 let is_paid_again = account.reinstated_on.is_some_and(is_past);
                 account.open && (is_paid_again || is_past(account.return_due))
             };
             let turns = (0..).zip(&world.accounts).filter(|(_, account)| has_turn(account));
-            assert_eq!(asked.due, turns.map(|(number, _)| number).collect::<Vec<u32>>());
+            assert_eq!(asked.due_now, turns.map(|(number, _)| number).collect::<Vec<u32>>());
             let again = |&&account: &&u32| !is_past(world.accounts[account as usize].return_due);
-            paid_again += asked.due.iter().filter(again).count();
+            paid_again += asked.due_now.iter().filter(again).count();
             for (family, returns) in asked.returns_of.into_iter().enumerate() {
                 let held =
                     || accounts::open_accounts(&world, family).map(|one| &world.accounts[one as usize]);

@@ -16,7 +16,7 @@ pub(super) fn case(world: &World, family: usize) {
 #[inline]
 pub(super) fn search(world: &World, family: usize) {
     prefetch_index(&world.households, family);
-    wellbeing(world, family);
+    second_line(world, family);
     prefetch_index(&world.attention, family);
     elements(world, family);
 }
@@ -47,20 +47,20 @@ fn elements(world: &World, family: usize) {
     prefetch_index(&world.elements, first + 2);
 }
 
-/// What an account of which a return is due reads.
+/// What an account whose return is due reads of its family.
 #[inline]
 pub(super) fn account(world: &World, account: usize) {
     let family = world.accounts[account].family as usize;
-    wellbeing(world, family);
+    second_line(world, family);
     prefetch_index(&world.attention, family);
 }
 
-/// What a decision reads.
+/// What a decision reads of its own family, without the children.
 #[inline]
 pub(super) fn decision(world: &World, family: usize) {
     prefetch_index(&world.households, family);
     prefetch_index(&world.families, family);
-    wellbeing(world, family);
+    second_line(world, family);
     prefetch_index(&world.attention, family);
     prefetch_index(world.followed(family), 0);
     elements(world, family);
@@ -72,7 +72,7 @@ pub(super) fn neighbours(world: &World, family: usize) {
     for &other in world.followed(family) {
         // Nobody where the list has room for more.
         if (other as usize) < world.families.len() {
-            wellbeing(world, other as usize);
+            second_line(world, other as usize);
             prefetch_index(&world.cases, other as usize);
         }
     }
@@ -80,6 +80,6 @@ pub(super) fn neighbours(world: &World, family: usize) {
 
 /// A family's second line, in which capacity, strain, fear and load are.
 #[inline]
-fn wellbeing(world: &World, family: usize) {
+fn second_line(world: &World, family: usize) {
     prefetch_index(std::slice::from_ref(&world.families[family].capacity), 0);
 }

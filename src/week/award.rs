@@ -136,6 +136,7 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
             continue;
         }
         let range = world.children[child].elements();
+        debug_assert!(range.len() <= MOST_ELEMENTS);
         let mut weights = [0; MOST_ELEMENTS];
         for (weight, element) in weights.iter_mut().zip(&world.elements[range.clone()]) {
             if element.active {

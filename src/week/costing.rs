@@ -90,7 +90,7 @@ impl Nearby {
 fn nearest(world: &World, setting: &Setting<'_>, family: usize, service: Service) -> Offers {
     let home = &world.households[family];
     let reach = reach_squared(setting, kind_of(service), home.car);
-    // In order at all times, the first of the list first among equally near ones.
+    // In order at all times, the lower number first among equally near ones.
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
     for candidate in &world.markets[home.area as usize].candidates[service as usize] {
         let this = (distance_squared(home, candidate), candidate.provider);

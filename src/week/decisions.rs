@@ -22,20 +22,25 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         if let Some(&later) = turns.get(place + AHEAD) {
             ahead::neighbours(world, later);
         }
-        debug_assert!(has_turn(&world.cases[family]), "family {family} lost its turn to another");
-        if world.cases[family].stage == Stage::Deciding {
-            decide(world, setting, family);
-        } else {
-            let hazard = setting.assumptions.returns.reapply_hazard;
-            let key = world.families[family].key;
-            if setting.draws.happens(hazard, Purpose::Reapply, key, world.week.0) {
-                pipeline::ask(world, setting, family, Stage::Assessment);
-            }
+        take_turn(world, setting, family);
+    }
+}
+
+/// What a family that has a turn does with it. Changes no other family's case.
+fn take_turn(world: &mut World, setting: &Setting<'_>, family: usize) {
+    debug_assert!(has_turn(&world.cases[family]), "family {family} has no turn");
+    if world.cases[family].stage == Stage::Deciding {
+        decide(world, setting, family);
+    } else {
+        let hazard = setting.assumptions.returns.reapply_hazard;
+        let key = world.families[family].key;
+        if setting.draws.happens(hazard, Purpose::Reapply, key, world.week.0) {
+            pipeline::ask(world, setting, family, Stage::Assessment);
         }
     }
 }
 
-/// How many decisions ahead what one reads is asked for.
+/// How many decisions ahead a family's neighbours are asked for, and twice as many ahead itself.
 const AHEAD: usize = 2;
 
 /// Whether a family decides this week, or may ask again.
@@ -219,5 +224,50 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
             load: burdened * burden::load(a.administration.council_token_hours, capacity(0.0)),
             ..common
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{WEEK, open};
+    use super::*;
+    use crate::assumptions::Assumptions;
+    use crate::basics::{Draws, Week};
+    use crate::environment::Environment;
+    use crate::place::Place;
+    use crate::policy::Levers;
+
+    #[test]
+    fn turns_known_beforehand_are_those_that_come_one_after_the_other() {
+        let mut place = Place::early_adopter();
+        place.figures.families = 300;
+        let assumptions = Assumptions::default();
+        let levers = Levers { suspend_after: 1, ..Levers::default() };
+        let environment = Environment::default();
+        let setting = Setting::new(Draws::new(8, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = open(&setting);
+        let (mut decided, mut without_arrangement) = (0, 0);
+        for _ in 0..80 {
+            for phase in WEEK {
+                if phase.name != "decisions" {
+                    phase.run(&mut world, &setting);
+                    continue;
+                }
+                let mut plain = world.clone();
+                for family in 0..plain.cases.len() {
+                    if has_turn(&plain.cases[family]) {
+                        let decides = plain.cases[family].stage == Stage::Deciding;
+                        decided += u32::from(decides);
+                        without_arrangement += u32::from(!decides);
+                        take_turn(&mut plain, &setting, family);
+                    }
+                }
+                run(&mut world, &setting);
+                assert!(format!("{plain:?}") == format!("{world:?}"), "{:?}", world.week);
+            }
+            world.week = world.week.plus(1);
+        }
+        let told = format!("{decided} decided, {without_arrangement} had a plan without an arrangement");
+        assert!(decided > 50 && without_arrangement > 10, "{told}");
     }
 }

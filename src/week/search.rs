@@ -62,7 +62,7 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
 /// can be, what the last search counted still holds.
 fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<u32> {
     let mut restless = unforeseen::Kept::of(is_restless.len());
-    order.for_each(|family| restless.next(family as u32, is_restless[family]));
+    order.for_each(|family| restless.offer(family as u32, is_restless[family]));
     restless.all()
 }
 

@@ -1,4 +1,4 @@
-//! Choices that follow no order which a processor could learn, looked up instead of branched on.
+//! Choices that follow no order which a processor could learn, looked up or counted instead of branched on.
 //!
 //! Written as `if`, the compiler makes a branch of them again. Each has its plain version beside it, as
 //! its test.
@@ -51,7 +51,7 @@ impl Kept {
 
     /// The next of the list: kept, or written over by the one after it, for which there is always room.
     #[inline(always)]
-    pub(super) fn next(&mut self, place: u32, is_wanted: bool) {
+    pub(super) fn offer(&mut self, place: u32, is_wanted: bool) {
         self.places[self.count] = place;
         self.count += usize::from(is_wanted);
     }
@@ -72,7 +72,7 @@ mod tests {
         for pattern in 0..64u32 {
             let is_wanted = |&place: &u32| pattern >> place & 1 == 1;
             let mut wanted = Kept::of(6);
-            (0..6).for_each(|place| wanted.next(place, is_wanted(&place)));
+            (0..6).for_each(|place| wanted.offer(place, is_wanted(&place)));
             assert_eq!(wanted.all(), (0..6).filter(is_wanted).collect::<Vec<u32>>(), "{pattern:b}");
         }
     }
