@@ -136,8 +136,7 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
             continue;
         }
         let range = world.children[child].elements();
-        debug_assert!(range.len() <= MOST_ELEMENTS);
-        let mut weights = [0; MOST_ELEMENTS];
+        let weights = &mut [0; MOST_ELEMENTS][..range.len()];
         for (weight, element) in weights.iter_mut().zip(&world.elements[range.clone()]) {
             if element.active {
                 let yearly = element.minutes * element.slot.active_weeks();
@@ -148,7 +147,7 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
         let budget = world.children[child].budget;
         let mut left = budget;
         let last = range.clone().rfind(|&e| world.elements[e].active);
-        for (e, weight) in range.zip(weights) {
+        for (e, &mut weight) in range.zip(weights) {
             let share = if Some(e) == last {
                 left
             } else if sum > 0 {

@@ -94,7 +94,7 @@ fn nearest(world: &World, setting: &Setting<'_>, family: usize, service: Service
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
     for candidate in &world.markets[home.area as usize].candidates[service as usize] {
         let this = (distance_squared(home, candidate), candidate.provider);
-        if this.0 <= reach && this.0 < found[OFFERS - 1].0 {
+        if this.0 <= reach && this < found[OFFERS - 1] {
             found[OFFERS - 1] = this;
             for place in (1..OFFERS).rev() {
                 if found[place] < found[place - 1] {
@@ -163,5 +163,43 @@ mod tests {
             found > 1_000 && again > 100,
             "{found} offers, {again} elements of a service looked up before"
         );
+    }
+
+    #[test]
+    fn the_nearest_are_the_first_of_all_in_reach_in_order() {
+        let (place, levers) = (Place::early_adopter(), Levers::default());
+        let (assumptions, environment) = (Assumptions::default(), Environment::default());
+        let setting = Setting::new(Draws::new(4, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = super::super::open(&setting);
+        for candidates in world.markets.iter_mut().flat_map(|market| &mut market.candidates) {
+            // Some stand side by side, and the list has no order.
+            for place in 1..candidates.len() {
+                if place % 2 == 1 {
+                    (candidates[place].x, candidates[place].y) =
+                        (candidates[place - 1].x, candidates[place - 1].y);
+                }
+            }
+            candidates.reverse();
+        }
+        let mut choices = 0;
+        for (family, home) in world.households.iter().enumerate() {
+            for service in Service::ALL {
+                let reach = reach_squared(&setting, kind_of(service), home.car);
+                let candidates = &world.markets[usize::from(home.area)].candidates[service as usize];
+                let all = candidates
+                    .iter()
+                    .map(|candidate| (distance_squared(home, candidate), candidate.provider));
+                let mut near: Vec<(f64, u32)> = all.filter(|&(distance, _)| distance <= reach).collect();
+                near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+                choices += usize::from(near.len() > OFFERS);
+                let plain: Vec<u32> = near.iter().take(OFFERS).map(|&(_, provider)| provider).collect();
+                assert_eq!(
+                    nearest(&world, &setting, family, service).providers(),
+                    plain,
+                    "{family}, {service:?}"
+                );
+            }
+        }
+        assert!(choices > 100, "{choices} had more than they were offered");
     }
 }

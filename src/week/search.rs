@@ -7,7 +7,7 @@ use super::ahead;
 use super::costing::{distance_squared, kind_of, reach_squared};
 use super::matching;
 use super::restricting::money;
-use super::unforeseen;
+use super::unforeseen::Kept;
 use crate::basics::{Pence, Purpose};
 use crate::rules::burden;
 use crate::setting::Setting;
@@ -61,7 +61,7 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
 /// The families whose search may find something, in an order: where all is booked as it was, or nothing
 /// can be, what the last search counted still holds.
 fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<u32> {
-    let mut restless = unforeseen::Kept::of(is_restless.len());
+    let mut restless = Kept::of(is_restless.len());
     order.for_each(|family| restless.offer(family as u32, is_restless[family]));
     restless.all()
 }
