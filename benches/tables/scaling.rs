@@ -49,7 +49,10 @@ pub(crate) fn print(measure: bool) {
     line("\nthe same with an early adopter's areas for every 500 families, too far apart to trade:");
     let wider = by_families(|families| Timed::full(families, widened(baseline_only(families))));
     table("families", wider, repeats);
-    line("\nthe plain loop of the reduced model, 40 providers for every 1,000 families:");
+    let plain::Size { families: usual, providers, .. } = plain::Size::USUAL;
+    line(&format!(
+        "\nthe plain loop of the reduced model, {providers} providers for every {usual} families:"
+    ));
     table("families", by_families(Timed::plain), repeats);
     let by_years = years.iter().map(|&years| Timed::full(years, lasting(years, measure)));
     table("years", by_years.collect(), repeats);
