@@ -65,11 +65,11 @@
 //! # Example
 //!
 //! ```
-//! use allotment::assumptions::Assumptions;
-//! use allotment::environment::Environment;
+//! use allotment::parameters::assumptions::Assumptions;
+//! use allotment::parameters::environment::Environment;
 //! use allotment::outcome::Outcome;
 //! use allotment::place::Place;
-//! use allotment::policy::Levers;
+//! use allotment::parameters::levers::Levers;
 //! use allotment::replication::{Course, Experiment, replicate};
 //!
 //! let course = |weeks_keep| Course {
@@ -92,25 +92,21 @@
 //! assert!(runs[1].horizon[clawback] <= runs[0].horizon[clawback]);
 //! ```
 
-pub mod assumptions;
 pub mod basics;
 pub mod calibrate;
-pub mod cli;
-pub mod environment;
-pub mod gain;
+pub mod context;
 pub mod outcome;
+pub mod parameters;
 pub mod patterns;
 pub mod place;
-pub mod policy;
 pub mod population;
 pub mod replication;
 pub mod report;
+pub mod result;
 pub mod rules;
-pub mod setting;
 pub mod stats;
 pub mod store;
 pub mod study;
-pub mod subgroup;
 pub mod terms;
 pub mod week;
 pub mod world;

@@ -2,21 +2,20 @@
 //!
 //! Never knows of files, threads or other replications.
 
-use crate::assumptions::Assumptions;
 use crate::basics::{Draws, QUARTER, Week, YEAR};
-use crate::environment::Environment;
-use crate::gain::{self, Matched};
+use crate::context::ModelContext;
+use crate::outcome::accounts_year::AccountsYear;
+use crate::outcome::diary::{Diary, Lives, Portrait};
+use crate::outcome::family_record::FamilyRecord;
+use crate::outcome::gain::{self, Matched};
+use crate::outcome::subgroup::{self, Sums};
 use crate::outcome::{OUTCOMES, Tally};
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 use crate::place::Place;
-use crate::policy::Levers;
-use crate::setting::Setting;
-use crate::subgroup::{self, Sums};
 use crate::week;
 use crate::world::World;
-use crate::world::diary::Diary;
-pub use crate::world::diary::Portrait;
-use crate::world::record::Record;
-use crate::world::yearly::AccountsYear;
 
 /// What a council decides and what happens to it, from the fork on.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,7 +140,7 @@ pub fn phases() -> [&'static str; week::WEEK.len()] {
 /// message names the week. The caller catches it, once a replication.
 pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
     let draws = Draws::new(experiment.seed, replication);
-    let warm_up = warm_up_setting(experiment, draws);
+    let warm_up = warm_up_context(experiment, draws);
     let warmed = warm_up_world(&warm_up);
     experiment
         .options
@@ -157,7 +156,7 @@ pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
 ///
 /// # Panics
 /// As [`replicate`].
-pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec<(Run, Vec<Record>)> {
+pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec<(Run, Vec<FamilyRecord>)> {
     with_families(experiment, replication, &mut ())
 }
 
@@ -165,9 +164,9 @@ fn with_families(
     experiment: &Experiment,
     replication: u32,
     watch: &mut dyn Watch,
-) -> Vec<(Run, Vec<Record>)> {
+) -> Vec<(Run, Vec<FamilyRecord>)> {
     let draws = Draws::new(experiment.seed, replication);
-    let warm_up = warm_up_setting(experiment, draws);
+    let warm_up = warm_up_context(experiment, draws);
     let warmed = warm_up_world_watched(&warm_up, watch);
     experiment
         .options
@@ -182,10 +181,10 @@ fn with_families(
         .collect()
 }
 
-/// The setting of the warm-up year: no policy starts in it, so nothing that strikes at the start of a
+/// The context of the warm-up year: no policy starts in it, so nothing that strikes at the start of a
 /// policy (grant cuts, a provider shock) strikes then.
-pub fn warm_up_setting(experiment: &Experiment, draws: Draws) -> Setting<'_> {
-    setting(experiment, draws, &experiment.warm_up, Week(u32::MAX))
+pub fn warm_up_context(experiment: &Experiment, draws: Draws) -> ModelContext<'_> {
+    context(experiment, draws, &experiment.warm_up, Week(u32::MAX))
 }
 
 /// As [`replicate`], with every option's families summed by subgroup and matched with those of its
@@ -221,9 +220,14 @@ pub fn replicate_watched(
     runs.map(|((run, _), (subgroups, winners))| Run { subgroups, winners, ..run }).collect()
 }
 
-/// A setting of an experiment.
-pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course, began: Week) -> Setting<'a> {
-    Setting::new(
+/// A context of an experiment.
+pub fn context<'a>(
+    experiment: &'a Experiment,
+    draws: Draws,
+    course: &'a Course,
+    began: Week,
+) -> ModelContext<'a> {
+    ModelContext::new(
         draws,
         &experiment.place,
         &experiment.assumptions,
@@ -234,13 +238,13 @@ pub fn setting<'a>(experiment: &'a Experiment, draws: Draws, course: &'a Course,
 }
 
 /// An authority at the end of its warm-up year.
-pub fn warm_up_world(setting: &Setting<'_>) -> World {
-    warm_up_world_watched(setting, &mut ())
+pub fn warm_up_world(context: &ModelContext<'_>) -> World {
+    warm_up_world_watched(context, &mut ())
 }
 
-fn warm_up_world_watched(setting: &Setting<'_>, watch: &mut dyn Watch) -> World {
-    let mut world = week::open(setting);
-    live_until(&mut world, setting, YEAR, &mut Lived::default(), watch);
+fn warm_up_world_watched(context: &ModelContext<'_>, watch: &mut dyn Watch) -> World {
+    let mut world = week::open(context);
+    live_until(&mut world, context, YEAR, &mut Lived::default(), watch);
     world
 }
 
@@ -257,7 +261,7 @@ pub struct Lived {
 /// date of the option to the next.
 pub fn live_option(
     world: &mut World,
-    warm_up: &Setting<'_>,
+    warm_up: &ModelContext<'_>,
     experiment: &Experiment,
     course: &Course,
 ) -> Lived {
@@ -270,7 +274,7 @@ pub fn live_option(
 /// As [`replicate`].
 pub fn live_option_watched(
     world: &mut World,
-    warm_up: &Setting<'_>,
+    warm_up: &ModelContext<'_>,
     experiment: &Experiment,
     course: &Course,
     watch: &mut dyn FnMut(&World),
@@ -280,7 +284,7 @@ pub fn live_option_watched(
 
 fn live_watched(
     world: &mut World,
-    warm_up: &Setting<'_>,
+    warm_up: &ModelContext<'_>,
     experiment: &Experiment,
     course: &Course,
     watch: &mut dyn Watch,
@@ -292,7 +296,8 @@ fn live_watched(
     while let Some((after, levers)) = stages.next() {
         // What happens to the council began at the fork, whenever it decides otherwise.
         let (place, assumptions) = (&experiment.place, &experiment.assumptions);
-        let now = Setting::new(warm_up.draws, place, assumptions, levers, &course.environment, Week(YEAR));
+        let now =
+            ModelContext::new(warm_up.draws, place, assumptions, levers, &course.environment, Week(YEAR));
         week::take_over(world, &before, &now);
         if after == 0 {
             watch.week(world);
@@ -305,10 +310,16 @@ fn live_watched(
 }
 
 /// Lives up to `end`; the laws are checked at the end of each quarter.
-fn live_until(world: &mut World, setting: &Setting<'_>, end: u32, lived: &mut Lived, watch: &mut dyn Watch) {
+fn live_until(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    end: u32,
+    lived: &mut Lived,
+    watch: &mut dyn Watch,
+) {
     while world.week.0 < end {
         watch.begin();
-        week::live(world, setting, &mut |phase| watch.phase(phase));
+        week::live(world, context, &mut |phase| watch.phase(phase));
         watch.week(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);
@@ -326,24 +337,12 @@ fn live_until(world: &mut World, setting: &Setting<'_>, end: u32, lived: &mut Li
     }
 }
 
-/// One family's life under every option: who it is, the warm-up year that all options share, and a
-/// diary an option.
-#[derive(Clone, Debug)]
-pub struct Lives {
-    /// Who the family is, in the first week.
-    pub portrait: Portrait,
-    /// The warm-up year.
-    pub shared: Diary,
-    /// The policy years, one diary an option.
-    pub options: Vec<Diary>,
-}
-
 /// Lives one family's life under every option. `family` is below the place's number of families.
 pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Lives {
     let draws = Draws::new(experiment.seed, replication);
-    let warm_up = warm_up_setting(experiment, draws);
+    let warm_up = warm_up_context(experiment, draws);
     let mut world = week::open(&warm_up);
-    let portrait = Portrait::of(&world, family as usize);
+    let portrait = world.portrait(family as usize);
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
     world.diary = blank();
     live_until(&mut world, &warm_up, YEAR, &mut Lived::default(), &mut ());
@@ -368,6 +367,6 @@ pub fn find_family(
     fits: impl Fn(&Portrait) -> bool,
 ) -> Option<u32> {
     let draws = Draws::new(experiment.seed, replication);
-    let world = warm_up_world(&warm_up_setting(experiment, draws));
-    (0..experiment.place.figures.families).find(|&family| fits(&Portrait::of(&world, family as usize)))
+    let world = warm_up_world(&warm_up_context(experiment, draws));
+    (0..experiment.place.figures.families).find(|&family| fits(&world.portrait(family as usize)))
 }

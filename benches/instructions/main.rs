@@ -13,8 +13,8 @@ mod plain;
 mod widened;
 
 use allotment::basics::{Draws, Week, YEAR};
-use allotment::replication::{Experiment, replicate, setting, warm_up_world};
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
+use allotment::replication::{Experiment, context, replicate, warm_up_world};
 use allotment::week::{Phase, WEEK, take_over};
 use allotment::world::World;
 use experiment::{baseline_only, family_weeks, first_look};
@@ -123,8 +123,8 @@ fn policy_weeks(experiment: &Experiment) -> u32 {
 fn phase(wanted: usize) {
     let experiment = baseline_only(FAMILIES);
     let draws = Draws::new(experiment.seed, 0);
-    let before = setting(&experiment, draws, &experiment.warm_up, Week(0));
-    let after = setting(&experiment, draws, &experiment.options[0], Week(YEAR));
+    let before = context(&experiment, draws, &experiment.warm_up, Week(0));
+    let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
     let mut world = warm_up_world(&before);
     take_over(&mut world, &before, &after);
     for _ in 0..policy_weeks(&experiment) {
@@ -144,8 +144,8 @@ fn phase(wanted: usize) {
 const COUNTED: &str = "counted_phase";
 
 #[inline(never)]
-fn counted_phase(phase: &Phase, world: &mut World, setting: &Setting<'_>) {
-    phase.run(world, setting);
+fn counted_phase(phase: &Phase, world: &mut World, context: &ModelContext<'_>) {
+    phase.run(world, context);
 }
 
 /// Instructions of a fresh process that does some work.

@@ -3,7 +3,7 @@
 use crate::clock::{line, median, now};
 use crate::experiment::baseline_only;
 use allotment::basics::{Draws, Week, YEAR};
-use allotment::replication::{setting, warm_up_world};
+use allotment::replication::{context, warm_up_world};
 use allotment::week::{WEEK, take_over};
 
 /// Prints nanoseconds a family-week and share of every phase over the policy years of the baseline.
@@ -18,8 +18,8 @@ pub(crate) fn print(measure: bool) {
     let mut family_weeks = 0.0;
     for replication in 0..replications {
         let draws = Draws::new(experiment.seed, replication);
-        let before = setting(&experiment, draws, &experiment.warm_up, Week(0));
-        let after = setting(&experiment, draws, &experiment.options[0], Week(YEAR));
+        let before = context(&experiment, draws, &experiment.warm_up, Week(0));
+        let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
         let mut world = warm_up_world(&before);
         take_over(&mut world, &before, &after);
         for week in &mut cells {

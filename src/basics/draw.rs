@@ -12,7 +12,8 @@
 //!
 //! Never knows what a draw decides.
 
-use rand_core::{Infallible, TryRng};
+use rand::TryRng;
+use std::convert::Infallible;
 
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 

@@ -4,8 +4,8 @@
 //! target's figure.
 
 use super::targets::Targets;
-use crate::assumptions::Assumptions;
 use crate::calibrate::measure::Seen;
+use crate::parameters::assumptions::Assumptions;
 use crate::replication::{Experiment, replicate, replicate_with_families};
 
 /// The simulated value of every target; nothing where no replication defines it.

@@ -4,10 +4,10 @@
 
 use super::measure::Measure;
 use super::targets::{Fitted, MOST_PARAMETERS, Role, Target, Targets, Unmapped};
-use crate::assumptions::Assumptions;
 use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Typed};
 use crate::outcome::OUTCOMES;
+use crate::parameters::assumptions::Assumptions;
 use crate::replication::Course;
 use crate::study::files::Files;
 use crate::study::library;

@@ -4,10 +4,10 @@
 
 use super::statistics::{STATISTICS, Statistic};
 use crate::basics::parameter::{Row, Table};
+use crate::outcome::family_record::FamilyRecord;
 use crate::outcome::{OUTCOMES, Outcome};
 use crate::replication::{Experiment, Run};
 use crate::study::rows::{Owner, did_you_mean, every_row, rows_called};
-use crate::world::record::Record;
 
 /// One replication as a measure sees it: one option, with its families where a measure asks.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +17,7 @@ pub struct Seen<'a> {
     /// What it came to.
     pub run: &'a Run,
     /// Every family's record; empty where no measure needs them.
-    pub families: &'a [Record],
+    pub families: &'a [FamilyRecord],
 }
 
 impl Seen<'_> {

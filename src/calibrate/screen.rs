@@ -4,8 +4,8 @@
 //! moves and by how much, and nothing of how two move together. Never knows a thread or a file.
 
 use super::targets::{Role, Target, Targets};
-use crate::assumptions::Assumptions;
 use crate::basics::parameter::{Kind, Row, Table};
+use crate::parameters::assumptions::Assumptions;
 use crate::study::rows::Owner;
 
 /// An assumption at one end of its plausible range.

@@ -3,9 +3,9 @@
 //! Each is one row: name, what it is, and how it follows from a replication.
 
 use super::measure::Seen;
+use crate::outcome::family_record::FamilyRecord;
 use crate::rules::price::fee_floor;
 use crate::stats::summary;
-use crate::world::record::Record;
 
 /// A figure worked out of a replication.
 #[derive(Clone, Copy, Debug)]
@@ -77,15 +77,15 @@ pub static STATISTICS: &[Statistic] = &[
         share(seen.families, |_| true, |family| family.n_children >= 2)
     }),
     families("employs_assistant", "account-weeks of families with an assistant / account-weeks", |seen| {
-        let sum = |of: fn(&Record) -> f64| seen.families.iter().map(of).sum::<f64>();
+        let sum = |of: fn(&FamilyRecord) -> f64| seen.families.iter().map(of).sum::<f64>();
         ratio(sum(|it| it.employing_weeks), sum(|it| it.dp_weeks + it.managed_weeks))
     }),
     families("take_up_ratio", "take-up of the third with most capacity / that with least", |seen| {
-        let mut planned: Vec<&Record> = seen.families.iter().filter(|it| it.plan_weeks > 0.0).collect();
+        let mut planned: Vec<&FamilyRecord> = seen.families.iter().filter(|it| it.plan_weeks > 0.0).collect();
         planned.sort_by(|left, right| left.capacity.total_cmp(&right.capacity));
         let third = planned.len() / 3;
-        let take_up = |some: &[&Record]| {
-            let sum = |of: fn(&Record) -> f64| some.iter().map(|it| of(it)).sum::<f64>();
+        let take_up = |some: &[&FamilyRecord]| {
+            let sum = |of: fn(&FamilyRecord) -> f64| some.iter().map(|it| of(it)).sum::<f64>();
             ratio(sum(|it| it.dp_weeks), sum(|it| it.plan_weeks))
         };
         ratio(take_up(&planned[planned.len() - third..])?, take_up(&planned[..third])?)
@@ -107,11 +107,15 @@ pub static STATISTICS: &[Statistic] = &[
 ];
 
 /// Whether a family held an account for a year and was paid into it.
-fn had_account(family: &Record) -> bool {
+fn had_account(family: &FamilyRecord) -> bool {
     family.dp_weeks + family.managed_weeks >= 52.0 && family.paid > 0.0
 }
 
-fn share(families: &[Record], of: fn(&Record) -> bool, which: fn(&Record) -> bool) -> Option<f64> {
+fn share(
+    families: &[FamilyRecord],
+    of: fn(&FamilyRecord) -> bool,
+    which: fn(&FamilyRecord) -> bool,
+) -> Option<f64> {
     let base = families.iter().filter(|family| of(family));
     let n = base.clone().count();
     ratio(base.filter(|family| which(family)).count() as f64, n as f64)
@@ -124,10 +128,10 @@ fn ratio(part: f64, whole: f64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::Assumptions;
-    use crate::environment::Environment;
+    use crate::parameters::assumptions::Assumptions;
+    use crate::parameters::environment::Environment;
+    use crate::parameters::levers::Levers;
     use crate::place::Place;
-    use crate::policy::Levers;
     use crate::replication::{Course, Experiment, replicate_with_families};
 
     #[test]

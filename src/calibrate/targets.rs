@@ -3,8 +3,8 @@
 //! Never knows the file that said so, nor how a set of parameters is simulated.
 
 use super::measure::Measure;
-use crate::assumptions::Assumptions;
 use crate::basics::parameter::{Kind, Row, Table};
+use crate::parameters::assumptions::Assumptions;
 use crate::study::plan::Plan;
 
 /// How many parameters may be fitted at once: more than this, and no population of a size that can be

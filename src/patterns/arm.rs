@@ -3,9 +3,9 @@
 //!
 //! Never knows a pattern.
 
-use crate::assumptions::Assumptions;
-use crate::environment::Environment;
-use crate::policy::Levers;
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 
 /// A place with its assumptions and its warm-up year: what arms are forked from.
 #[derive(Clone, Copy, Debug)]

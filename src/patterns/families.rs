@@ -4,10 +4,10 @@ use super::Wanted::{Above, Below, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, arm};
 use super::money::holds_often;
 use super::{Life, Lives, Pattern, Strength, finding, strong};
-use crate::policy::{Chaser, Evidence, Levers, OfferRule};
+use crate::outcome::family_record::FamilyRecord;
+use crate::parameters::levers::{Chaser, Evidence, Levers, OfferRule};
 use crate::rules::choice::NEVER;
 use crate::stats::least_squares;
-use crate::world::record::Record;
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";
 
@@ -183,35 +183,35 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
 ];
 
-fn least_able(option: &Record, _: &Record) -> bool {
+fn least_able(option: &FamilyRecord, _: &FamilyRecord) -> bool {
     option.quintile == 0
 }
 
 /// No direct payment under the baseline, one under the option.
-fn moved(option: &Record, base: &Record) -> bool {
+fn moved(option: &FamilyRecord, base: &FamilyRecord) -> bool {
     base.dp_weeks == 0.0 && option.dp_weeks > 0.0
 }
 
-fn moved_least_able(option: &Record, base: &Record) -> bool {
+fn moved_least_able(option: &FamilyRecord, base: &FamilyRecord) -> bool {
     option.quintile == 0 && moved(option, base)
 }
 
-fn moved_most_able(option: &Record, base: &Record) -> bool {
+fn moved_most_able(option: &FamilyRecord, base: &FamilyRecord) -> bool {
     option.quintile == 4 && moved(option, base)
 }
 
-fn employs_often(record: &Record) -> bool {
+fn employs_often(record: &FamilyRecord) -> bool {
     record.weeks > 0.0 && record.employing_weeks * 2.0 >= record.weeks
 }
 
-fn never_employ(option: &Record, base: &Record) -> bool {
+fn never_employ(option: &FamilyRecord, base: &FamilyRecord) -> bool {
     option.employing_weeks == 0.0 && base.employing_weeks == 0.0
 }
 
 /// By how much a fifth's suspensions per hundred account-years change with an annual return.
 fn suspensions_fall(l: &Lives, fifth: u8) -> f64 {
     let rate = |life: &Life| {
-        let of = |part: fn(&Record) -> f64| {
+        let of = |part: fn(&FamilyRecord) -> f64| {
             life.at_end().iter().filter(|r| r.quintile == fifth).map(part).sum::<f64>()
         };
         5200.0 * of(|r| r.suspensions) / of(|r| r.dp_weeks + r.managed_weeks)
@@ -224,7 +224,7 @@ fn suspensions_fall(l: &Lives, fifth: u8) -> f64 {
 fn fit(life: &Life) -> [f64; 4] {
     let (mut columns, mut target) = (vec![Vec::new(); 4], Vec::new());
     for (start, end) in life.years() {
-        let of = |part: fn(&Record) -> f64| part(end) - part(start);
+        let of = |part: fn(&FamilyRecord) -> f64| part(end) - part(start);
         let (weeks, assessed, delivered) = (of(|r| r.weeks), of(|r| r.assessed), of(|r| r.delivered));
         if weeks < 52.0 || of(|r| r.dp_weeks) < weeks || assessed <= 0.0 {
             continue;

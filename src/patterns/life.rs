@@ -4,14 +4,14 @@
 //! Never knows a pattern.
 
 use crate::basics::{QUARTER, YEAR};
+use crate::context::ModelContext;
+use crate::outcome::family_record::FamilyRecord;
 use crate::outcome::{Outcome, Tally};
 use crate::replication::Run;
-use crate::setting::Setting;
 use crate::world::World;
 use crate::world::assistant::Post;
 use crate::world::ledger::Book;
 use crate::world::provider::Kind;
-use crate::world::record::Record;
 
 /// A club that was open at the fork.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ pub struct Life {
     /// Outcomes.
     pub run: Run,
     /// Families at the fork and at the end of each policy year; sums are since the fork.
-    pub families: Vec<Vec<Record>>,
+    pub families: Vec<Vec<FamilyRecord>>,
     /// Which families without a direct payment did not know of it at the fork, and how many such
     /// families there were.
     pub unaware: (f64, f64),
@@ -71,12 +71,12 @@ impl Life {
     }
 
     /// Families at the end.
-    pub fn at_end(&self) -> &[Record] {
+    pub fn at_end(&self) -> &[FamilyRecord] {
         self.families.last().map_or(&[], Vec::as_slice)
     }
 
     /// What a family was at the start of a policy year and at its end, for those that were there.
-    pub fn years(&self) -> impl Iterator<Item = (&Record, &Record)> {
+    pub fn years(&self) -> impl Iterator<Item = (&FamilyRecord, &FamilyRecord)> {
         self.families.windows(2).flat_map(|pair| pair[0].iter().zip(&pair[1]))
     }
 }
@@ -87,7 +87,7 @@ fn place(name: &str) -> usize {
 
 /// Watches an arm being lived, from the fork on.
 pub(super) struct Witness<'a> {
-    setting: &'a Setting<'a>,
+    context: &'a ModelContext<'a>,
     began: u32,
     life: Life,
     posts: Vec<Option<u32>>,
@@ -98,12 +98,12 @@ pub(super) struct Witness<'a> {
 }
 
 impl<'a> Witness<'a> {
-    /// A witness of an arm with this setting.
-    pub(super) fn new(setting: &'a Setting<'a>) -> Witness<'a> {
+    /// A witness of an arm with this context.
+    pub(super) fn new(context: &'a ModelContext<'a>) -> Witness<'a> {
         let life = Life { lowest: f64::INFINITY, above_assessed: f64::NEG_INFINITY, ..Life::default() };
         Witness {
-            setting,
-            began: setting.began.0,
+            context,
+            began: context.began.0,
             life,
             posts: Vec::new(),
             first_providers: Vec::new(),
@@ -157,7 +157,7 @@ impl<'a> Witness<'a> {
         self.life.families.push(families);
         let clubs = world.providers.iter().enumerate().filter(|(_, p)| p.open && p.kind == Kind::Club);
         for (number, club) in clubs {
-            let thin = self.setting.place.areas[club.area as usize].thin;
+            let thin = self.context.place.areas[club.area as usize].thin;
             self.life.clubs.push(Club { thin, closed: None });
             self.first_providers.push(number);
         }
@@ -195,8 +195,8 @@ impl<'a> Witness<'a> {
         }
         let agencies = world.providers.iter().filter(|p| p.open && p.kind == Kind::Agency);
         let prices: Vec<f64> = agencies.map(|p| p.price.as_pounds()).collect();
-        let wage = self.setting.assistant_wage(&world.authority).as_pounds();
-        let cost = wage * (1.0 + self.setting.assumptions.prices.pa_oncost);
+        let wage = self.context.assistant_wage(&world.authority).as_pounds();
+        let cost = wage * (1.0 + self.context.assumptions.prices.pa_oncost);
         if !prices.is_empty() && cost > 0.0 {
             let mean = prices.iter().sum::<f64>() / prices.len() as f64;
             self.life.price_ratio.push(mean / cost);
@@ -204,7 +204,7 @@ impl<'a> Witness<'a> {
     }
 
     fn look_at_balances(&mut self, world: &World) {
-        let interval = f64::from(self.setting.levers.payment_interval);
+        let interval = f64::from(self.context.levers.payment_interval);
         for (number, account) in world.accounts.iter().enumerate().filter(|(_, account)| account.open) {
             let balance = world.ledger.balance(Book::Account(number as u32)).as_pounds();
             let payment = account.budget.as_pounds() / 52.0 * interval;

@@ -3,8 +3,8 @@
 use super::Wanted::{Above, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, Scene, arm, same};
 use super::{Pattern, Strength, finding, strong};
-use crate::assumptions::Assumptions;
-use crate::policy::{DefaultArrangement, Levers, OfferRule, ReclaimAt};
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule, ReclaimAt};
 
 const CONTRACT: &str = "the model's contract";
 

@@ -4,16 +4,16 @@
 
 use super::arm::{Arm, Scene};
 use super::life::{Life, Witness};
-use crate::assumptions::Assumptions;
 use crate::basics::{Draws, Week, YEAR};
-use crate::environment::Environment;
+use crate::outcome::family_record::FamilyRecord;
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 use crate::place::{self, Place};
-use crate::policy::Levers;
 use crate::replication::{
-    Course, Experiment, Run, live_option_watched, setting, warm_up_setting, warm_up_world,
+    Course, Experiment, Run, context, live_option_watched, warm_up_context, warm_up_world,
 };
 use crate::world::World;
-use crate::world::record::Record;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -73,11 +73,11 @@ impl Lives {
         let warmed = self.warm_up(arm.scene);
         let experiment = &warmed.experiment;
         let draws = Draws::new(self.seed, self.replication);
-        let warm_up = warm_up_setting(experiment, draws);
+        let warm_up = warm_up_context(experiment, draws);
         let mut course = experiment.warm_up.clone();
         (arm.decide)(&mut course.levers);
         (arm.suffer)(&mut course.environment);
-        let option = setting(experiment, draws, &course, Week(YEAR));
+        let option = context(experiment, draws, &course, Week(YEAR));
         let mut world = warmed.world.clone();
         world.start_records();
         let mut witness = Witness::new(&option);
@@ -92,7 +92,7 @@ impl Lives {
         }
         let experiment = experiment(scene, self.seed);
         let draws = Draws::new(self.seed, self.replication);
-        let world = warm_up_world(&warm_up_setting(&experiment, draws));
+        let world = warm_up_world(&warm_up_context(&experiment, draws));
         let warmed = Rc::new(Warmed { experiment, world });
         self.warmed.borrow_mut().insert(scene.name, Rc::clone(&warmed));
         warmed
@@ -124,15 +124,15 @@ impl Lives {
         &self,
         option: &Arm,
         against: &Arm,
-        belongs: impl Fn(&Record, &Record) -> bool,
-        part: fn(&Record) -> f64,
-        whole: fn(&Record) -> f64,
+        belongs: impl Fn(&FamilyRecord, &FamilyRecord) -> bool,
+        part: fn(&FamilyRecord) -> f64,
+        whole: fn(&FamilyRecord) -> f64,
     ) -> f64 {
         let (option, against) = (self.of(option), self.of(against));
-        let same: Vec<(&Record, &Record)> =
+        let same: Vec<(&FamilyRecord, &FamilyRecord)> =
             option.at_end().iter().zip(against.at_end()).filter(|(o, a)| belongs(o, a)).collect();
-        let here = |of: fn(&Record) -> f64| same.iter().map(|(record, _)| of(record)).sum::<f64>();
-        let there = |of: fn(&Record) -> f64| same.iter().map(|(_, record)| of(record)).sum::<f64>();
+        let here = |of: fn(&FamilyRecord) -> f64| same.iter().map(|(record, _)| of(record)).sum::<f64>();
+        let there = |of: fn(&FamilyRecord) -> f64| same.iter().map(|(_, record)| of(record)).sum::<f64>();
         here(part) / here(whole) - there(part) / there(whole)
     }
 }

@@ -4,7 +4,7 @@ use super::Wanted::{Above, Below, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, THIN, THIN_BASE, arm};
 use super::families::{ANNUAL, CARD, LIGHT_TOUCH};
 use super::{Life, Lives, Pattern, Strength, finding, strong};
-use crate::policy::{DefaultArrangement, Levers, OfferRule};
+use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule};
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";
 

@@ -3,8 +3,8 @@
 use super::Wanted::{Above, Below, Shown};
 use super::arm::{Arm, BASE, EARLY, THIN, THIN_BASE, arm};
 use super::{Life, Lives, Pattern, Strength, finding, strong};
-use crate::policy::Levers;
-use crate::world::record::Record;
+use crate::outcome::family_record::FamilyRecord;
+use crate::parameters::levers::Levers;
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";
 
@@ -142,12 +142,12 @@ fn extra_unspent(l: &Lives, larger: &Arm, base: &Arm) -> f64 {
 }
 
 /// Whether a family held an account for half of its weeks or more.
-pub(super) fn holds_often(record: &Record) -> bool {
+pub(super) fn holds_often(record: &FamilyRecord) -> bool {
     record.weeks > 0.0 && (record.dp_weeks + record.managed_weeks) * 2.0 >= record.weeks
 }
 
 fn paid_a_year(life: &Life) -> f64 {
-    let sum = |part: fn(&Record) -> f64| life.at_end().iter().map(part).sum::<f64>();
+    let sum = |part: fn(&FamilyRecord) -> f64| life.at_end().iter().map(part).sum::<f64>();
     52.0 * sum(|r| r.paid) / sum(|r| r.dp_weeks + r.managed_weeks)
 }
 

@@ -4,8 +4,8 @@ use super::Wanted::{Above, Below, Shown};
 use super::arm::{Arm, BASE, EARLY, Scene, arm, same};
 use super::families::light_touch;
 use super::{Lives, Pattern, Strength, finding, strong};
-use crate::assumptions::Assumptions;
-use crate::policy::{CostingBy, Levers};
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::levers::{CostingBy, Levers};
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";
 

@@ -5,8 +5,8 @@
 use super::geography::{Land, WIDE_KM2};
 use super::import::{Council, Dated};
 use super::{Class, Figures, Place, Provenance, Status};
-use crate::assumptions::Population;
 use crate::basics::parameter::Table;
+use crate::parameters::assumptions::Population;
 
 /// Children in need with a disability recorded, share of all children in need: England, 31 March 2022.
 const DISABLED_SHARE: f64 = 0.123;

@@ -1,22 +1,23 @@
 //! Draws one family with its children and elements, for the first population and for arrivals.
 
-use crate::assumptions::{ElementMix, Population};
 use crate::basics::{Keyed, MOST_MINUTES, Pence, Purpose, Slot, Week};
+use crate::context::ModelContext;
+use crate::parameters::assumptions::{ElementMix, Population};
 use crate::rules::logistic;
-use crate::setting::Setting;
+use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::case::{Attention, Case, Dates};
 use crate::world::child::{Child, Element, MOST_ELEMENTS, Service, Supplier};
-use crate::world::family::{Arrangement, Family, NONE, Stage};
+use crate::world::family::{Family, NONE};
 use crate::world::household::Household;
 
 /// A date that no simulation reaches.
 pub(crate) const FAR: Week = Week(u32::MAX);
 
 /// Adds a family with key `key`. A newcomer's children are young enough to stay a while.
-pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcomer: bool) -> usize {
-    let draws = &setting.draws;
-    let a = setting.assumptions;
+pub(crate) fn arrive(world: &mut World, context: &ModelContext<'_>, key: u64, newcomer: bool) -> usize {
+    let draws = &context.draws;
+    let a = context.assumptions;
     let (p, f) = (&a.population, &a.family);
     let week = world.week;
 
@@ -24,14 +25,14 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
     let area_draw = home.uniform();
     let mut area = 0;
     let mut cumulative = 0.0;
-    for (i, place) in setting.place.areas.iter().enumerate() {
+    for (i, place) in context.place.areas.iter().enumerate() {
         cumulative += place.family_share;
         area = i;
         if area_draw < cumulative {
             break;
         }
     }
-    let spot = &setting.place.areas[area];
+    let spot = &context.place.areas[area];
     let (x, y) = (spot.x + spot.spread * home.normal(), spot.y + spot.spread * home.normal());
 
     let deprivation = draws.uniform(Purpose::Deprivation, key, 0);
@@ -53,7 +54,7 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
     let (first_child, first_element) = (world.children.len() as u32, world.elements.len() as u32);
     let mut top_band = 0;
     for number in 0..n_children {
-        let child = draw_child(world, setting, key * 4 + u64::from(number), family_place, newcomer);
+        let child = draw_child(world, context, key * 4 + u64::from(number), family_place, newcomer);
         top_band = top_band.max(child.band);
         world.children.push(child);
     }
@@ -159,9 +160,9 @@ pub(crate) fn arrive(world: &mut World, setting: &Setting<'_>, key: u64, newcome
 }
 
 /// Draws a child and pushes its elements; the caller pushes the child.
-fn draw_child(world: &mut World, setting: &Setting<'_>, key: u64, family: u32, newcomer: bool) -> Child {
-    let draws = &setting.draws;
-    let p = &setting.assumptions.population;
+fn draw_child(world: &mut World, context: &ModelContext<'_>, key: u64, family: u32, newcomer: bool) -> Child {
+    let draws = &context.draws;
+    let p = &context.assumptions.population;
     let week = world.week;
     let mut need = draws.at(Purpose::ChildNeed, key, 0);
     let band = draw_band(need.uniform(), p);
@@ -175,7 +176,7 @@ fn draw_child(world: &mut World, setting: &Setting<'_>, key: u64, family: u32, n
     let first_change = draws.at(Purpose::NeedChange, key, 0).weeks_until(hazard);
 
     let first_element = world.elements.len() as u32;
-    draw_elements(world, setting, key, family, band, hours);
+    draw_elements(world, context, key, family, band, hours);
     Child {
         key,
         family,
@@ -286,9 +287,16 @@ fn service_and_slot(place: usize, keyed: &mut Keyed, m: &ElementMix) -> (Service
 /// The place in [`mix`] of the group activity that a child without any element gets.
 const GROUP: usize = 4;
 
-fn draw_elements(world: &mut World, setting: &Setting<'_>, key: u64, family: u32, band: usize, hours: f64) {
-    let m = &setting.assumptions.elements;
-    let mut keyed = setting.draws.at(Purpose::Element, key, 0);
+fn draw_elements(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    key: u64,
+    family: u32,
+    band: usize,
+    hours: f64,
+) {
+    let m = &context.assumptions.elements;
+    let mut keyed = context.draws.at(Purpose::Element, key, 0);
     let mix = mix(band, m);
     let mut chosen: Vec<(usize, Service, Slot)> = Vec::with_capacity(MOST_ELEMENTS);
     for (place, (chance, _)) in mix.iter().enumerate() {

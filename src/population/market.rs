@@ -1,8 +1,8 @@
 //! Draws providers and personal assistants, for the first market and for entrants.
 
-use crate::assumptions::Assumptions;
 use crate::basics::{MOST_MINUTES, Pence, Purpose, Slot};
-use crate::setting::{Setting, pounds};
+use crate::context::{ModelContext, pounds};
+use crate::parameters::assumptions::Assumptions;
 use crate::terms::PricingUnit;
 use crate::world::World;
 use crate::world::assistant::{Assistant, Post};
@@ -11,9 +11,9 @@ use crate::world::ledger::{Book, Reason};
 use crate::world::provider::{Kind, Provider};
 
 /// Lays out the first providers and assistants.
-pub(crate) fn lay_out(world: &mut World, setting: &Setting<'_>) {
-    let a = setting.assumptions;
-    world.markets = vec![Market::default(); setting.place.areas.len()];
+pub(crate) fn lay_out(world: &mut World, context: &ModelContext<'_>) {
+    let a = context.assumptions;
+    world.markets = vec![Market::default(); context.place.areas.len()];
     if a.limit_test.test_no_supply {
         return;
     }
@@ -23,13 +23,13 @@ pub(crate) fn lay_out(world: &mut World, setting: &Setting<'_>) {
         (Kind::Overnight, a.market.n_overnight),
     ];
     for (kind, reference) in counts {
-        let rounding = setting.draws.uniform(Purpose::ProviderCount, kind as u64, 0);
-        let count = (reference * setting.scale() + rounding).floor() as u64;
+        let rounding = context.draws.uniform(Purpose::ProviderCount, kind as u64, 0);
+        let count = (reference * context.scale() + rounding).floor() as u64;
         for number in 0..count {
             let key = (kind as u64) << 14 | number;
             let area =
-                area_by_share(setting, setting.draws.at(Purpose::ProviderPlace, key, 0).uniform(), false);
-            let provider = new_provider(world, setting, kind, area, key, 1.0);
+                area_by_share(context, context.draws.at(Purpose::ProviderPlace, key, 0).uniform(), false);
+            let provider = new_provider(world, context, kind, area, key, 1.0);
             let reserve = world.providers[provider].normal_reserve;
             world.ledger.transfer(
                 Book::ProviderCosts,
@@ -39,19 +39,19 @@ pub(crate) fn lay_out(world: &mut World, setting: &Setting<'_>) {
             );
         }
     }
-    let rounding = setting.draws.uniform(Purpose::ProviderCount, 9, 0);
-    let assistants = (a.pa.n_pas * setting.scale() + rounding).floor() as u64;
+    let rounding = context.draws.uniform(Purpose::ProviderCount, 9, 0);
+    let assistants = (a.pa.n_pas * context.scale() + rounding).floor() as u64;
     for key in 0..assistants {
-        let area = area_by_share(setting, setting.draws.at(Purpose::Assistant, key, 0).uniform(), true);
-        new_assistant(world, setting, area, key);
+        let area = area_by_share(context, context.draws.at(Purpose::Assistant, key, 0).uniform(), true);
+        new_assistant(world, context, area, key);
     }
     for number in 0..world.providers.len() {
-        offer_in_reach(world, setting, number);
+        offer_in_reach(world, context, number);
     }
 }
 
-fn area_by_share(setting: &Setting<'_>, uniform: f64, assistants: bool) -> usize {
-    let areas = &setting.place.areas;
+fn area_by_share(context: &ModelContext<'_>, uniform: f64, assistants: bool) -> usize {
+    let areas = &context.place.areas;
     let mut cumulative = 0.0;
     for (i, area) in areas.iter().enumerate() {
         cumulative += if assistants { area.pa_share } else { area.family_share };
@@ -104,20 +104,20 @@ fn slot_minutes(kind: Kind, holiday_scheme: bool, size: f64, a: &Assumptions) ->
 /// Opens a provider without a reserve; `size` is relative to the typical one. Gives its place.
 pub(crate) fn new_provider(
     world: &mut World,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     kind: Kind,
     area: usize,
     key: u64,
     size: f64,
 ) -> usize {
-    let a = setting.assumptions;
+    let a = context.assumptions;
     let m = &a.market;
-    let spot = &setting.place.areas[area];
-    let mut place = setting.draws.at(Purpose::ProviderPlace, key, 1);
+    let spot = &context.place.areas[area];
+    let mut place = context.draws.at(Purpose::ProviderPlace, key, 1);
     let spread = spot.spread * m.provider_spread;
     let (x, y) = (spot.x + spread * place.normal(), spot.y + spread * place.normal());
 
-    let mut traits = setting.draws.at(Purpose::ProviderTraits, key, 0);
+    let mut traits = context.draws.at(Purpose::ProviderTraits, key, 0);
     let own_size = size * libm::exp(m.size_log_sd * traits.normal());
     let price_draw = traits.normal();
     let cost_draw = traits.normal();
@@ -163,7 +163,7 @@ pub(crate) fn new_provider(
     // A lump of fixed cost does not shrink with size, which is why small clubs in thin areas go first.
     let fixed_share = if kind == Kind::Collective { 0.0 } else { m.fixed_share };
     let fixed = fixed_share * price * (m.fixed_lump * typical_hours + (1.0 - m.fixed_lump) * own_hours);
-    let grants_left = if world.week >= setting.began { 1.0 - setting.environment.env_grant_cut } else { 1.0 };
+    let grants_left = if world.week >= context.began { 1.0 - context.environment.env_grant_cut } else { 1.0 };
     let grant = if kind == Kind::Club { m.club_grant_share * price * own_hours * grants_left } else { 0.0 };
     let weekly_cost = wage * own_hours * m.rota_floor.max(0.0) + fixed;
     let reserve = m.reserve_weeks * libm::exp(m.reserve_log_sd * reserve_draw) * weekly_cost;
@@ -198,9 +198,9 @@ pub(crate) fn new_provider(
 }
 
 /// Adds an assistant to an area's pool.
-pub(crate) fn new_assistant(world: &mut World, setting: &Setting<'_>, area: usize, key: u64) {
-    let p = &setting.assumptions.pa;
-    let mut keyed = setting.draws.at(Purpose::Assistant, key, 1);
+pub(crate) fn new_assistant(world: &mut World, context: &ModelContext<'_>, area: usize, key: u64) {
+    let p = &context.assumptions.pa;
+    let mut keyed = context.draws.at(Purpose::Assistant, key, 1);
     let hours = p.pa_hours_mean * (0.5 + keyed.uniform());
     let chances = [
         p.pa_slot_school_day,
@@ -230,8 +230,8 @@ pub(crate) fn new_assistant(world: &mut World, setting: &Setting<'_>, area: usiz
 
 /// Adds an open provider, the last so far, to the candidates of each area in which it can reach some
 /// home, so that a search looks at those only.
-pub(crate) fn offer_in_reach(world: &mut World, setting: &Setting<'_>, number: usize) {
-    let s = &setting.assumptions.search;
+pub(crate) fn offer_in_reach(world: &mut World, context: &ModelContext<'_>, number: usize) {
+    let s = &context.assumptions.search;
     let own = s.reach_car.max(s.reach_no_car);
     let provider = &world.providers[number];
     let reach = match provider.kind {
@@ -239,7 +239,7 @@ pub(crate) fn offer_in_reach(world: &mut World, setting: &Setting<'_>, number: u
         Kind::Club | Kind::Collective => own,
         Kind::Overnight => own * s.overnight_reach_factor,
     };
-    for (market, area) in world.markets.iter_mut().zip(&setting.place.areas) {
+    for (market, area) in world.markets.iter_mut().zip(&context.place.areas) {
         // Six spreads hold all but one home in sixty million; the exact distance is checked when a
         // family searches.
         let radius = reach + 6.0 * area.spread;

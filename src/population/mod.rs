@@ -8,7 +8,7 @@ pub(crate) mod network;
 pub(crate) mod staff;
 
 use crate::basics::{Pence, Week};
-use crate::setting::{Setting, pounds};
+use crate::context::{ModelContext, pounds};
 use crate::world::World;
 use crate::world::authority::Authority;
 
@@ -16,8 +16,8 @@ pub(crate) use household::FAR;
 
 /// The authority before its first week: families without plans, posts filled, providers and
 /// assistants in place, nothing booked yet. `week::opening` hands out the first plans.
-pub fn first_world(setting: &Setting<'_>) -> World {
-    let p = &setting.assumptions.prices;
+pub fn first_world(context: &ModelContext<'_>) -> World {
+    let p = &context.assumptions.prices;
     let mut world = World {
         week: Week(0),
         families: Vec::new(),
@@ -44,7 +44,7 @@ pub fn first_world(setting: &Setting<'_>) -> World {
             envelope: Pence::ZERO,
             committed: Pence::ZERO,
             reference: [p.ref_rate_one_to_one, p.ref_rate_group, p.ref_rate_overnight].map(pounds),
-            assistant_rate: pounds(setting.levers.pa_rate),
+            assistant_rate: pounds(context.levers.pa_rate),
             market_wage: p.market_wage,
             wage_index: 1.0,
             referral_index: 1.0,
@@ -61,13 +61,13 @@ pub fn first_world(setting: &Setting<'_>) -> World {
         records: None,
         diary: None,
     };
-    for key in 0..u64::from(setting.figures().families) {
-        household::arrive(&mut world, setting, key, false);
+    for key in 0..u64::from(context.figures().families) {
+        household::arrive(&mut world, context, key, false);
     }
     cut_quintiles(&mut world);
-    network::tie(&mut world, setting);
-    market::lay_out(&mut world, setting);
-    staff::fill(&mut world, setting);
+    network::tie(&mut world, context);
+    market::lay_out(&mut world, context);
+    staff::fill(&mut world, context);
     world
 }
 

@@ -4,40 +4,40 @@
 //! follow and are not followed, so that an arrival changes nobody else's network.
 
 use crate::basics::Purpose;
-use crate::setting::Setting;
+use crate::context::ModelContext;
 use crate::world::World;
 use crate::world::family::NONE;
 
 /// Ties the first families, a ring an area.
-pub(crate) fn tie(world: &mut World, setting: &Setting<'_>) {
-    let mut rings = vec![Vec::new(); setting.place.areas.len()];
+pub(crate) fn tie(world: &mut World, context: &ModelContext<'_>) {
+    let mut rings = vec![Vec::new(); context.place.areas.len()];
     for (family, household) in world.households.iter().enumerate() {
         rings[household.area as usize].push(family as u32);
     }
-    let mut place_in_area = vec![0; setting.place.areas.len()];
+    let mut place_in_area = vec![0; context.place.areas.len()];
     for family in 0..world.families.len() {
         let area = world.households[family].area as usize;
-        follow(world, setting, family, &rings[area], place_in_area[area]);
+        follow(world, context, family, &rings[area], place_in_area[area]);
         place_in_area[area] += 1;
     }
     world.rings = rings;
 }
 
 /// Lets a newcomer follow first families of its area, at a place of the ring drawn for it.
-pub(crate) fn join(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(crate) fn join(world: &mut World, context: &ModelContext<'_>, family: usize) {
     // The ring is lent out while the network grows.
     let area = world.households[family].area as usize;
     let ring = std::mem::take(&mut world.rings[area]);
-    let uniform = setting.draws.uniform(Purpose::Network, world.families[family].key, 1);
+    let uniform = context.draws.uniform(Purpose::Network, world.families[family].key, 1);
     let place = (uniform * ring.len() as f64) as usize;
-    follow(world, setting, family, &ring, place);
+    follow(world, context, family, &ring, place);
     world.rings[area] = ring;
 }
 
 /// Appends the families that one family follows: the next of the ring on both sides in turn.
-fn follow(world: &mut World, setting: &Setting<'_>, family: usize, ring: &[u32], place: usize) {
-    let f = &setting.assumptions.family;
-    let mut keyed = setting.draws.at(Purpose::Network, world.families[family].key, 0);
+fn follow(world: &mut World, context: &ModelContext<'_>, family: usize, ring: &[u32], place: usize) {
+    let f = &context.assumptions.family;
+    let mut keyed = context.draws.at(Purpose::Network, world.families[family].key, 0);
     for number in 0..f.network_degree as usize {
         let (rewired, anywhere) = (keyed.uniform() < f.network_rewire, keyed.uniform());
         let step = number / 2 + 1;

@@ -3,71 +3,71 @@
 
 use super::FAR;
 use crate::basics::{Purpose, Week};
-use crate::setting::Setting;
+use crate::context::ModelContext;
 use crate::world::World;
 use crate::world::worker::{Holder, Worker};
 
 /// Posts of social workers: cases over the place's caseload, and as many more as stand without
 /// anyone; times the lever.
-pub(crate) fn posts(setting: &Setting<'_>) -> usize {
-    let f = setting.figures();
+pub(crate) fn posts(context: &ModelContext<'_>) -> usize {
+    let f = context.figures();
     let in_post = f64::from(f.families) / f.caseload;
-    let uncovered = f.vacancy_rate * (1.0 - cover(setting));
-    (setting.levers.sw_fte * in_post / (1.0 - uncovered).max(0.05)).round_ties_even() as usize
+    let uncovered = f.vacancy_rate * (1.0 - cover(context));
+    (context.levers.sw_fte * in_post / (1.0 - uncovered).max(0.05)).round_ties_even() as usize
 }
 
 /// Share of vacant posts that an agency worker covers: the place's, moved with the assumption about
 /// England.
-pub(crate) fn cover(setting: &Setting<'_>) -> f64 {
+pub(crate) fn cover(context: &ModelContext<'_>) -> f64 {
     let reference = crate::place::Figures::default().agency_cover_rate;
-    (setting.figures().agency_cover_rate * setting.assumptions.workforce.agency_cover / reference)
+    (context.figures().agency_cover_rate * context.assumptions.workforce.agency_cover / reference)
         .clamp(0.0, 1.0)
 }
 
 /// Chance that a spell without a permanent worker is covered, such that over the years the share of
 /// vacant time that is covered comes to [`cover`]. A covered spell is a wait and a stay, an uncovered
 /// one as long as a stay; so chance x stay / (stay + chance x wait) = cover.
-pub(crate) fn cover_chance(setting: &Setting<'_>) -> f64 {
-    let w = &setting.assumptions.workforce;
-    let (share, stay, wait) = (cover(setting), w.agency_worker_stay, w.agency_cover_weeks);
+pub(crate) fn cover_chance(context: &ModelContext<'_>) -> f64 {
+    let w = &context.assumptions.workforce;
+    let (share, stay, wait) = (cover(context), w.agency_worker_stay, w.agency_cover_weeks);
     let least = stay - wait * share;
     if least <= share * stay { share.ceil() } else { share * stay / least }
 }
 
 /// The place's turnover over England's.
-pub(crate) fn turnover(setting: &Setting<'_>) -> f64 {
-    setting.figures().turnover_rate / crate::place::Figures::default().turnover_rate
+pub(crate) fn turnover(context: &ModelContext<'_>) -> f64 {
+    context.figures().turnover_rate / crate::place::Figures::default().turnover_rate
 }
 
 /// Weekly chance that a worker is away: leave and England's sickness, moved with the place's.
-pub(crate) fn absence(setting: &Setting<'_>) -> f64 {
+pub(crate) fn absence(context: &ModelContext<'_>) -> f64 {
     let reference = crate::place::Figures::default().sickness_rate;
-    (setting.assumptions.workforce.worker_absence + setting.figures().sickness_rate - reference)
+    (context.assumptions.workforce.worker_absence + context.figures().sickness_rate - reference)
         .clamp(0.0, 1.0)
 }
 
 /// Share of posts that stand empty only until the next permanent worker starts: leavers a week times
 /// the weeks to fill a post.
-fn frictional_share(setting: &Setting<'_>) -> f64 {
-    let empty_weeks = setting.figures().turnover_rate / 52.0 * setting.assumptions.workforce.vacancy_weeks;
+fn frictional_share(context: &ModelContext<'_>) -> f64 {
+    let empty_weeks = context.figures().turnover_rate / 52.0 * context.assumptions.workforce.vacancy_weeks;
     empty_weeks / (1.0 + empty_weeks)
 }
 
 /// A post as week 0 finds it. The vacancy rate of a place is more than turnover and weeks to fill
 /// explain: the rest are posts that never find a permanent worker and live on agency cover.
-pub(crate) fn open_post(setting: &Setting<'_>, number: usize, week: Week) -> Worker {
-    let w = &setting.assumptions.workforce;
-    let c = &setting.assumptions.casework;
+pub(crate) fn open_post(context: &ModelContext<'_>, number: usize, week: Week) -> Worker {
+    let w = &context.assumptions.workforce;
+    let c = &context.assumptions.casework;
     let key = number as u64;
-    let mut keyed = setting.draws.at(Purpose::Worker, key, week.0);
+    let mut keyed = context.draws.at(Purpose::Worker, key, week.0);
     let (vacancy_draw, cover_draw, practice_draw, wait_draw) =
         (keyed.uniform(), keyed.uniform(), keyed.uniform(), keyed.uniform());
 
-    let vacancy = setting.figures().vacancy_rate;
-    let frictional = frictional_share(setting).min(vacancy);
+    let vacancy = context.figures().vacancy_rate;
+    let frictional = frictional_share(context).min(vacancy);
     let vacant = vacancy_draw < vacancy;
     let never_filled = vacancy_draw < vacancy - frictional;
-    let covered = vacant && cover_draw < cover(setting);
+    let covered = vacant && cover_draw < cover(context);
     let holder = match (vacant, covered) {
         (false, _) => Holder::Permanent,
         (true, true) => Holder::Agency,
@@ -77,7 +77,7 @@ pub(crate) fn open_post(setting: &Setting<'_>, number: usize, week: Week) -> Wor
     let starts = if !vacant || never_filled { FAR } else { week.plus(wait.max(1)) };
     let stay = (keyed.exponential() * w.agency_worker_stay).ceil().min(10_000.0) as u32;
     // Where personal budgets are run already, workers have practice.
-    let practised = setting.levers.personalised && holder == Holder::Permanent;
+    let practised = context.levers.personalised && holder == Holder::Permanent;
     let gap = (c.proficiency_max - c.proficiency_initial).max(0.0);
     Worker {
         key,
@@ -96,13 +96,13 @@ pub(crate) fn open_post(setting: &Setting<'_>, number: usize, week: Week) -> Wor
 }
 
 /// Fills all posts and sizes the pools.
-pub(crate) fn fill(world: &mut World, setting: &Setting<'_>) {
-    world.workers = (0..posts(setting)).map(|number| open_post(setting, number, world.week)).collect();
-    size_pools(world, setting);
+pub(crate) fn fill(world: &mut World, context: &ModelContext<'_>) {
+    world.workers = (0..posts(context)).map(|number| open_post(context, number, world.week)).collect();
+    size_pools(world, context);
 }
 
 /// Sizes the pools of finance officers and brokers.
-pub(crate) fn size_pools(world: &mut World, setting: &Setting<'_>) {
-    world.finance.fte = setting.levers.finance_fte * setting.scale();
-    world.brokers.fte = setting.levers.broker_fte * setting.scale();
+pub(crate) fn size_pools(world: &mut World, context: &ModelContext<'_>) {
+    world.finance.fte = context.levers.finance_fte * context.scale();
+    world.brokers.fte = context.levers.broker_fte * context.scale();
 }

@@ -2,7 +2,7 @@
 
 use super::tidy::{cell, csv, defined, unit};
 use crate::basics::Error;
-use crate::gain::Fifth;
+use crate::outcome::gain::Fifth;
 use crate::study::families::{GroupMeasure, InAHundred, Winners};
 use serde::Serialize;
 

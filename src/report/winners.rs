@@ -1,6 +1,6 @@
 //! "Who gains and who loses" of the summary: families in a hundred, matched with themselves.
 
-use crate::gain::{Fifth, GAINS};
+use crate::outcome::gain::{Fifth, GAINS};
 use crate::study::compare::Comparison;
 use crate::study::families::{InAHundred, Winners};
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! Setting a budget: the questionnaire, the uplift by judgement, the cap.
 
-use crate::assumptions::Budgets;
+use crate::parameters::assumptions::Budgets;
 
 /// What a questionnaire scores for a child whose true cost is `cost` pounds a year, given a standard
 /// normal draw. It can't see a family's circumstances, so it errs, and downward as need grows.

@@ -1,7 +1,7 @@
 //! Hours of administration that an arrangement asks of a family, and the load they make.
 
-use crate::assumptions::Administration;
-use crate::policy::Evidence;
+use crate::parameters::assumptions::Administration;
+use crate::parameters::levers::Evidence;
 
 /// What a family administers this week.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -50,7 +50,7 @@ pub fn direct_payment_hours(duties: &Duties, evidence: Evidence, payroll: bool, 
 /// The factor by which practice cuts the hours: falls from 1 towards a floor with experience.
 ///
 /// ```
-/// use allotment::{assumptions::Administration, rules::burden::learning};
+/// use allotment::{parameters::assumptions::Administration, rules::burden::learning};
 /// let a = Administration::default();
 /// assert_eq!(learning(0.0, &a), 1.0);
 /// assert!((learning(1e6, &a) - a.learning_floor).abs() < 1e-12);

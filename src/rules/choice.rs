@@ -1,7 +1,7 @@
 //! How a family weighs the arrangements on offer.
 
-use crate::assumptions::{Choices, StrainAndTrust};
-use crate::policy::{Evidence, Levers, ReclaimAt};
+use crate::parameters::assumptions::{Choices, StrainAndTrust};
+use crate::parameters::levers::{Evidence, Levers, ReclaimAt};
 
 /// What a family expects of one arrangement.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! The work of pricing a plan's elements, and the practice it gives.
 
-use crate::assumptions::Casework;
+use crate::parameters::assumptions::Casework;
 use crate::terms::PricingUnit;
 
 /// How much longer than an hourly price a unit takes to cost, since it must be converted.

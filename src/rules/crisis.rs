@@ -1,6 +1,6 @@
 //! When support breaks down.
 
-use crate::assumptions::Crises;
+use crate::parameters::assumptions::Crises;
 
 /// Weekly chance of a crisis.
 pub fn crisis_chance(strain: f64, unmet: f64, c: &Crises) -> f64 {

@@ -1,12 +1,12 @@
 //! How a family and a personal assistant find each other.
 
-use crate::assumptions::Searching;
+use crate::parameters::assumptions::Searching;
 
 /// Weekly chance that a searched-for post is filled: a matching function of the pool and the posts
 /// vacant in the area, and of the wage offered against other work (Gousia & Allan 2024).
 ///
 /// ```
-/// use allotment::{assumptions::Searching, rules::matching::match_chance};
+/// use allotment::{parameters::assumptions::Searching, rules::matching::match_chance};
 /// let s = Searching::default();
 /// assert_eq!(match_chance(0.0, 5.0, 1.0, false, &s), 0.0);
 /// assert!(match_chance(5.0, 5.0, 1.0, true, &s) > match_chance(5.0, 5.0, 1.0, false, &s));

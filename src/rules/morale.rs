@@ -1,6 +1,6 @@
 //! Morale of social workers and their leaving.
 
-use crate::assumptions::Workforce;
+use crate::parameters::assumptions::Workforce;
 
 /// Morale after a week: towards a target that falls with pressure above 1 and administration above a
 /// half of the time, and rises with time face to face above a quarter.

@@ -1,7 +1,7 @@
 //! Whether a worker offers a direct payment: the gate.
 
 use super::logistic;
-use crate::assumptions::Offers;
+use crate::parameters::assumptions::Offers;
 
 /// Chance that a worker offers a direct payment under judgement. Workers fear to overload stressed
 /// families, perceive capacity with error, and are more cautious when uneasy with costing or short

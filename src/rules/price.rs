@@ -1,6 +1,6 @@
 //! How prices, wages and staffed hours of providers move.
 
-use crate::assumptions::Market;
+use crate::parameters::assumptions::Market;
 
 /// A year's move of a provider's price, as a share: part of wage growth, the rest fee uprating, and
 /// a little with utilisation; held between a floor and a ceiling.

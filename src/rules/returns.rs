@@ -1,7 +1,7 @@
 //! Returns of accounts: how likely one arrives, and what lateness leads to.
 
 use super::logistic;
-use crate::assumptions::Returns;
+use crate::parameters::assumptions::Returns;
 
 /// Weekly chance that a due return arrives. `help` is 1 for a reminder, and a half each for payroll
 /// and carers' support.
@@ -14,7 +14,7 @@ pub fn arrival_chance(load: f64, strain: f64, help: f64, r: &Returns) -> f64 {
 /// Whether a reminder goes out in the week in which a return is `late` weeks late.
 ///
 /// ```
-/// use allotment::{assumptions::Returns, rules::returns::is_reminded};
+/// use allotment::{parameters::assumptions::Returns, rules::returns::is_reminded};
 /// let r = Returns::default();
 /// let weeks: Vec<u32> = (0..12).filter(|&late| is_reminded(late, 2, &r)).collect();
 /// assert_eq!(weeks, [2, 5]);

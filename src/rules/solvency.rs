@@ -1,6 +1,6 @@
 //! What a provider's week costs, and when one more opens.
 
-use crate::assumptions::Market;
+use crate::parameters::assumptions::Market;
 
 /// Minutes of staff paid for: those delivered, but at least a floor of the rota.
 pub fn paid_minutes(delivered: u32, staffed: u32, rota_floor: f64) -> u32 {

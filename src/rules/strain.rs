@@ -1,6 +1,6 @@
 //! Strain, trust and fear: what a week does to a family.
 
-use crate::assumptions::StrainAndTrust;
+use crate::parameters::assumptions::StrainAndTrust;
 
 /// What a week brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

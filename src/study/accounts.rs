@@ -3,7 +3,7 @@
 //! Never knows how a sum is printed.
 
 use super::results::Results;
-use crate::world::yearly::Flows;
+use crate::outcome::accounts_year::Flows;
 
 /// Whose accounts a line is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

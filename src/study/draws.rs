@@ -11,8 +11,8 @@ use super::scenario::setting::Setting;
 use super::scenario::study::{DEFAULT_RUNS_A_DRAW, RUNS_A_DRAW, Study};
 use super::sets;
 use super::unknowns::{Uncertainty, Unknowns, from_ranges};
-use crate::assumptions::Assumptions;
 use crate::basics::Error;
+use crate::parameters::assumptions::Assumptions;
 
 /// The draws' source where they come from the plausible ranges instead of a calibration.
 pub const RANGES: &str = "ranges";

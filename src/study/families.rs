@@ -5,10 +5,10 @@
 use super::compare::{Measure, layout};
 use super::plan::Plan;
 use super::results::Results;
-use crate::gain::{self, Fifth, Gain, Matched};
 use crate::outcome::Outcome;
+use crate::outcome::gain::{self, Fifth, Gain, Matched};
+use crate::outcome::subgroup::{self, Group, Sums};
 use crate::stats::{Sorted, summary};
-use crate::subgroup::{self, Group, Sums};
 
 /// One outcome of one group of families under one option.
 #[derive(Clone, Debug)]

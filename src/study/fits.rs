@@ -3,8 +3,8 @@
 //!
 //! Never knows why somebody wants that much.
 
-use crate::assumptions::Assumptions;
 use crate::basics::Error;
+use crate::parameters::assumptions::Assumptions;
 use crate::place::{Figures, Place};
 use crate::replication::Course;
 
@@ -73,8 +73,8 @@ pub(super) fn growth(course: &Course, assumptions: &Assumptions, horizon_years: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::environment::Environment;
-    use crate::policy::Levers;
+    use crate::parameters::environment::Environment;
+    use crate::parameters::levers::Levers;
 
     #[test]
     fn a_count_is_measured_in_the_place_and_named_with_the_families_there() {

@@ -12,7 +12,7 @@ use super::scenario::part::Part;
 use crate::basics::Error;
 use crate::basics::parameter::Table;
 use crate::outcome::{OUTCOMES, Outcome};
-use crate::policy::Levers;
+use crate::parameters::levers::Levers;
 use crate::replication::{Course, Experiment, replicate};
 use crate::stats::{Layout, Resampler, Summary, half_width, layered, shapley, summary};
 use std::collections::BTreeMap;

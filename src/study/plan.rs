@@ -18,13 +18,13 @@ use super::scenario::place::{place as find_place, set_figure};
 use super::scenario::setting::Setting;
 use super::scenario::study::{self, DEFAULT_RUNS_A_DRAW, Study};
 use super::unknowns::Unknowns;
-use crate::assumptions::Assumptions;
 use crate::basics::parameter::Table;
 use crate::basics::{Error, YEAR};
-use crate::environment::Environment;
 use crate::outcome::Outcome;
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 use crate::place::Place;
-use crate::policy::Levers;
 use crate::replication::{Course, Experiment, Run, Watch, replicate_watched};
 use crate::stats::MOST_PARTS;
 

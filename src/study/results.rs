@@ -5,9 +5,9 @@
 
 use super::run::{Failure, Record};
 use crate::basics::Error;
-use crate::gain::Matched;
-use crate::subgroup::Sums;
-use crate::world::yearly::AccountsYear;
+use crate::outcome::accounts_year::AccountsYear;
+use crate::outcome::gain::Matched;
+use crate::outcome::subgroup::Sums;
 use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 

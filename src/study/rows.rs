@@ -2,11 +2,11 @@
 //!
 //! Never knows a file.
 
-use crate::assumptions::Assumptions;
 use crate::basics::parameter::{Row, Table};
-use crate::environment::Environment;
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 use crate::place::Figures;
-use crate::policy::Levers;
 
 /// Which table a parameter is in, and so who decides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

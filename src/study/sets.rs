@@ -3,9 +3,9 @@
 //! Never opens a file, and never knows how a set came to be accepted.
 
 use super::rows::{Owner, did_you_mean, rows_called};
-use crate::assumptions::Assumptions;
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table, Typed};
+use crate::parameters::assumptions::Assumptions;
 use crate::stats::abc::systematic;
 use std::collections::BTreeSet;
 use std::path::Path;

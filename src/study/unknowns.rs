@@ -4,9 +4,9 @@
 //! apart by nesting: so many runs under each draw of the assumptions, then the next draw. Never knows
 //! what an assumption does.
 
-use crate::assumptions::Assumptions;
 use crate::basics::parameter::{Kind, Table};
 use crate::basics::{Draws, Purpose};
+use crate::parameters::assumptions::Assumptions;
 use crate::stats::Layout;
 use serde::{Deserialize, Serialize};
 

@@ -2,23 +2,24 @@
 
 use super::{award, restricting};
 use crate::basics::{Pence, Purpose};
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
 use crate::population::FAR;
-use crate::setting::Setting;
+use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::child::{Account, Element, Supplier};
-use crate::world::diary::Event;
-use crate::world::family::{Arrangement, NONE, Stage};
+use crate::world::family::NONE;
 use crate::world::ledger::{Book, Reason};
 
 /// Weeks between returns; `None` where none is asked for.
-pub(super) fn return_interval(setting: &Setting<'_>) -> Option<u32> {
-    52_u32.checked_div(setting.levers.returns_per_year).map(|weeks| weeks.max(1))
+pub(super) fn return_interval(context: &ModelContext<'_>) -> Option<u32> {
+    52_u32.checked_div(context.levers.returns_per_year).map(|weeks| weeks.max(1))
 }
 
 /// Begins an arrangement. Bookings carry over where the new arrangement can hold them; accounts of
 /// the old one close and their balance goes back to the fund.
-pub(super) fn begin(world: &mut World, setting: &Setting<'_>, family: usize, arrangement: Arrangement) {
-    close_all(world, setting, family);
+pub(super) fn begin(world: &mut World, context: &ModelContext<'_>, family: usize, arrangement: Arrangement) {
+    close_all(world, context, family);
     match arrangement {
         Arrangement::Council => release(world, family, "the council does not employ assistants", true),
         Arrangement::Nothing | Arrangement::Closed | Arrangement::Waiting => {
@@ -37,11 +38,11 @@ pub(super) fn begin(world: &mut World, setting: &Setting<'_>, family: usize, arr
         world.elements[element].restricted = false;
     }
     if arrangement.has_account() {
-        open_all(world, setting, family);
+        open_all(world, context, family);
     }
     // What the authority bought above the direct-payment rate is cut to what the account can pay.
-    award::refit(world, setting, family);
-    award::commit(world, setting, family);
+    award::refit(world, context, family);
+    award::commit(world, context, family);
     world.note(family, || Event::Began(arrangement));
 }
 
@@ -61,28 +62,28 @@ fn release(world: &mut World, family: usize, why: &'static str, assistants_only:
 }
 
 /// Opens an account for each child, or one where accounts are pooled.
-pub(super) fn open_all(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn open_all(world: &mut World, context: &ModelContext<'_>, family: usize) {
     let first_ever = !std::mem::replace(&mut world.households[family].had_account, true);
     let mut pooled = NONE;
     for child in world.households[family].children() {
         if !world.children[child].active {
             continue;
         }
-        let number = if setting.levers.pooled_accounts && pooled != NONE {
+        let number = if context.levers.pooled_accounts && pooled != NONE {
             pooled
         } else {
-            open_one(world, setting, family, world.children[child].key)
+            open_one(world, context, family, world.children[child].key)
         };
         pooled = number;
         world.hold_in(child, number);
     }
-    follow_budgets(world, setting, family);
-    if first_ever && setting.levers.startup_payment_weeks > 0 {
-        pay_start_up(world, setting, family);
+    follow_budgets(world, context, family);
+    if first_ever && context.levers.startup_payment_weeks > 0 {
+        pay_start_up(world, context, family);
     }
 }
 
-fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -> u32 {
+fn open_one(world: &mut World, context: &ModelContext<'_>, family: usize, key: u64) -> u32 {
     let direct = world.cases[family].arrangement == Arrangement::Direct;
     let number = world.ledger.open_account(direct);
     world.open_accounts += 1;
@@ -95,7 +96,7 @@ fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -
         open: true,
         budget: Pence::ZERO,
         paid_until: week,
-        return_due: return_interval(setting).map_or(FAR, |weeks| week.plus(weeks)),
+        return_due: return_interval(context).map_or(FAR, |weeks| week.plus(weeks)),
         late: 0,
         reminded: false,
         reinstated_on: None,
@@ -104,8 +105,8 @@ fn open_one(world: &mut World, setting: &Setting<'_>, family: usize, key: u64) -
     number
 }
 
-fn pay_start_up(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let weeks = i64::from(setting.levers.startup_payment_weeks);
+fn pay_start_up(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let weeks = i64::from(context.levers.startup_payment_weeks);
     for account in open_accounts(world, family) {
         let amount =
             Pence(crate::basics::share_half_even(world.accounts[account as usize].budget.0, weeks, 52));
@@ -138,26 +139,26 @@ pub(super) fn open_accounts(world: &World, family: usize) -> impl Iterator<Item 
 }
 
 /// Sets each open account's yearly budget to the sum of its children's, less what is withheld.
-pub(super) fn follow_budgets(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn follow_budgets(world: &mut World, context: &ModelContext<'_>, family: usize) {
     for account in open_accounts(world, family) {
         let children = &world.children[world.households[family].children()];
         let budget =
             children.iter().filter(|c| c.active && c.account == account).map(|c| c.budget).sum::<Pence>();
-        let withheld = restricting::withheld(world, setting, family, account);
+        let withheld = restricting::withheld(world, context, family, account);
         world.accounts[account as usize].budget = budget - withheld;
     }
 }
 
 /// Closes every account of a family.
-pub(super) fn close_all(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn close_all(world: &mut World, context: &ModelContext<'_>, family: usize) {
     let open: Vec<u32> = open_accounts(world, family).collect();
     for account in open {
-        close_one(world, setting, family, account);
+        close_one(world, context, family, account);
     }
 }
 
 /// Closes an account: its balance goes back to the fund, which is never counted as clawback.
-pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize, account: u32) {
+pub(super) fn close_one(world: &mut World, _setting: &ModelContext<'_>, family: usize, account: u32) {
     let balance = world.ledger.balance(Book::Account(account));
     world.ledger.transfer(Book::Account(account), Book::Fund, balance, Reason::Closure);
     world.tally.returned += balance.as_pounds();
@@ -180,9 +181,9 @@ pub(super) fn close_one(world: &mut World, _setting: &Setting<'_>, family: usize
 const AHEAD: u32 = 8;
 
 /// Pays every open account that is due and not suspended, in advance.
-pub(super) fn pay_due(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn pay_due(world: &mut World, context: &ModelContext<'_>) {
     let week = world.week;
-    let interval = setting.levers.payment_interval;
+    let interval = context.levers.payment_interval;
     for number in 0..world.accounts.len() {
         world.ledger.ask_ahead(number as u32 + AHEAD);
         let account = &mut world.accounts[number];
@@ -195,7 +196,7 @@ pub(super) fn pay_due(world: &mut World, setting: &Setting<'_>) {
 }
 
 /// A child leaves: what it booked is freed and its account closed, or its part of a pooled one ends.
-pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usize) {
+pub(super) fn child_leaves(world: &mut World, context: &ModelContext<'_>, child: usize) {
     let family = world.children[child].family as usize;
     for element in world.children[child].elements() {
         world.release(element);
@@ -208,20 +209,20 @@ pub(super) fn child_leaves(world: &mut World, setting: &Setting<'_>, child: usiz
     if account != NONE {
         let shared = world.children[world.households[family].children()].iter().any(|c| c.account == account);
         if !shared {
-            close_one(world, setting, family, account);
+            close_one(world, context, family, account);
         }
     }
-    follow_budgets(world, setting, family);
+    follow_budgets(world, context, family);
     if world.children[world.households[family].children()].iter().any(|c| c.active) {
-        award::commit(world, setting, family);
+        award::commit(world, context, family);
     } else {
-        family_leaves(world, setting, family);
+        family_leaves(world, context, family);
     }
 }
 
 /// A family leaves the authority.
-pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: usize) {
-    begin(world, setting, family, Arrangement::Closed);
+pub(super) fn family_leaves(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    begin(world, context, family, Arrangement::Closed);
     world.cases[family].stage = Stage::Settled;
     world.households[family].crisis_hours = 0.0;
     world.cases[family].in_crisis = false;
@@ -231,12 +232,17 @@ pub(super) fn family_leaves(world: &mut World, setting: &Setting<'_>, family: us
             world.elements[element].active = false;
         }
     }
-    award::commit(world, setting, family);
+    award::commit(world, context, family);
     world.close_case(family);
     world.note(family, || Event::Left);
 }
 
 /// The draw that decides something about an account in a year.
-pub(super) fn yearly_draw(world: &World, setting: &Setting<'_>, purpose: Purpose, account: usize) -> f64 {
-    setting.draws.uniform(purpose, world.accounts[account].key, world.week.year())
+pub(super) fn yearly_draw(
+    world: &World,
+    context: &ModelContext<'_>,
+    purpose: Purpose,
+    account: usize,
+) -> f64 {
+    context.draws.uniform(purpose, world.accounts[account].key, world.week.year())
 }

@@ -4,17 +4,18 @@
 use super::unforeseen::Kept;
 use super::{accounts, ahead, award, pipeline, reclaiming, restricting};
 use crate::basics::{Purpose, QUARTER};
-use crate::policy::{Chaser, Evidence};
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
+use crate::parameters::levers::{Chaser, Evidence};
 use crate::population::FAR;
 use crate::rules::burden::{self, Duties};
 use crate::rules::choice::NEVER;
 use crate::rules::returns;
-use crate::setting::Setting;
+use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::case::Case;
 use crate::world::child::Account;
-use crate::world::diary::Event;
-use crate::world::family::{Arrangement, Family, NONE, Stage};
+use crate::world::family::{Family, NONE};
 use crate::world::ledger::{Book, Reason};
 
 /// Weeks before a return is due in which it is prepared.
@@ -23,42 +24,42 @@ const PREPARATION: u32 = 3;
 /// How many due accounts ahead what one reads is asked for.
 const AHEAD: usize = 4;
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     let asked = ask_accounts(world);
-    let may_drop_out = administer(world, setting, &asked.returns_of);
+    let may_drop_out = administer(world, context, &asked.returns_of);
     for (place, &account) in asked.due_now.iter().enumerate() {
         if let Some(&later) = asked.due_now.get(place + AHEAD) {
             ahead::account(world, later as usize);
         }
-        account_week(world, setting, account as usize);
+        account_week(world, context, account as usize);
     }
-    reclaiming::year_end(world, setting);
-    restricting::year_end(world, setting);
+    reclaiming::year_end(world, context);
+    restricting::year_end(world, context);
     for (family, suspended) in may_drop_out {
-        drop_out(world, setting, family as usize, suspended);
+        drop_out(world, context, family as usize, suspended);
     }
     let mut supported = Supported::default();
     world.cases.iter().for_each(|case| supported.count(case));
-    pay_support(world, setting, &supported);
+    pay_support(world, context, &supported);
 }
 
 /// An open account's week: payments start again, its return falls due. Changes no other account.
-fn account_week(world: &mut World, setting: &Setting<'_>, account: usize) {
+fn account_week(world: &mut World, context: &ModelContext<'_>, account: usize) {
     let Account { open, reinstated_on, return_due, .. } = world.accounts[account];
     debug_assert!(open, "account {account} is closed");
     if reinstated_on.is_some_and(|on| on <= world.week) {
-        reinstate(world, setting, account);
+        reinstate(world, context, account);
     }
     if return_due <= world.week {
-        hand_in(world, setting, account);
+        hand_in(world, context, account);
     }
 }
 
 /// Every family's hours this week, and the load they make. Gives the families that may drop out of
 /// their accounts this week (the others have no reason to), each with whether an account is suspended.
-fn administer(world: &mut World, setting: &Setting<'_>, returns_of: &[Returns]) -> Vec<(u32, bool)> {
-    let a = &setting.assumptions.administration;
-    let levers = setting.levers;
+fn administer(world: &mut World, context: &ModelContext<'_>, returns_of: &[Returns]) -> Vec<(u32, bool)> {
+    let a = &context.assumptions.administration;
+    let levers = context.levers;
     let mut may_drop_out = Vec::new();
     for (number, (f, case)) in world.families.iter_mut().zip(&world.cases).enumerate() {
         let holds = match case.arrangement {
@@ -71,12 +72,12 @@ fn administer(world: &mut World, setting: &Setting<'_>, returns_of: &[Returns]) 
             suspended = returns.suspended;
             let duties = duties_of(f, case, returns);
             let held = burden::direct_payment_hours(&duties, levers.evidence, levers.payroll_support, a)
-                * setting.learning(f.experience);
+                * context.learning(f.experience);
             hours = if case.arrangement == Arrangement::Managed { held * a.managed_fraction } else { held };
         } else if case.arrangement == Arrangement::Council {
             hours = a.council_token_hours;
         }
-        if setting.assumptions.limit_test.test_no_burden {
+        if context.assumptions.limit_test.test_no_burden {
             hours = 0.0;
         }
         let support = if holds { levers.carer_support } else { 0.0 };
@@ -87,7 +88,7 @@ fn administer(world: &mut World, setting: &Setting<'_>, returns_of: &[Returns]) 
         if holds {
             f.reminders = 0;
             f.experience += 1;
-            if returns::may_drop_out(suspended, f.mean_load, &setting.assumptions.returns) {
+            if returns::may_drop_out(suspended, f.mean_load, &context.assumptions.returns) {
                 may_drop_out.push((number as u32, suspended));
             }
         }
@@ -142,9 +143,9 @@ fn duties_of(f: &Family, case: &Case, returns: Returns) -> Duties {
 }
 
 /// A return that is due: it arrives, or is late, with what follows.
-fn hand_in(world: &mut World, setting: &Setting<'_>, number: usize) {
-    let levers = setting.levers;
-    let r = &setting.assumptions.returns;
+fn hand_in(world: &mut World, context: &ModelContext<'_>, number: usize) {
+    let levers = context.levers;
+    let r = &context.assumptions.returns;
     let account = &world.accounts[number];
     let family = account.family as usize;
     if account.late == 0 {
@@ -163,43 +164,43 @@ fn hand_in(world: &mut World, setting: &Setting<'_>, number: usize) {
         }
         (_, false) => returns::arrival_chance(r.managed_return_load, r.managed_return_strain, 0.0, r),
     };
-    if setting.draws.happens(chance, Purpose::ReturnArrives, account.key, world.week.0) {
-        arrive(world, setting, number);
+    if context.draws.happens(chance, Purpose::ReturnArrives, account.key, world.week.0) {
+        arrive(world, context, number);
     } else {
-        stay_late(world, setting, number);
+        stay_late(world, context, number);
     }
 }
 
-fn arrive(world: &mut World, setting: &Setting<'_>, number: usize) {
+fn arrive(world: &mut World, context: &ModelContext<'_>, number: usize) {
     let week = world.week;
     let account = &mut world.accounts[number];
     let family = account.family as usize;
     let late = std::mem::take(&mut account.late);
     account.reminded = false;
-    account.return_due = accounts::return_interval(setting).map_or(FAR, |weeks| week.plus(weeks));
+    account.return_due = accounts::return_interval(context).map_or(FAR, |weeks| week.plus(weeks));
     let was_suspended = account.suspended_since.is_some();
     world.note(family, || Event::ReturnArrived { late });
-    let w = &setting.assumptions.workforce;
-    let checking = match setting.levers.evidence {
+    let w = &context.assumptions.workforce;
+    let checking = match context.levers.evidence {
         Evidence::Receipts => w.check_hours_receipts,
         Evidence::Statements => w.check_hours_statements,
         Evidence::Card => w.check_hours_card,
     };
     if was_suspended {
         // Payments start again when the return has been checked, behind the work that waits already.
-        let delay = weeks_of_queue(world, setting, family);
+        let delay = weeks_of_queue(world, context, family);
         if delay == 0 {
-            reinstate(world, setting, number);
+            reinstate(world, context, number);
         } else {
             world.accounts[number].reinstated_on = Some(week.plus(delay));
         }
     }
-    queue(world, setting, family, checking);
-    reclaiming::at_return(world, setting, number);
+    queue(world, context, family, checking);
+    reclaiming::at_return(world, context, number);
 }
 
 /// Payments start again from this week.
-pub(super) fn reinstate(world: &mut World, setting: &Setting<'_>, number: usize) {
+pub(super) fn reinstate(world: &mut World, context: &ModelContext<'_>, number: usize) {
     let week = world.week;
     let family = world.accounts[number].family as usize;
     let account = &mut world.accounts[number];
@@ -207,12 +208,12 @@ pub(super) fn reinstate(world: &mut World, setting: &Setting<'_>, number: usize)
     account.paid_until = account.paid_until.max(week);
     world.resume(number);
     world.note(family, || Event::Reinstated);
-    queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
+    queue(world, context, family, context.assumptions.workforce.suspension_hours);
 }
 
-fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
-    let levers = setting.levers;
-    let r = &setting.assumptions.returns;
+fn stay_late(world: &mut World, context: &ModelContext<'_>, number: usize) {
+    let levers = context.levers;
+    let r = &context.assumptions.returns;
     let week = world.week;
     let family = world.accounts[number].family as usize;
     let account = &mut world.accounts[number];
@@ -223,19 +224,19 @@ fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
         account.reminded = true;
         world.families[family].reminders += 1;
         world.note(family, || Event::Reminded);
-        queue(world, setting, family, setting.assumptions.workforce.chase_hours);
+        queue(world, context, family, context.assumptions.workforce.chase_hours);
     }
     let suspends = levers.suspend_after < NEVER && late > levers.suspend_after;
     if suspends && world.accounts[number].suspended_since.is_none() {
         world.suspend(number, week);
-        let s = &setting.assumptions.strain;
+        let s = &context.assumptions.strain;
         let f = &mut world.families[family];
         f.trust = (f.trust - s.trust_loss_suspension).max(0.0);
         f.fear += s.fear_gain_suspension;
         world.tally.suspensions += 1.0;
         world.record(family, |record| record.suspensions += 1.0);
         world.note(family, || Event::Suspended);
-        queue(world, setting, family, setting.assumptions.workforce.suspension_hours);
+        queue(world, context, family, context.assumptions.workforce.suspension_hours);
     }
 }
 
@@ -243,10 +244,10 @@ fn stay_late(world: &mut World, setting: &Setting<'_>, number: usize) {
 const LONGEST_QUEUE: u32 = 52;
 
 /// Whole weeks of desk work that wait before a return of this family's is looked at.
-fn weeks_of_queue(world: &World, setting: &Setting<'_>, family: usize) -> u32 {
-    let week = setting.assumptions.workforce.worker_hours;
+fn weeks_of_queue(world: &World, context: &ModelContext<'_>, family: usize) -> u32 {
+    let week = context.assumptions.workforce.worker_hours;
     let worker = world.attention[family].worker;
-    let (hours, a_week) = if setting.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
+    let (hours, a_week) = if context.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
         (world.finance.queue_hours, world.finance.fte * week)
     } else {
         (world.workers[worker as usize].desk_hours, week)
@@ -256,9 +257,9 @@ fn weeks_of_queue(world: &World, setting: &Setting<'_>, family: usize) -> u32 {
 }
 
 /// Puts desk work where the policy puts it: on the family's worker or on finance officers.
-fn queue(world: &mut World, setting: &Setting<'_>, family: usize, hours: f64) {
+fn queue(world: &mut World, context: &ModelContext<'_>, family: usize, hours: f64) {
     let worker = world.attention[family].worker;
-    if setting.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
+    if context.levers.chaser == Chaser::FinanceOfficers || worker == NONE {
         world.finance.queue_hours += hours;
     } else {
         world.workers[worker as usize].desk_hours += hours;
@@ -275,19 +276,19 @@ fn weeks_suspended(world: &World, family: usize) -> u32 {
 
 /// A long suspension or sustained overload may end an account. One that was not suspended when the week's
 /// administration began has been for no week, whatever this week brought.
-fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize, was_suspended: bool) {
-    let r = &setting.assumptions.returns;
+fn drop_out(world: &mut World, context: &ModelContext<'_>, family: usize, was_suspended: bool) {
+    let r = &context.assumptions.returns;
     let week = world.week;
     let suspended = if was_suspended { weeks_suspended(world, family) } else { 0 };
     let f = &world.families[family];
     let chance = returns::dropout_chance(suspended, f.mean_load, r);
-    if chance <= 0.0 || !setting.draws.happens(chance, Purpose::DropOut, f.key, week.0) {
+    if chance <= 0.0 || !context.draws.happens(chance, Purpose::DropOut, f.key, week.0) {
         return;
     }
-    let to_council = setting.draws.happens(r.dropout_to_council, Purpose::DropOutTo, f.key, week.0);
+    let to_council = context.draws.happens(r.dropout_to_council, Purpose::DropOutTo, f.key, week.0);
     world.tally.dropouts += 1.0;
     world.record(family, |record| record.dropouts += 1.0);
-    accounts::begin(world, setting, family, Arrangement::Nothing);
+    accounts::begin(world, context, family, Arrangement::Nothing);
     world.cases[family].stage = Stage::Settled;
     let f = &mut world.families[family];
     f.fear += r.dropout_fear;
@@ -296,9 +297,9 @@ fn drop_out(world: &mut World, setting: &Setting<'_>, family: usize, was_suspend
     world.note(family, || Event::DroppedOut(towards));
     if to_council {
         world.households[family].dropped_out = true;
-        pipeline::ask(world, setting, family, Stage::Costing);
+        pipeline::ask(world, context, family, Stage::Costing);
     }
-    award::commit(world, setting, family);
+    award::commit(world, context, family);
 }
 
 /// Families for whose support the authority pays.
@@ -318,12 +319,12 @@ impl Supported {
 }
 
 /// What the week's support for account holders costs the authority.
-fn pay_support(world: &mut World, setting: &Setting<'_>, supported: &Supported) {
-    let levers = setting.levers;
+fn pay_support(world: &mut World, context: &ModelContext<'_>, supported: &Supported) {
+    let levers = context.levers;
     let accounts = i64::from(world.open_accounts);
-    let a = &setting.assumptions.authority;
+    let a = &context.assumptions.authority;
     let card = levers.evidence == Evidence::Card;
-    let week_of = |yearly: f64, count: i64| crate::setting::pounds(yearly / 52.0 * count as f64);
+    let week_of = |yearly: f64, count: i64| crate::context::pounds(yearly / 52.0 * count as f64);
     let bills = [
         (Book::Fees, week_of(levers.managed_fee * 52.0, supported.managed), Reason::AccountFee),
         (
@@ -342,7 +343,7 @@ fn pay_support(world: &mut World, setting: &Setting<'_>, supported: &Supported) 
         ),
         (
             Book::Support,
-            week_of(if levers.pa_register { a.register_cost * setting.scale() } else { 0.0 }, 1),
+            week_of(if levers.pa_register { a.register_cost * context.scale() } else { 0.0 }, 1),
             Reason::Register,
         ),
     ];
@@ -356,11 +357,11 @@ fn pay_support(world: &mut World, setting: &Setting<'_>, supported: &Supported) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::Assumptions;
     use crate::basics::{Draws, Week};
-    use crate::environment::Environment;
+    use crate::parameters::assumptions::Assumptions;
+    use crate::parameters::environment::Environment;
+    use crate::parameters::levers::Levers;
     use crate::place::Place;
-    use crate::policy::Levers;
 
     #[test]
     fn what_accounts_ask_in_one_pass_is_what_each_family_and_each_account_say() {
@@ -369,23 +370,24 @@ mod tests {
         let (chaser, finance_fte) = (Chaser::FinanceOfficers, 0.5);
         let levers = Levers { suspend_after: 1, chaser, finance_fte, ..Levers::default() };
         let environment = Environment::default();
-        let setting = Setting::new(Draws::new(6, 0), &place, &assumptions, &levers, &environment, Week(0));
-        let mut world = super::super::open(&setting);
+        let context =
+            ModelContext::new(Draws::new(6, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = super::super::open(&context);
         let (mut due, mut suspended, mut closed, mut paid_again) = (0, 0, 0, 0);
         for _ in 0..60 {
-            super::super::live(&mut world, &setting, &mut |_| ());
+            super::super::live(&mut world, &context, &mut |_| ());
             closed += world.accounts.iter().filter(|account| !account.open).count();
             let asked = ask_accounts(&world);
             let mut one_after_the_other = world.clone();
             for account in 0..world.accounts.len() {
                 // As if each were looked at when its turn comes.
                 if one_after_the_other.accounts[account].open {
-                    account_week(&mut one_after_the_other, &setting, account);
+                    account_week(&mut one_after_the_other, &context, account);
                 }
             }
             let mut known_beforehand = world.clone();
             for &account in &asked.due_now {
-                account_week(&mut known_beforehand, &setting, account as usize);
+                account_week(&mut known_beforehand, &context, account as usize);
             }
             assert!(
                 format!("{one_after_the_other:?}") == format!("{known_beforehand:?}"),

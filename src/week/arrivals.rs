@@ -3,30 +3,30 @@
 use super::accounts;
 use super::caseloads;
 use crate::basics::Purpose;
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
 use crate::population::{FAR, household, network};
-use crate::setting::Setting;
+use crate::terms::Stage;
 use crate::world::World;
-use crate::world::diary::Event;
-use crate::world::family::Stage;
 
 /// Keys of newcomers start here, and a week has room for so many.
 const NEWCOMERS: u64 = 1_000_000;
 const A_WEEK: u64 = 4_096;
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    leave(world, setting);
-    assign_waiting(world, setting);
-    refer(world, setting);
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
+    leave(world, context);
+    assign_waiting(world, context);
+    refer(world, context);
 }
 
-fn leave(world: &mut World, setting: &Setting<'_>) {
+fn leave(world: &mut World, context: &ModelContext<'_>) {
     let week = world.week;
     for family in 0..world.families.len() {
         if world.dates[family].next_change > week {
             continue;
         }
         if world.households[family].moves_away <= week {
-            accounts::family_leaves(world, setting, family);
+            accounts::family_leaves(world, context, family);
             world.dates[family].next_change = FAR;
             continue;
         }
@@ -37,9 +37,9 @@ fn leave(world: &mut World, setting: &Setting<'_>) {
             }
             if c.leaves <= week {
                 world.note(family, || Event::TurnedEighteen);
-                accounts::child_leaves(world, setting, child);
+                accounts::child_leaves(world, context, child);
             } else if c.need_changes <= week {
-                change_need(world, setting, child);
+                change_need(world, context, child);
             }
         }
         let household = &world.households[family];
@@ -50,13 +50,13 @@ fn leave(world: &mut World, setting: &Setting<'_>) {
 }
 
 /// Need rises or falls. Where it falls, what is booked is cut with it.
-fn change_need(world: &mut World, setting: &Setting<'_>, child: usize) {
-    let p = &setting.assumptions.population;
+fn change_need(world: &mut World, context: &ModelContext<'_>, child: usize) {
+    let p = &context.assumptions.population;
     let (key, number, family) = {
         let c = &world.children[child];
         (c.key, c.n_changes + 1, c.family as usize)
     };
-    let mut keyed = setting.draws.at(Purpose::NeedChange, key, number);
+    let mut keyed = context.draws.at(Purpose::NeedChange, key, number);
     let wait = keyed.weeks_until(p.need_change_hazard);
     let rose = keyed.uniform() < p.need_rise_share;
     let factor = if rose { p.need_change_factor } else { 1.0 / p.need_change_factor };
@@ -76,33 +76,33 @@ fn change_need(world: &mut World, setting: &Setting<'_>, child: usize) {
     world.note(family, || Event::NeedChanged { rose });
 }
 
-fn refer(world: &mut World, setting: &Setting<'_>) {
-    let p = &setting.assumptions.population;
+fn refer(world: &mut World, context: &ModelContext<'_>) {
+    let p = &context.assumptions.population;
     let week = world.week;
-    let mean = p.referral_rate * setting.scale() * world.authority.referral_index;
-    let cap = (f64::from(p.arrivals_max_week) * setting.scale().max(1.0)).ceil() as u32;
-    let count = setting.draws.at(Purpose::Arrivals, 0, week.0).poisson(mean, cap.min(A_WEEK as u32 - 1));
+    let mean = p.referral_rate * context.scale() * world.authority.referral_index;
+    let cap = (f64::from(p.arrivals_max_week) * context.scale().max(1.0)).ceil() as u32;
+    let count = context.draws.at(Purpose::Arrivals, 0, week.0).poisson(mean, cap.min(A_WEEK as u32 - 1));
     if count == 0 {
         return;
     }
     for number in 0..count {
         let key = NEWCOMERS + A_WEEK * u64::from(week.0) + u64::from(number);
-        let family = household::arrive(world, setting, key, true);
+        let family = household::arrive(world, context, key, true);
         world.families[family].quintile = world.fifth_of(world.families[family].capacity);
-        network::join(world, setting, family);
+        network::join(world, context, family);
         world.extend_records();
-        caseloads::refer(world, family, setting.levers.caseload_ceiling);
-        super::pipeline::enter(world, setting, family, Stage::Assessment);
+        caseloads::refer(world, family, context.levers.caseload_ceiling);
+        super::pipeline::enter(world, context, family, Stage::Assessment);
     }
 }
 
 /// Cases that waited for a worker, in the order in which they came: a case waits until some worker
 /// holds fewer than the ceiling.
-fn assign_waiting(world: &mut World, setting: &Setting<'_>) {
+fn assign_waiting(world: &mut World, context: &ModelContext<'_>) {
     if world.unassigned.is_empty() {
         return;
     }
     for family in std::mem::take(&mut world.unassigned) {
-        caseloads::refer(world, family as usize, setting.levers.caseload_ceiling);
+        caseloads::refer(world, family as usize, context.levers.caseload_ceiling);
     }
 }

@@ -3,17 +3,17 @@
 use super::accounts;
 use super::costing::Nearby;
 use crate::basics::{Pence, Purpose, share_half_even};
+use crate::context::{ModelContext, pounds};
+use crate::outcome::diary::Event;
 use crate::rules::award;
-use crate::setting::{Setting, pounds};
+use crate::terms::Arrangement;
 use crate::world::World;
 use crate::world::child::{MOST_ELEMENTS, Service};
-use crate::world::diary::Event;
-use crate::world::family::Arrangement;
 
 /// What a child's need costs a year at reference rates.
-pub(super) fn true_cost(world: &World, setting: &Setting<'_>, child: usize) -> Pence {
+pub(super) fn true_cost(world: &World, context: &ModelContext<'_>, child: usize) -> Pence {
     let elements = &world.elements[world.children[child].elements()];
-    let rate = |service| setting.reference_rate(&world.authority.reference, service);
+    let rate = |service| context.reference_rate(&world.authority.reference, service);
     elements
         .iter()
         .filter(|e| e.active)
@@ -22,30 +22,30 @@ pub(super) fn true_cost(world: &World, setting: &Setting<'_>, child: usize) -> P
 }
 
 /// Fills in the questionnaire for every child of a family.
-pub(super) fn score(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn score(world: &mut World, context: &ModelContext<'_>, family: usize) {
     for child in world.households[family].children() {
         if !world.children[child].active {
             continue;
         }
-        let cost = true_cost(world, setting, child);
+        let cost = true_cost(world, context, child);
         let round = world.households[family].rounds;
         let c = &mut world.children[child];
-        let normal = setting.draws.at(Purpose::Questionnaire, c.key, round).normal();
+        let normal = context.draws.at(Purpose::Questionnaire, c.key, round).normal();
         c.cost = cost;
         c.score = pounds(award::questionnaire_score(
             cost.as_pounds(),
             c.band as usize,
             normal,
-            &setting.assumptions.budget,
+            &context.assumptions.budget,
         ));
     }
 }
 
 /// The plan as made before personal budgets: need at its cost, no questionnaire.
-pub(super) fn score_at_cost(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn score_at_cost(world: &mut World, context: &ModelContext<'_>, family: usize) {
     for child in world.households[family].children() {
         if world.children[child].active {
-            let cost = true_cost(world, setting, child);
+            let cost = true_cost(world, context, child);
             world.children[child].cost = cost;
             world.children[child].score = cost;
         }
@@ -53,49 +53,54 @@ pub(super) fn score_at_cost(world: &mut World, setting: &Setting<'_>, family: us
 }
 
 /// Whether the worker, pressed as he is, argues for more where the score is below the cost.
-pub(super) fn argues_for_more(world: &World, setting: &Setting<'_>, family: usize, pressure: f64) -> bool {
+pub(super) fn argues_for_more(
+    world: &World,
+    context: &ModelContext<'_>,
+    family: usize,
+    pressure: f64,
+) -> bool {
     let household = &world.households[family];
     let short =
         world.children[household.children()].iter().any(|child| child.active && child.score < child.cost);
     let chance =
-        award::uplift_chance(setting.levers.uplift_discretion, pressure, &setting.assumptions.budget);
+        award::uplift_chance(context.levers.uplift_discretion, pressure, &context.assumptions.budget);
     let key = world.families[family].key;
-    short && setting.draws.happens(chance, Purpose::Uplift, key, household.rounds)
+    short && context.draws.happens(chance, Purpose::Uplift, key, household.rounds)
 }
 
 /// Raises scores by judgement.
-pub(super) fn uplift(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn uplift(world: &mut World, context: &ModelContext<'_>, family: usize) {
     let round = world.households[family].rounds;
     for child in &mut world.children[world.households[family].children()] {
         if child.active {
-            let uniform = setting.draws.uniform(Purpose::UpliftSize, child.key, round);
+            let uniform = context.draws.uniform(Purpose::UpliftSize, child.key, round);
             let (score, cost) = (child.score.as_pounds(), child.cost.as_pounds());
-            child.score = pounds(award::uplifted(score, cost, uniform, &setting.assumptions.budget));
+            child.score = pounds(award::uplifted(score, cost, uniform, &context.assumptions.budget));
         }
     }
 }
 
 /// The sum a year that the family's scores come to.
-pub(super) fn planned(world: &World, setting: &Setting<'_>, family: usize) -> Pence {
+pub(super) fn planned(world: &World, context: &ModelContext<'_>, family: usize) -> Pence {
     let children = &world.children[world.households[family].children()];
     children
         .iter()
         .filter(|child| child.active)
-        .map(|child| scored_budget(setting, child.score, child.cost))
+        .map(|child| scored_budget(context, child.score, child.cost))
         .sum()
 }
 
-fn scored_budget(setting: &Setting<'_>, score: Pence, cost: Pence) -> Pence {
-    pounds(award::budget(score.as_pounds(), cost.as_pounds(), setting.levers.budget_factor))
+fn scored_budget(context: &ModelContext<'_>, score: Pence, cost: Pence) -> Pence {
+    pounds(award::budget(score.as_pounds(), cost.as_pounds(), context.levers.budget_factor))
 }
 
 /// Approves the plan where the envelope has room. A new plan waits otherwise; of an existing one only
 /// the increase is refused. True where the plan stands.
-pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -> bool {
+pub(super) fn approve(world: &mut World, context: &ModelContext<'_>, family: usize) -> bool {
     let household = &world.households[family];
     let case = &world.cases[family];
     let (had_plan, old) = (case.has_plan(), household.commitment);
-    let plan = planned(world, setting, family);
+    let plan = planned(world, context, family);
     let children = &world.children[household.children()];
     let now: Pence = children.iter().filter(|c| c.active).map(|c| c.budget).sum();
     // A council-managed plan commits more than its budgets: what is compared carries the same factor.
@@ -111,7 +116,7 @@ pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -
         for child in world.households[family].children() {
             let c = &mut world.children[child];
             if c.active {
-                c.budget = scored_budget(setting, c.score, c.cost);
+                c.budget = scored_budget(context, c.score, c.cost);
             }
         }
     }
@@ -120,15 +125,15 @@ pub(super) fn approve(world: &mut World, setting: &Setting<'_>, family: usize) -
         .filter(|child| child.active)
         .fold((Pence::ZERO, Pence::ZERO), |(b, c), child| (b + child.budget, c + child.cost));
     world.note(family, || Event::Assessed { budget, cost });
-    divide(world, setting, family);
-    commit(world, setting, family);
-    accounts::follow_budgets(world, setting, family);
-    refit(world, setting, family);
+    divide(world, context, family);
+    commit(world, context, family);
+    accounts::follow_budgets(world, context, family);
+    refit(world, context, family);
     true
 }
 
 /// Divides each child's budget over its elements by what each would cost at the offers nearby.
-pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn divide(world: &mut World, context: &ModelContext<'_>, family: usize) {
     world.restless[family] = true;
     let mut nearby = Nearby::of(family);
     for child in world.households[family].children() {
@@ -140,7 +145,7 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
         for (weight, element) in weights.iter_mut().zip(&world.elements[range.clone()]) {
             if element.active {
                 let yearly = element.minutes * element.slot.active_weeks();
-                *weight = nearby.mean_price(world, setting, element.service).for_minutes(yearly).0.max(1);
+                *weight = nearby.mean_price(world, context, element.service).for_minutes(yearly).0.max(1);
             }
         }
         let sum: i64 = weights.iter().sum();
@@ -163,8 +168,8 @@ pub(super) fn divide(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 /// What the plan commits a year: budgets, or for a council-managed plan what the authority reckons
 /// with, since it pays agencies more.
-pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let factor = setting.assumptions.authority.commit_factor_council;
+pub(super) fn commit(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let factor = context.assumptions.authority.commit_factor_council;
     let case = &world.cases[family];
     let new = match case.arrangement {
         Arrangement::Closed => Pence::ZERO,
@@ -185,10 +190,10 @@ pub(super) fn commit(world: &mut World, setting: &Setting<'_>, family: usize) {
 
 /// Fits standing bookings to the money: fewer minutes where it buys fewer, more where it buys more
 /// and the supplier has them.
-pub(super) fn refit(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn refit(world: &mut World, context: &ModelContext<'_>, family: usize) {
     for element in world.cases[family].elements() {
         if world.elements[element].is_booked() {
-            let affordable = super::search::affordable_minutes(world, setting, element);
+            let affordable = super::search::affordable_minutes(world, context, element);
             super::search::resize(world, element, affordable);
         }
     }

@@ -1,20 +1,20 @@
 //! Block contracts: a share of a club's or overnight unit's capacity is paid for whether used or not.
 
 use crate::basics::Pence;
-use crate::setting::Setting;
+use crate::context::ModelContext;
 use crate::world::World;
 use crate::world::ledger::{Book, Reason};
 use crate::world::provider::Kind;
 
 /// Tops each such provider up to the block price of its staffed hours, less what the authority paid
 /// it this week anyway. Block hours stay bookable by anyone.
-pub(super) fn pay(world: &mut World, setting: &Setting<'_>) {
-    let share = setting.levers.block_share;
+pub(super) fn pay(world: &mut World, context: &ModelContext<'_>) {
+    let share = context.levers.block_share;
     if share <= 0.0 {
         return;
     }
     let holiday = world.week.is_holiday();
-    let discount = setting.assumptions.authority.block_discount;
+    let discount = context.assumptions.authority.block_discount;
     for number in 0..world.providers.len() {
         let provider = &world.providers[number];
         if !provider.open || !matches!(provider.kind, Kind::Club | Kind::Overnight) {

@@ -3,9 +3,9 @@
 //!
 //! Never knows why a case needs a worker.
 
-use crate::setting::Setting;
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
 use crate::world::World;
-use crate::world::diary::Event;
 use crate::world::family::NONE;
 
 /// Gives a case to the worker in post with the fewest if that is below a ceiling; else it waits.
@@ -28,8 +28,8 @@ pub(super) fn take(world: &mut World, family: usize) {
 }
 
 /// Moves cases to a starter until it holds its part of the mean.
-pub(super) fn balance(world: &mut World, setting: &Setting<'_>, starter: usize) {
-    let share = setting.assumptions.workforce.rebalance_share;
+pub(super) fn balance(world: &mut World, context: &ModelContext<'_>, starter: usize) {
+    let share = context.assumptions.workforce.rebalance_share;
     let (cases, in_post) = (world.caseloads.cases(), world.caseloads.in_post());
     let wanted = (share * cases as f64 / in_post.max(1) as f64).floor() as usize;
     while world.workers[starter].cases.len() < wanted {

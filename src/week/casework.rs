@@ -7,17 +7,17 @@
 use super::unforeseen::one_if_council;
 use super::{ahead, pipeline};
 use crate::basics::{Purpose, Week};
-use crate::policy::CostingBy;
+use crate::context::{ModelContext, pounds};
+use crate::parameters::levers::CostingBy;
 use crate::population::staff;
-use crate::setting::{Setting, pounds};
+use crate::terms::Stage;
 use crate::world::World;
 use crate::world::case::{Case, Dates, Portion};
-use crate::world::family::Stage;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    let turns = turns(setting);
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
+    let turns = turns(context);
     let mut waiting = Vec::new();
     let mut reviewed = Vec::new();
     let mut asks = Vec::with_capacity(world.cases.len());
@@ -32,25 +32,25 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
     world.portions.clear();
     world.portions.resize(world.workers.len(), Portion::default());
     for &family in &reviewed {
-        pipeline::start_review(world, setting, family);
+        pipeline::start_review(world, context, family);
     }
-    pipeline::hear_panel(world, setting, &mut waiting);
+    pipeline::hear_panel(world, context, &mut waiting);
     for family in reviewed.into_iter().chain(waiting) {
         asks[family] = Asks::of(&world.cases[family], &world.dates[family], world.week, &turns);
     }
-    let absence = staff::absence(setting);
+    let absence = staff::absence(context);
     let mut order = Vec::new();
     for worker in 0..world.workers.len() {
         if world.workers[worker].is_in_post() {
-            work(world, setting, worker, absence, &asks, &mut order);
+            work(world, context, worker, absence, &asks, &mut order);
         }
     }
-    if setting.levers.costing_by == CostingBy::Brokers {
-        broker(world, setting);
+    if context.levers.costing_by == CostingBy::Brokers {
+        broker(world, context);
     }
-    let used = world.finance.work(setting.assumptions.workforce.worker_hours);
+    let used = world.finance.work(context.assumptions.workforce.worker_hours);
     debug_assert!(used >= 0.0);
-    pay_staff(world, setting);
+    pay_staff(world, context);
 }
 
 /// What a case asks of its worker this week beyond recording and time with the family. Looked up for
@@ -81,8 +81,8 @@ impl Asks {
 }
 
 /// The bit of a case that waits for its worker's hours, by its stage.
-fn turns(setting: &Setting<'_>) -> [u8; Stage::ALL.len()] {
-    Stage::ALL.map(|stage| u8::from(is_workers_turn(stage, setting)) * Asks::STAGE)
+fn turns(context: &ModelContext<'_>) -> [u8; Stage::ALL.len()] {
+    Stage::ALL.map(|stage| u8::from(is_workers_turn(stage, context)) * Asks::STAGE)
 }
 
 /// One worker's hours as they are spent.
@@ -105,16 +105,16 @@ impl Hours {
 
 fn work(
     world: &mut World,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     worker: usize,
     absence: f64,
     asks: &[Asks],
     order: &mut Vec<u32>,
 ) {
-    let w = &setting.assumptions.workforce;
+    let w = &context.assumptions.workforce;
     let week = world.week;
     let key = world.workers[worker].key;
-    if setting.draws.happens(absence, Purpose::WorkerAbsence, key, week.0) {
+    if context.draws.happens(absence, Purpose::WorkerAbsence, key, week.0) {
         return;
     }
     let cases = std::mem::take(&mut world.workers[worker].cases);
@@ -157,7 +157,7 @@ fn work(
     }
     order.iter().for_each(|&case| ahead::plan(world, case as usize));
 
-    let protected = (setting.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
+    let protected = (context.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
     hours.left -= protected;
     order.sort_unstable_by_key(|&case| (world.attention[case as usize].requested, case));
     for &case in order.iter() {
@@ -165,14 +165,14 @@ fn work(
             break;
         }
         let family = case as usize;
-        let share = pipeline::contact_share(world, setting, family);
+        let share = pipeline::contact_share(world, context, family);
         let got = hours.spend(world.attention[family].stage_hours, share);
         let attention = &mut world.attention[family];
         attention.contact_now += got * share;
         attention.stage_hours -= got;
         if attention.stage_hours <= 1e-9 {
             // At most one stage a case and week.
-            pipeline::finish_stage(world, setting, family, pressure_before);
+            pipeline::finish_stage(world, context, family, pressure_before);
         }
     }
 
@@ -202,17 +202,17 @@ fn work(
 }
 
 /// Whether a case waits for its worker's hours (not for brokers, a panel or the family).
-fn is_workers_turn(stage: Stage, setting: &Setting<'_>) -> bool {
+fn is_workers_turn(stage: Stage, context: &ModelContext<'_>) -> bool {
     match stage {
         Stage::Settled | Stage::Panel | Stage::Deciding => false,
-        Stage::Costing => setting.levers.costing_by == CostingBy::SocialWorker,
+        Stage::Costing => context.levers.costing_by == CostingBy::SocialWorker,
         _ => true,
     }
 }
 
 /// The brokers cost plans, oldest request first.
-fn broker(world: &mut World, setting: &Setting<'_>) {
-    let mut left = world.brokers.fte * setting.assumptions.workforce.worker_hours;
+fn broker(world: &mut World, context: &ModelContext<'_>) {
+    let mut left = world.brokers.fte * context.assumptions.workforce.worker_hours;
     let mut waiting: Vec<usize> =
         (0..world.cases.len()).filter(|&i| world.cases[i].stage == Stage::Costing).collect();
     waiting.sort_by_key(|&i| (world.attention[i].requested, i));
@@ -222,14 +222,14 @@ fn broker(world: &mut World, setting: &Setting<'_>) {
         left -= got;
         *stage_hours -= got;
         if *stage_hours <= 1e-9 {
-            pipeline::finish_stage(world, setting, family, 1.0);
+            pipeline::finish_stage(world, context, family, 1.0);
         }
     }
 }
 
 /// What the week's staff cost. Workers are paid from outside the envelope for care.
-fn pay_staff(world: &mut World, setting: &Setting<'_>) {
-    let w = &setting.assumptions.workforce;
+fn pay_staff(world: &mut World, context: &ModelContext<'_>) {
+    let w = &context.assumptions.workforce;
     let mut rate = 0.0;
     for worker in &world.workers {
         rate += match worker.holder {
@@ -247,12 +247,12 @@ fn pay_staff(world: &mut World, setting: &Setting<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::Assumptions;
     use crate::basics::Draws;
-    use crate::environment::Environment;
+    use crate::parameters::assumptions::Assumptions;
+    use crate::parameters::environment::Environment;
+    use crate::parameters::levers::Levers;
     use crate::place::Place;
-    use crate::policy::Levers;
-    use crate::world::family::Arrangement;
+    use crate::terms::Arrangement;
 
     #[test]
     fn what_a_case_asks_is_what_its_case_says() {
@@ -263,10 +263,10 @@ mod tests {
         for costing_by in [CostingBy::SocialWorker, CostingBy::Brokers] {
             let levers = Levers { costing_by, ..Levers::default() };
             let draws = Draws::new(3, 0);
-            let setting = Setting::new(draws, &place, &assumptions, &levers, &environment, Week(0));
-            let world = super::super::open(&setting);
+            let context = ModelContext::new(draws, &place, &assumptions, &levers, &environment, Week(0));
+            let world = super::super::open(&context);
             let (mut case, mut dates) = (world.cases[0].clone(), world.dates[0].clone());
-            let turns = turns(&setting);
+            let turns = turns(&context);
             for stage in Stage::ALL {
                 for arrangement in [Waiting, Council, Managed, Direct, Nothing, Closed] {
                     for (in_crisis, due, seeks) in [(false, 30, 0), (true, 31, 18), (false, 7, 5)] {
@@ -275,7 +275,7 @@ mod tests {
                         let asks = Asks::of(&case, &dates, week, &turns);
                         let told = format!("{stage:?}, {arrangement:?}, {in_crisis}, {due}, {seeks}");
                         assert_eq!(asks.has(Asks::CRISIS), in_crisis, "{told}");
-                        assert_eq!(asks.has(Asks::STAGE), is_workers_turn(stage, &setting), "{told}");
+                        assert_eq!(asks.has(Asks::STAGE), is_workers_turn(stage, &context), "{told}");
                         let visited = due <= 30 && arrangement.is_supported();
                         assert_eq!(asks.has(Asks::VISIT), visited, "{told}");
                         let sought = if arrangement == Council { seeks } else { 0 };

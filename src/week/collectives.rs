@@ -2,15 +2,15 @@
 //! paperwork leaves them; below critical mass a collective dies.
 
 use crate::basics::{MOST_MINUTES, Purpose, Slot};
+use crate::context::ModelContext;
 use crate::population::market::{new_provider, offer_in_reach};
 use crate::rules::burden;
-use crate::setting::Setting;
 use crate::world::World;
 use crate::world::provider::Kind;
 
 /// Counts members and their hours in every area: at the start of the option and each quarter.
-pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
-    if !setting.levers.collective || setting.assumptions.limit_test.test_no_supply {
+pub(super) fn meet(world: &mut World, context: &ModelContext<'_>) {
+    if !context.levers.collective || context.assumptions.limit_test.test_no_supply {
         let closing = world
             .providers
             .iter()
@@ -20,17 +20,17 @@ pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
         super::market::close(world, &closing);
         return;
     }
-    for (area, (members, minutes)) in gather(world, setting).into_iter().enumerate() {
+    for (area, (members, minutes)) in gather(world, context).into_iter().enumerate() {
         let key = (Kind::Collective as u64) << 14 | area as u64;
         let existing = world.providers.iter().position(|provider| provider.open && provider.key == key);
-        let viable = f64::from(members) >= setting.assumptions.collective.collective_min_members;
+        let viable = f64::from(members) >= context.assumptions.collective.collective_min_members;
         match (existing, viable) {
-            (Some(number), true) => staff(world, setting, number, minutes),
+            (Some(number), true) => staff(world, context, number, minutes),
             (Some(number), false) => super::market::close(world, &[number as u32]),
             (None, true) => {
-                let number = new_provider(world, setting, Kind::Collective, area, key, 1.0);
-                staff(world, setting, number, minutes);
-                offer_in_reach(world, setting, number);
+                let number = new_provider(world, context, Kind::Collective, area, key, 1.0);
+                staff(world, context, number, minutes);
+                offer_in_reach(world, context, number);
             }
             (None, false) => {}
         }
@@ -38,15 +38,15 @@ pub(super) fn meet(world: &mut World, setting: &Setting<'_>) {
 }
 
 /// Each area's members and the place-minutes a week that their spare hours yield.
-fn gather(world: &World, setting: &Setting<'_>) -> Vec<(u32, f64)> {
-    let c = &setting.assumptions.collective;
+fn gather(world: &World, context: &ModelContext<'_>) -> Vec<(u32, f64)> {
+    let c = &context.assumptions.collective;
     let mut areas = vec![(0, 0.0); world.markets.len()];
     let families = world.families.iter().zip(&world.households).zip(&world.cases);
     for ((f, household), _) in families.filter(|(_, case)| case.is_open()) {
-        let a = &setting.assumptions.administration;
+        let a = &context.assumptions.administration;
         let own = burden::effective_capacity(f.capacity, f.strain, 0.0, a) * (1.0 - f.load).max(0.0);
         if own > c.collective_least_spare
-            && setting.draws.happens(c.collective_join, Purpose::Joins, f.key, 0)
+            && context.draws.happens(c.collective_join, Purpose::Joins, f.key, 0)
         {
             let (members, spare) = &mut areas[household.area as usize];
             *members += 1;
@@ -58,8 +58,8 @@ fn gather(world: &World, setting: &Setting<'_>) -> Vec<(u32, f64)> {
 }
 
 /// Places at weekends and in the holidays; what is booked stays staffed.
-fn staff(world: &mut World, setting: &Setting<'_>, number: usize, minutes: f64) {
-    let weekend = minutes * setting.assumptions.collective.collective_weekend_share;
+fn staff(world: &mut World, context: &ModelContext<'_>, number: usize, minutes: f64) {
+    let weekend = minutes * context.assumptions.collective.collective_weekend_share;
     let provider = &mut world.providers[number];
     for (slot, minutes) in [(Slot::Weekend, weekend), (Slot::Holiday, minutes)] {
         let booked = provider.booked[slot as usize];

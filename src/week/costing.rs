@@ -1,8 +1,8 @@
 //! The offers that a worker prices for an element: up to three, the nearest that can reach the family.
 
 use crate::basics::Pence;
+use crate::context::ModelContext;
 use crate::rules::costing::{difficulty, element_hours};
-use crate::setting::Setting;
 use crate::world::World;
 use crate::world::authority::Candidate;
 use crate::world::child::Service;
@@ -23,8 +23,8 @@ pub(super) fn kind_of(service: Service) -> Kind {
 
 /// The square of the distance that a provider of this kind and this family bridge, in kilometres.
 #[inline]
-pub(super) fn reach_squared(setting: &Setting<'_>, kind: Kind, car: bool) -> f64 {
-    let s = &setting.assumptions.search;
+pub(super) fn reach_squared(context: &ModelContext<'_>, kind: Kind, car: bool) -> f64 {
+    let s = &context.assumptions.search;
     let own = if car { s.reach_car } else { s.reach_no_car };
     let reach = match kind {
         Kind::Agency => s.reach_agency,
@@ -65,19 +65,24 @@ impl Nearby {
         Nearby { family, known: [None; 3] }
     }
 
-    fn offers(&mut self, world: &World, setting: &Setting<'_>, service: Service) -> Offers {
+    fn offers(&mut self, world: &World, context: &ModelContext<'_>, service: Service) -> Offers {
         let family = self.family;
-        *self.known[service as usize].get_or_insert_with(|| nearest(world, setting, family, service))
+        *self.known[service as usize].get_or_insert_with(|| nearest(world, context, family, service))
     }
 
     /// The price an hour at which an element is costed: the mean of its offers; the reference rate for
     /// one-to-one support (an assistant may do it) and where there is no offer.
-    pub(super) fn mean_price(&mut self, world: &World, setting: &Setting<'_>, service: Service) -> Pence {
-        let reference = setting.reference_rate(&world.authority.reference, service);
+    pub(super) fn mean_price(
+        &mut self,
+        world: &World,
+        context: &ModelContext<'_>,
+        service: Service,
+    ) -> Pence {
+        let reference = context.reference_rate(&world.authority.reference, service);
         if service == Service::OneToOne {
             return reference;
         }
-        let offers = self.offers(world, setting, service);
+        let offers = self.offers(world, context, service);
         if offers.count == 0 {
             return reference;
         }
@@ -87,9 +92,9 @@ impl Nearby {
 }
 
 /// The up to three nearest reachable providers of a service, as places in the list.
-fn nearest(world: &World, setting: &Setting<'_>, family: usize, service: Service) -> Offers {
+fn nearest(world: &World, context: &ModelContext<'_>, family: usize, service: Service) -> Offers {
     let home = &world.households[family];
-    let reach = reach_squared(setting, kind_of(service), home.car);
+    let reach = reach_squared(context, kind_of(service), home.car);
     // In order at all times, the lower number first among equally near ones.
     let mut found = [(f64::INFINITY, u32::MAX); OFFERS];
     for candidate in &world.markets[home.area as usize].candidates[service as usize] {
@@ -110,22 +115,22 @@ fn nearest(world: &World, setting: &Setting<'_>, family: usize, service: Service
 /// Hours to cost a family's plan, and how many elements it has.
 pub(super) fn plan_hours(
     world: &World,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     family: usize,
     proficiency: f64,
 ) -> (f64, u32) {
-    let c = &setting.assumptions.casework;
+    let c = &context.assumptions.casework;
     let (mut hours, mut elements) = (0.0, 0);
     let mut nearby = Nearby::of(family);
     for element in &world.elements[world.cases[family].elements()] {
         if !element.active {
             continue;
         }
-        let offers = nearby.offers(world, setting, element.service);
+        let offers = nearby.offers(world, context, element.service);
         let units = offers.providers().iter().map(|&i| world.providers[i as usize].unit);
         let difficulties = units.map(|unit| difficulty(unit, c));
         let mean = if offers.count == 0 { 1.0 } else { difficulties.sum::<f64>() / offers.count as f64 };
-        hours += element_hours(mean, proficiency, setting.levers.price_book, c);
+        hours += element_hours(mean, proficiency, context.levers.price_book, c);
         elements += 1;
     }
     (hours, elements)
@@ -134,25 +139,26 @@ pub(super) fn plan_hours(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assumptions::Assumptions;
     use crate::basics::{Draws, Week};
-    use crate::environment::Environment;
+    use crate::parameters::assumptions::Assumptions;
+    use crate::parameters::environment::Environment;
+    use crate::parameters::levers::Levers;
     use crate::place::Place;
-    use crate::policy::Levers;
 
     #[test]
     fn offers_found_for_one_element_are_those_that_each_of_its_service_finds() {
         let (place, levers) = (Place::early_adopter(), Levers::default());
         let (assumptions, environment) = (Assumptions::default(), Environment::default());
-        let setting = Setting::new(Draws::new(4, 0), &place, &assumptions, &levers, &environment, Week(0));
-        let world = super::super::open(&setting);
+        let context =
+            ModelContext::new(Draws::new(4, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let world = super::super::open(&context);
         let (mut found, mut again) = (0, 0);
         for family in 0..world.families.len() {
             let mut nearby = Nearby::of(family);
             let mut services = Vec::new();
             for element in &world.elements[world.cases[family].elements()] {
-                let shared = nearby.offers(&world, &setting, element.service);
-                let fresh = nearest(&world, &setting, family, element.service);
+                let shared = nearby.offers(&world, &context, element.service);
+                let fresh = nearest(&world, &context, family, element.service);
                 assert_eq!(shared.providers(), fresh.providers(), "family {family}, {:?}", element.service);
                 found += shared.count;
                 again += usize::from(services.contains(&element.service));
@@ -169,8 +175,9 @@ mod tests {
     fn the_nearest_are_the_first_of_all_in_reach_in_order() {
         let (place, levers) = (Place::early_adopter(), Levers::default());
         let (assumptions, environment) = (Assumptions::default(), Environment::default());
-        let setting = Setting::new(Draws::new(4, 0), &place, &assumptions, &levers, &environment, Week(0));
-        let mut world = super::super::open(&setting);
+        let context =
+            ModelContext::new(Draws::new(4, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = super::super::open(&context);
         for candidates in world.markets.iter_mut().flat_map(|market| &mut market.candidates) {
             // Some stand side by side, and the list has no order.
             for place in 1..candidates.len() {
@@ -184,7 +191,7 @@ mod tests {
         let mut choices = 0;
         for (family, home) in world.households.iter().enumerate() {
             for service in Service::ALL {
-                let reach = reach_squared(&setting, kind_of(service), home.car);
+                let reach = reach_squared(&context, kind_of(service), home.car);
                 let candidates = &world.markets[usize::from(home.area)].candidates[service as usize];
                 let all = candidates
                     .iter()
@@ -194,7 +201,7 @@ mod tests {
                 choices += usize::from(near.len() > OFFERS);
                 let plain: Vec<u32> = near.iter().take(OFFERS).map(|&(_, provider)| provider).collect();
                 assert_eq!(
-                    nearest(&world, &setting, family, service).providers(),
+                    nearest(&world, &context, family, service).providers(),
                     plain,
                     "{family}, {service:?}"
                 );

@@ -2,17 +2,18 @@
 
 use super::{accounts, ahead, pipeline};
 use crate::basics::Purpose;
-use crate::policy::{DefaultArrangement, OfferRule};
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
+use crate::parameters::levers::{DefaultArrangement, OfferRule};
 use crate::rules::burden;
 use crate::rules::choice::{Prospect, utility};
 use crate::rules::offer::offer_chance;
-use crate::setting::Setting;
+use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::case::Case;
-use crate::world::diary::Event;
-use crate::world::family::{Arrangement, NONE, Stage};
+use crate::world::family::NONE;
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     // Whoever decides changes nobody else's case, so that all of them are known beforehand.
     let turns: Vec<usize> = (0..world.cases.len()).filter(|&family| has_turn(&world.cases[family])).collect();
     for (place, &family) in turns.iter().enumerate() {
@@ -22,20 +23,20 @@ pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
         if let Some(&later) = turns.get(place + AHEAD) {
             ahead::neighbours(world, later);
         }
-        take_turn(world, setting, family);
+        take_turn(world, context, family);
     }
 }
 
 /// What a family that has a turn does with it. Changes no other family's case.
-fn take_turn(world: &mut World, setting: &Setting<'_>, family: usize) {
+fn take_turn(world: &mut World, context: &ModelContext<'_>, family: usize) {
     debug_assert!(has_turn(&world.cases[family]), "family {family} has no turn");
     if world.cases[family].stage == Stage::Deciding {
-        decide(world, setting, family);
+        decide(world, context, family);
     } else {
-        let hazard = setting.assumptions.returns.reapply_hazard;
+        let hazard = context.assumptions.returns.reapply_hazard;
         let key = world.families[family].key;
-        if setting.draws.happens(hazard, Purpose::Reapply, key, world.week.0) {
-            pipeline::ask(world, setting, family, Stage::Assessment);
+        if context.draws.happens(hazard, Purpose::Reapply, key, world.week.0) {
+            pipeline::ask(world, context, family, Stage::Assessment);
         }
     }
 }
@@ -50,13 +51,13 @@ fn has_turn(case: &Case) -> bool {
 }
 
 /// One round of offer and choice.
-fn decide(world: &mut World, setting: &Setting<'_>, family: usize) {
+fn decide(world: &mut World, context: &ModelContext<'_>, family: usize) {
     let dropped_out = std::mem::replace(&mut world.households[family].dropped_out, false);
-    let chosen = if dropped_out && setting.levers.available_council {
+    let chosen = if dropped_out && context.levers.available_council {
         Arrangement::Council
-    } else if setting.levers.personalised {
-        offer(world, setting, family);
-        choose(world, setting, family)
+    } else if context.levers.personalised {
+        offer(world, context, family);
+        choose(world, context, family)
     } else {
         pipeline::BEFORE_PERSONAL_BUDGETS
     };
@@ -65,23 +66,23 @@ fn decide(world: &mut World, setting: &Setting<'_>, family: usize) {
     household.chosen = chosen;
     world.note(family, || Event::Chose(chosen));
     if chosen == world.cases[family].arrangement {
-        pipeline::settle(world, setting, family);
+        pipeline::settle(world, context, family);
     } else if chosen == Arrangement::Nothing {
         // The policy makes nothing available: the plan stands without an arrangement.
-        accounts::begin(world, setting, family, Arrangement::Nothing);
-        pipeline::settle(world, setting, family);
+        accounts::begin(world, context, family, Arrangement::Nothing);
+        pipeline::settle(world, context, family);
     } else {
-        pipeline::enter(world, setting, family, Stage::Start);
+        pipeline::enter(world, context, family, Stage::Start);
     }
 }
 
 /// What the worker puts before the family. A holder passes no gate again.
-fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let o = &setting.assumptions.offer;
-    let levers = setting.levers;
+fn offer(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let o = &context.assumptions.offer;
+    let levers = context.levers;
     let (f, rounds) = (&world.families[family], world.households[family].rounds);
     let (proficiency, pressure) = match world.attention[family].worker {
-        NONE => (setting.assumptions.casework.proficiency_initial, 1.0),
+        NONE => (context.assumptions.casework.proficiency_initial, 1.0),
         worker => {
             let w = &world.workers[worker as usize];
             (w.proficiency, w.pressure)
@@ -92,13 +93,13 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
         OfferRule::Nobody => false,
         OfferRule::JudgedAble => {
             let capacity =
-                burden::effective_capacity(f.capacity, f.strain, 0.0, &setting.assumptions.administration);
-            let error = setting.draws.at(Purpose::PerceivedCapacity, f.key, rounds).normal();
+                burden::effective_capacity(f.capacity, f.strain, 0.0, &context.assumptions.administration);
+            let error = context.draws.at(Purpose::PerceivedCapacity, f.key, rounds).normal();
             let perceived = capacity * libm::exp(o.perceive_capacity_sd * error);
-            let strain_error = setting.draws.at(Purpose::PerceivedStrain, f.key, rounds).normal();
+            let strain_error = context.draws.at(Purpose::PerceivedStrain, f.key, rounds).normal();
             let strain = f.strain + o.perceive_strain_sd * strain_error;
             let chance = offer_chance(perceived, strain, proficiency, pressure, o);
-            setting.draws.happens(chance, Purpose::Offer, f.key, rounds)
+            context.draws.happens(chance, Purpose::Offer, f.key, rounds)
         }
     };
     let managed_chance = match levers.offer_rule {
@@ -106,7 +107,7 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
         OfferRule::Nobody => 0.0,
         OfferRule::JudgedAble => o.managed_offer_share,
     };
-    let managed = setting.draws.happens(managed_chance, Purpose::ManagedOffer, f.key, rounds);
+    let managed = context.draws.happens(managed_chance, Purpose::ManagedOffer, f.key, rounds);
     let case = &world.cases[family];
     let (holds, aware) = (case.arrangement, world.aware[family]);
     let direct = levers.available_dp && aware && (judged || holds == Arrangement::Direct);
@@ -119,9 +120,9 @@ fn offer(world: &mut World, setting: &Setting<'_>, family: usize) {
 }
 
 /// The family's choice: a multinomial logit over what is on offer.
-fn choose(world: &mut World, setting: &Setting<'_>, family: usize) -> Arrangement {
+fn choose(world: &mut World, context: &ModelContext<'_>, family: usize) -> Arrangement {
     let (key, household) = (world.families[family].key, &world.households[family]);
-    let levers = setting.levers;
+    let levers = context.levers;
     let ([direct, managed], rounds) = (household.offered, household.rounds);
     let on_offer = [
         (Arrangement::Council, levers.available_council),
@@ -133,9 +134,9 @@ fn choose(world: &mut World, setting: &Setting<'_>, family: usize) -> Arrangemen
         if !offered {
             continue;
         }
-        let taste = setting.draws.at(Purpose::Choice, key * 4 + arrangement as u64, rounds).gumbel();
+        let taste = context.draws.at(Purpose::Choice, key * 4 + arrangement as u64, rounds).gumbel();
         let value =
-            utility(&prospect(world, setting, family, arrangement), &setting.assumptions.choice) + taste;
+            utility(&prospect(world, context, family, arrangement), &context.assumptions.choice) + taste;
         if value > best.0 {
             best = (value, arrangement);
         }
@@ -155,11 +156,11 @@ fn choose(world: &mut World, setting: &Setting<'_>, family: usize) -> Arrangemen
 }
 
 /// What the family expects of an arrangement.
-fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Arrangement) -> Prospect {
-    let a = setting.assumptions;
+fn prospect(world: &World, context: &ModelContext<'_>, family: usize, arrangement: Arrangement) -> Prospect {
+    let a = context.assumptions;
     let c = &a.choice;
     let f = &world.families[family];
-    let levers = setting.levers;
+    let levers = context.levers;
     let household = &world.households[family];
     let children = world.children[household.children()].iter().filter(|child| child.active).count() as f64;
     let case = &world.cases[family];
@@ -175,7 +176,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
         levers.evidence,
         levers.payroll_support,
         &a.administration,
-    ) * setting.learning(f.experience);
+    ) * context.learning(f.experience);
     let burdened = if a.limit_test.test_no_burden { 0.0 } else { 1.0 };
     let (mut neighbours, mut neighbours_fear, mut alike) = (0.0, 0.0, 0.0);
     for other in world.neighbours(family) {
@@ -185,7 +186,7 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
     }
     let told = if neighbours > 0.0 { neighbours_fear / neighbours } else { 0.0 };
     let own = f.fear + a.strain.fear_neighbour_weight * told;
-    let fear = burdened * (own + setting.tables.harshness);
+    let fear = burdened * (own + context.tables.harshness);
     let employer = f64::from(u8::from(household.employer));
     let first = !case.has_plan();
     let default = match levers.default_arrangement {
@@ -231,11 +232,11 @@ fn prospect(world: &World, setting: &Setting<'_>, family: usize, arrangement: Ar
 mod tests {
     use super::super::{WEEK, open};
     use super::*;
-    use crate::assumptions::Assumptions;
     use crate::basics::{Draws, Week};
-    use crate::environment::Environment;
+    use crate::parameters::assumptions::Assumptions;
+    use crate::parameters::environment::Environment;
+    use crate::parameters::levers::Levers;
     use crate::place::Place;
-    use crate::policy::Levers;
 
     #[test]
     fn turns_known_beforehand_are_those_that_come_one_after_the_other() {
@@ -244,13 +245,14 @@ mod tests {
         let assumptions = Assumptions::default();
         let levers = Levers { suspend_after: 1, ..Levers::default() };
         let environment = Environment::default();
-        let setting = Setting::new(Draws::new(8, 0), &place, &assumptions, &levers, &environment, Week(0));
-        let mut world = open(&setting);
+        let context =
+            ModelContext::new(Draws::new(8, 0), &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = open(&context);
         let (mut decided, mut without_arrangement) = (0, 0);
         for _ in 0..80 {
             for phase in WEEK {
                 if phase.name != "decisions" {
-                    phase.run(&mut world, &setting);
+                    phase.run(&mut world, &context);
                     continue;
                 }
                 let mut plain = world.clone();
@@ -259,10 +261,10 @@ mod tests {
                         let decides = plain.cases[family].stage == Stage::Deciding;
                         decided += u32::from(decides);
                         without_arrangement += u32::from(!decides);
-                        take_turn(&mut plain, &setting, family);
+                        take_turn(&mut plain, &context, family);
                     }
                 }
-                run(&mut world, &setting);
+                run(&mut world, &context);
                 assert!(format!("{plain:?}") == format!("{world:?}"), "{:?}", world.week);
             }
             world.week = world.week.plus(1);

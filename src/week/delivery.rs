@@ -3,47 +3,47 @@
 use super::unforeseen::{is_due, one_if_account};
 use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
+use crate::context::ModelContext;
 use crate::outcome::Tally;
-use crate::setting::Setting;
+use crate::outcome::family_record::FamilyRecord;
 use crate::world::World;
 use crate::world::child::{Element, Service, Supplier};
 use crate::world::family::NONE;
 use crate::world::ledger::{Book, Ledger, Reason};
 use crate::world::provider::Provider;
-use crate::world::record::Record;
 use crate::world::yearly::Yearly;
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
-    accounts::pay_due(world, setting);
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
+    accounts::pay_due(world, context);
     for provider in &mut world.providers {
         provider.delivered = 0;
         provider.council_paid = Pence::ZERO;
     }
-    let wage = setting.assistant_wage(&world.authority);
+    let wage = context.assistant_wage(&world.authority);
     let terms = Terms {
         in_season: Slot::ALL.map(|slot| u32::from(slot.is_active(world.week.is_holiday()))),
         wage,
-        on_cost: wage.times(setting.assumptions.prices.pa_oncost),
-        absence: setting.assumptions.delivery.family_absence,
-        assistant_failure: setting.assumptions.delivery.pa_failure,
-        rates: Service::ALL.map(|s| setting.reference_rate(&world.authority.reference, s).as_pounds() / 60.0),
+        on_cost: wage.times(context.assumptions.prices.pa_oncost),
+        absence: context.assumptions.delivery.family_absence,
+        assistant_failure: context.assumptions.delivery.pa_failure,
+        rates: Service::ALL.map(|s| context.reference_rate(&world.authority.reference, s).as_pounds() / 60.0),
     };
-    let buys_other_things = setting.levers.flexible_share > 0.0;
+    let buys_other_things = context.levers.flexible_share > 0.0;
     let mut lapsing = Vec::new();
     for family in 0..world.families.len() {
         if world.cases[family].is_open() {
-            deliver_to(world, setting, family, &terms, &mut lapsing);
+            deliver_to(world, context, family, &terms, &mut lapsing);
             if !lapsing.is_empty() {
                 let lapsed = lapsing.drain(..);
                 lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
             }
             if buys_other_things && world.cases[family].arrangement.has_account() {
-                flexible::spend(world, setting, family);
+                flexible::spend(world, context, family);
             }
         }
     }
     pay_grants(world);
-    blocks::pay(world, setting);
+    blocks::pay(world, context);
 }
 
 /// What the week's deliveries have in common.
@@ -71,7 +71,7 @@ struct Came {
 /// A family's week of support; bookings that lapse are added to `lapsing`.
 fn deliver_to(
     world: &mut World,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     family: usize,
     terms: &Terms,
     lapsing: &mut Vec<usize>,
@@ -100,19 +100,19 @@ fn deliver_to(
             continue;
         }
         payer.account = e.account;
-        let luck = setting.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
+        let luck = context.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
         let came = match e.supplier {
             Supplier::Provider(i) => {
-                from_provider(e, i, &mut providers[i as usize], luck, &mut payer, setting, terms)
+                from_provider(e, i, &mut providers[i as usize], luck, &mut payer, context, terms)
             }
-            _ => from_assistant(e, luck, &mut payer, setting, terms),
+            _ => from_assistant(e, luck, &mut payer, context, terms),
         };
         e.used_minutes += came.minutes * holds;
         delivered += came.minutes;
         familiar += came.familiarity * f64::from(came.minutes);
         if came.paid != e.booked && e.account != NONE {
             // A booking lapses when a suspended account can pay next to nothing of it.
-            let share = setting.assumptions.delivery.lapse_share;
+            let share = context.assumptions.delivery.lapse_share;
             let suspended = world.accounts[e.account as usize].suspended_since.is_some();
             if suspended && f64::from(came.paid) < share * f64::from(e.booked) {
                 lapsing.push(first + number);
@@ -134,7 +134,7 @@ fn from_provider(
     provider: &mut Provider,
     luck: (f64, f64),
     payer: &mut Payer<'_>,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     terms: &Terms,
 ) -> Came {
     let (absent, fails) = (luck.0 < terms.absence, luck.1 < provider.failure);
@@ -149,11 +149,11 @@ fn from_provider(
             provider.council_paid += sum;
         }
     }
-    let ema = setting.assumptions.delivery.reputation_ema;
+    let ema = context.assumptions.delivery.reputation_ema;
     provider.reputation += ema * (f64::from(u8::from(!fails)) - provider.reputation);
     let minutes = if happened { paid } else { 0 };
     provider.delivered += minutes;
-    let familiarity = setting.assumptions.market.familiarity_provider * setting.familiarity(e.tenure);
+    let familiarity = context.assumptions.market.familiarity_provider * context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);
     Came { minutes, familiarity, paid }
 }
@@ -164,7 +164,7 @@ fn from_assistant(
     e: &mut Element,
     luck: (f64, f64),
     payer: &mut Payer<'_>,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     terms: &Terms,
 ) -> Came {
     if luck.0 < terms.absence || luck.1 < terms.assistant_failure {
@@ -176,7 +176,7 @@ fn from_assistant(
     let on_cost = Pence(share_half_even(sum.0, terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
     payer.ledger.transfer(Book::AssistantWages, Book::OnCosts, on_cost, Reason::OnCost);
     payer.tally.cost_care += sum.as_pounds();
-    let familiarity = setting.familiarity(e.tenure);
+    let familiarity = context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);
     Came { minutes, familiarity, paid: minutes }
 }
@@ -186,7 +186,7 @@ struct Payer<'a> {
     account: u32,
     ledger: &'a mut Ledger,
     tally: &'a mut Tally,
-    record: Option<&'a mut Record>,
+    record: Option<&'a mut FamilyRecord>,
     yearly: &'a mut Yearly,
 }
 

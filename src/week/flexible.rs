@@ -2,10 +2,10 @@
 
 use super::accounts;
 use crate::basics::{Pence, Purpose};
-use crate::setting::Setting;
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
 use crate::world::World;
 use crate::world::child::Service;
-use crate::world::diary::Event;
 use crate::world::ledger::{Book, Reason};
 
 /// Weeks between occasions, staggered over families.
@@ -14,19 +14,19 @@ const EVERY: u64 = 4;
 /// A family's occasion, in its week of four: idle is what stands above four weeks of budget. A worker
 /// who fears for the council's reputation may refuse. Never more hours than are unmet this week. Asked
 /// only where the policy permits a share.
-pub(super) fn spend(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let share = setting.levers.flexible_share;
+pub(super) fn spend(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let share = context.levers.flexible_share;
     let f = &world.families[family];
     // What is unmet was written a moment ago; the key may be far away.
     if f.delivered >= f.assessed || !(u64::from(world.week.0) + f.key).is_multiple_of(EVERY) {
         return;
     }
-    let refusal = setting.assumptions.delivery.flexible_worker_fear;
-    if setting.draws.happens(refusal, Purpose::Flexible, f.key, world.week.0) {
+    let refusal = context.assumptions.delivery.flexible_worker_fear;
+    if context.draws.happens(refusal, Purpose::Flexible, f.key, world.week.0) {
         return;
     }
-    let rate = setting.reference_rate(&world.authority.reference, Service::OneToOne).as_pounds();
-    let worth = setting.assumptions.delivery.flexible_value;
+    let rate = context.reference_rate(&world.authority.reference, Service::OneToOne).as_pounds();
+    let worth = context.assumptions.delivery.flexible_value;
     for account in accounts::open_accounts(world, family) {
         if world.accounts[account as usize].suspended_since.is_some() {
             continue;

@@ -4,18 +4,18 @@
 //! itself, since the phases read the new levers from now on.
 
 use super::{accounts, caseloads};
+use crate::context::{ModelContext, pounds};
 use crate::population::staff;
 use crate::rules::choice::NEVER;
-use crate::setting::{Setting, pounds};
 use crate::world::World;
 use crate::world::caseloads::Caseloads;
 use crate::world::ledger::{Book, Reason};
 use crate::world::worker::Holder;
 
 /// Takes an authority over into other levers, at the fork or at a later date of an option: `before` is
-/// the setting it lived under.
-pub fn take_over(world: &mut World, before: &Setting<'_>, setting: &Setting<'_>) {
-    let (old, new) = (before.levers, setting.levers);
+/// the context it lived under.
+pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelContext<'_>) {
+    let (old, new) = (before.levers, context.levers);
     if old.pa_rate != new.pa_rate {
         world.authority.assistant_rate = if old.pa_rate > 0.0 {
             world.authority.assistant_rate.times(new.pa_rate / old.pa_rate)
@@ -27,41 +27,41 @@ pub fn take_over(world: &mut World, before: &Setting<'_>, setting: &Setting<'_>)
         world.authority.envelope = if old.envelope_factor > 0.0 {
             world.authority.envelope.times(new.envelope_factor / old.envelope_factor)
         } else {
-            let margin = setting.assumptions.authority.envelope_margin;
+            let margin = context.assumptions.authority.envelope_margin;
             world.authority.committed.times(margin * new.envelope_factor)
         };
     }
-    staff::size_pools(world, setting);
-    resize_workforce(world, setting);
+    staff::size_pools(world, context);
+    resize_workforce(world, context);
     if old.pooled_accounts != new.pooled_accounts {
-        regroup_accounts(world, setting);
+        regroup_accounts(world, context);
     }
-    bring_returns_forward(world, setting);
-    if old.collective != new.collective && world.week > setting.began {
+    bring_returns_forward(world, context);
+    if old.collective != new.collective && world.week > context.began {
         // At the fork itself they meet in the week's own order.
-        super::collectives::meet(world, setting);
+        super::collectives::meet(world, context);
     }
     // Without a rule to suspend, or a return that could end it, a suspension is over.
     if new.suspend_after >= NEVER || new.returns_per_year == 0 {
         for number in 0..world.accounts.len() {
             if world.accounts[number].open && world.accounts[number].suspended_since.is_some() {
-                super::administration::reinstate(world, setting, number);
+                super::administration::reinstate(world, context, number);
             }
         }
     }
 }
 
 /// New posts are filled as week 0 would find them; posts that go are empty ones first.
-fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
-    let wanted = staff::posts(setting);
+fn resize_workforce(world: &mut World, context: &ModelContext<'_>) {
+    let wanted = staff::posts(context);
     while world.workers.len() < wanted {
         let number = world.workers.len();
-        let post = staff::open_post(setting, number, world.week);
+        let post = staff::open_post(context, number, world.week);
         let in_post = post.is_in_post();
         world.workers.push(post);
         if in_post {
             world.caseloads.enter(number, 0);
-            caseloads::balance(world, setting, number);
+            caseloads::balance(world, context, number);
         }
     }
     while world.workers.len() > wanted {
@@ -81,7 +81,7 @@ fn resize_workforce(world: &mut World, setting: &Setting<'_>) {
 }
 
 /// Pooling merges siblings' accounts, balances summed; unpooling splits by budget.
-fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
+fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
     for family in 0..world.families.len() {
         let old: Vec<u32> = accounts::open_accounts(world, family).collect();
         let children =
@@ -97,7 +97,7 @@ fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
         let on = old.iter().filter_map(|a| state(a).reinstated_on).max();
         let late = old.iter().map(|a| state(a).late).max().unwrap_or(0);
         let reminded = old.iter().any(|a| state(a).reminded);
-        accounts::open_all(world, setting, family);
+        accounts::open_all(world, context, family);
         let new: Vec<u32> = accounts::open_accounts(world, family).collect();
         for &number in &new {
             let account = &mut world.accounts[number as usize];
@@ -130,8 +130,8 @@ fn regroup_accounts(world: &mut World, setting: &Setting<'_>) {
 }
 
 /// The next due date of a return is the earlier of the old one and what the new policy would set.
-fn bring_returns_forward(world: &mut World, setting: &Setting<'_>) {
-    let latest = accounts::return_interval(setting).map(|weeks| world.week.plus(weeks));
+fn bring_returns_forward(world: &mut World, context: &ModelContext<'_>) {
+    let latest = accounts::return_interval(context).map(|weeks| world.week.plus(weeks));
     for account in world.accounts.iter_mut().filter(|account| account.open) {
         account.return_due = match latest {
             Some(latest) => account.return_due.min(latest),

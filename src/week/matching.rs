@@ -2,8 +2,8 @@
 
 use super::search::{Wanted, book};
 use crate::basics::{Pence, Purpose};
+use crate::context::ModelContext;
 use crate::rules::matching::match_chance;
-use crate::setting::Setting;
 use crate::world::World;
 use crate::world::assistant::Post;
 use crate::world::child::Supplier;
@@ -19,26 +19,26 @@ pub(super) struct Hiring {
 }
 
 /// The cost of an assistant's hour to an account.
-pub(super) fn full_cost(world: &World, setting: &Setting<'_>) -> Pence {
-    let wage = setting.assistant_wage(&world.authority);
-    wage + wage.times(setting.assumptions.prices.pa_oncost)
+pub(super) fn full_cost(world: &World, context: &ModelContext<'_>) -> Pence {
+    let wage = context.assistant_wage(&world.authority);
+    wage + wage.times(context.assumptions.prices.pa_oncost)
 }
 
 impl Hiring {
     /// The week's hiring, from last week's vacancies.
-    pub(super) fn this_week(world: &World, setting: &Setting<'_>) -> Hiring {
-        let ratio = setting.assistant_wage(&world.authority).as_pounds() / world.authority.market_wage;
+    pub(super) fn this_week(world: &World, context: &ModelContext<'_>) -> Hiring {
+        let ratio = context.assistant_wage(&world.authority).as_pounds() / world.authority.market_wage;
         let chance = |market: &crate::world::authority::Market| {
             match_chance(
                 market.pool.len() as f64,
                 f64::from(market.vacancies),
                 ratio,
-                setting.levers.pa_register,
-                &setting.assumptions.search,
+                context.levers.pa_register,
+                &context.assumptions.search,
             )
         };
         Hiring {
-            cost: full_cost(world, setting),
+            cost: full_cost(world, context),
             wage_ratio: ratio,
             chance: world.markets.iter().map(chance).collect(),
         }
@@ -48,7 +48,7 @@ impl Hiring {
 /// Looks for an assistant for an element: first one whom the family employs already, then the pool.
 pub(super) fn seek(
     world: &mut World,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     element: usize,
     effort: f64,
     round: u32,
@@ -57,11 +57,11 @@ pub(super) fn seek(
     let e = &world.elements[element];
     let (family, slot, key) = (e.family as usize, e.slot, e.key);
     let area = world.households[family].area as usize;
-    let uniform = setting.draws.uniform(Purpose::AssistantMatch, key, round);
-    if world.cases[family].n_assistants > 0 && uniform < effort * setting.assumptions.search.book_chance {
+    let uniform = context.draws.uniform(Purpose::AssistantMatch, key, round);
+    if world.cases[family].n_assistants > 0 && uniform < effort * context.assumptions.search.book_chance {
         let own = world.cases[family].elements().find_map(|other| match world.elements[other].supplier {
             Supplier::Assistant(i) if world.assistants[i as usize].works(slot) => {
-                Wanted::by(world, setting, element)
+                Wanted::by(world, context, element)
                     .worthwhile(hiring.cost, world.assistants[i as usize].free())
                     .map(|minutes| (i, minutes))
             }
@@ -75,7 +75,7 @@ pub(super) fn seek(
     if uniform >= effort * hiring.chance[area] {
         return false;
     }
-    let Some((place, minutes)) = candidate(world, setting, element, round, hiring) else { return false };
+    let Some((place, minutes)) = candidate(world, context, element, round, hiring) else { return false };
     let assistant = world.markets[area].pool.swap_remove(place);
     world.assistants[assistant as usize].post = Post::With(family as u32);
     world.cases[family].n_assistants += 1;
@@ -87,21 +87,21 @@ pub(super) fn seek(
 /// first. Gives its place in the pool and the minutes.
 fn candidate(
     world: &World,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     element: usize,
     round: u32,
     hiring: &Hiring,
 ) -> Option<(usize, u32)> {
     let e = &world.elements[element];
     let pool = &world.markets[world.households[e.family as usize].area as usize].pool;
-    let wanted = Wanted::by(world, setting, element);
+    let wanted = Wanted::by(world, context, element);
     let fits = pool.iter().enumerate().filter_map(|(place, &i)| {
         let assistant = &world.assistants[i as usize];
         if !assistant.works(e.slot) || assistant.reservation > hiring.wage_ratio {
             return None;
         }
         let minutes = wanted.worthwhile(hiring.cost, assistant.free())?;
-        let luck = setting.draws.at(Purpose::AssistantLuck, assistant.key, round).bits();
+        let luck = context.draws.at(Purpose::AssistantLuck, assistant.key, round).bits();
         Some((luck, place, minutes))
     });
     fits.min().map(|(_, place, minutes)| (place, minutes))

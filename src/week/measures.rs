@@ -1,16 +1,17 @@
 //! Measures: what the week came to is counted.
 
 use crate::basics::Week;
+use crate::context::ModelContext;
 use crate::outcome::Tally;
-use crate::setting::Setting;
+use crate::outcome::family_record::FamilyRecord;
+use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::assistant::Post;
 use crate::world::case::Case;
-use crate::world::family::{Arrangement, Family, Stage};
-use crate::world::record::Record;
+use crate::world::family::Family;
 use crate::world::worker::Holder;
 
-pub(super) fn run(world: &mut World, _setting: &Setting<'_>) {
+pub(super) fn run(world: &mut World, _setting: &ModelContext<'_>) {
     let mut t = std::mem::take(&mut world.tally);
     t.weeks += 1.0;
     count_families(world, &mut t);
@@ -25,7 +26,7 @@ pub(super) fn run(world: &mut World, _setting: &Setting<'_>) {
         let balance = super::accounts::open_accounts(world, family)
             .map(|number| world.ledger.balance(crate::world::ledger::Book::Account(number)))
             .sum();
-        diary.weeks.push(crate::world::diary::DiaryWeek {
+        diary.weeks.push(crate::outcome::diary::DiaryWeek {
             week: world.week,
             arrangement: world.cases[family].arrangement,
             strain: f.strain,
@@ -177,7 +178,7 @@ fn add_fifths(t: &mut Tally, [bottom, .., top]: &[Part; 5]) {
 
 /// Adds a family's week, of so many hours, to its record.
 #[inline]
-fn keep(record: &mut Record, f: &Family, case: &Case, [assessed, delivered, familiar]: [f64; 3]) {
+fn keep(record: &mut FamilyRecord, f: &Family, case: &Case, [assessed, delivered, familiar]: [f64; 3]) {
     let one_if = |holds: bool| f64::from(u8::from(holds));
     record.weeks += 1.0;
     record.plan_weeks += one_if(case.has_plan());

@@ -32,7 +32,7 @@ mod workforce;
 pub use fork::take_over;
 pub use opening::open;
 
-use crate::setting::Setting;
+use crate::context::ModelContext;
 use crate::world::World;
 
 /// A phase: its name, what it does in words, and the function.
@@ -42,13 +42,13 @@ pub struct Phase {
     pub name: &'static str,
     /// What happens.
     pub about: &'static str,
-    run: fn(&mut World, &Setting<'_>),
+    run: fn(&mut World, &ModelContext<'_>),
 }
 
 impl Phase {
     /// Lives the phase.
-    pub fn run(&self, world: &mut World, setting: &Setting<'_>) {
-        (self.run)(world, setting);
+    pub fn run(&self, world: &mut World, context: &ModelContext<'_>) {
+        (self.run)(world, context);
     }
 }
 
@@ -84,9 +84,9 @@ pub const WEEK: [Phase; 11] = [
 ];
 
 /// Lives one week and moves the calendar on; `over` is told of every phase that is over, by its place.
-pub fn live(world: &mut World, setting: &Setting<'_>, over: &mut dyn FnMut(usize)) {
+pub fn live(world: &mut World, context: &ModelContext<'_>, over: &mut dyn FnMut(usize)) {
     for (place, phase) in WEEK.iter().enumerate() {
-        phase.run(world, setting);
+        phase.run(world, context);
         over(place);
     }
     world.week = world.week.plus(1);

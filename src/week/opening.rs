@@ -3,32 +3,32 @@
 
 use super::{accounts, award, search};
 use crate::basics::{Pence, Purpose, Week};
+use crate::context::ModelContext;
 use crate::population::{FAR, first_world};
 use crate::rules::logistic;
-use crate::setting::Setting;
+use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::caseloads::Caseloads;
 use crate::world::child::Supplier;
-use crate::world::family::{Arrangement, Stage};
 
 /// An authority ready for its first week.
-pub fn open(setting: &Setting<'_>) -> World {
-    let mut world = first_world(setting);
+pub fn open(context: &ModelContext<'_>) -> World {
+    let mut world = first_world(context);
     share_out_cases(&mut world);
     for family in 0..world.families.len() {
-        start_family(&mut world, setting, family);
+        start_family(&mut world, context, family);
     }
     let committed = match world.authority.committed {
         // Where no family starts with a plan the envelope is set by what their need costs.
-        Pence::ZERO => (0..world.children.len()).map(|child| award::true_cost(&world, setting, child)).sum(),
+        Pence::ZERO => (0..world.children.len()).map(|child| award::true_cost(&world, context, child)).sum(),
         committed => committed,
     };
-    let margin = setting.assumptions.authority.envelope_margin * setting.levers.envelope_factor;
+    let margin = context.assumptions.authority.envelope_margin * context.levers.envelope_factor;
     world.authority.envelope = committed.times(margin);
-    for pass in 0..setting.assumptions.start.initial_search_passes {
-        search::before_the_first_week(&mut world, setting, PASSES + pass);
+    for pass in 0..context.assumptions.start.initial_search_passes {
+        search::before_the_first_week(&mut world, context, PASSES + pass);
     }
-    stagger_tenure(&mut world, setting);
+    stagger_tenure(&mut world, context);
     world.tally = Default::default();
     world
 }
@@ -52,29 +52,29 @@ fn share_out_cases(world: &mut World) {
 }
 
 /// Gives most families a plan and an arrangement, with dates staggered over the year.
-pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let a = setting.assumptions;
+pub(super) fn start_family(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let a = context.assumptions;
     let key = world.families[family].key;
-    let mut stagger = setting.draws.at(Purpose::Stagger, key, 0);
+    let mut stagger = context.draws.at(Purpose::Stagger, key, 0);
     let visit = (stagger.uniform() * f64::from(a.workforce.visit_interval)) as u32;
     let review = 1 + (stagger.uniform() * f64::from(a.casework.review_interval)) as u32;
     let (pay_draw, return_draw, experience_draw) = (stagger.uniform(), stagger.uniform(), stagger.uniform());
     world.dates[family].next_visit = Week(visit);
     world.attention[family].contact = a.workforce.contact_target;
 
-    let mut keyed = setting.draws.at(Purpose::InitialArrangement, key, 0);
+    let mut keyed = context.draws.at(Purpose::InitialArrangement, key, 0);
     if keyed.uniform() >= a.start.initial_plan_share {
-        super::pipeline::enter(world, setting, family, Stage::Assessment);
+        super::pipeline::enter(world, context, family, Stage::Assessment);
         return;
     }
-    let arrangement = first_arrangement(world, setting, family, keyed.uniform());
-    if setting.levers.personalised {
-        award::score(world, setting, family);
-        if award::argues_for_more(world, setting, family, 1.0) {
-            award::uplift(world, setting, family);
+    let arrangement = first_arrangement(world, context, family, keyed.uniform());
+    if context.levers.personalised {
+        award::score(world, context, family);
+        if award::argues_for_more(world, context, family, 1.0) {
+            award::uplift(world, context, family);
         }
     } else {
-        award::score_at_cost(world, setting, family);
+        award::score_at_cost(world, context, family);
     }
     world.authority.envelope = Pence(i64::MAX / 4);
     let case = &mut world.cases[family];
@@ -84,23 +84,23 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
     case.arrangement = Arrangement::Council;
     let household = &mut world.households[family];
     household.rounds = 1;
-    household.had_budget = setting.levers.personalised;
-    award::approve(world, setting, family);
+    household.had_budget = context.levers.personalised;
+    award::approve(world, context, family);
     if arrangement == Arrangement::Council {
         return;
     }
-    accounts::begin(world, setting, family, arrangement);
+    accounts::begin(world, context, family, arrangement);
     world.aware[family] = true;
     let f = &mut world.families[family];
     f.experience = (experience_draw * f64::from(a.start.initial_experience)) as u32;
-    let interval = setting.levers.payment_interval;
+    let interval = context.levers.payment_interval;
     let open: Vec<u32> = accounts::open_accounts(world, family).collect();
     for number in open {
         let account = &mut world.accounts[number as usize];
         // The first payment fills the weeks until the account's own payment day.
         let weeks = 1 + (pay_draw * f64::from(interval)) as u32;
         account.paid_until = Week(weeks);
-        if let Some(between) = accounts::return_interval(setting) {
+        if let Some(between) = accounts::return_interval(context) {
             account.return_due = Week(1 + (return_draw * f64::from(between)) as u32);
         } else {
             account.return_due = FAR;
@@ -111,8 +111,8 @@ pub(super) fn start_family(world: &mut World, setting: &Setting<'_>, family: usi
 }
 
 /// The arrangement of a family that has a plan at week 0.
-fn first_arrangement(world: &World, setting: &Setting<'_>, family: usize, uniform: f64) -> Arrangement {
-    let (s, levers) = (&setting.assumptions.start, setting.levers);
+fn first_arrangement(world: &World, context: &ModelContext<'_>, family: usize, uniform: f64) -> Arrangement {
+    let (s, levers) = (&context.assumptions.start, context.levers);
     let f = &world.families[family];
     let direct = logistic(
         s.initial_dp_intercept
@@ -130,11 +130,11 @@ fn first_arrangement(world: &World, setting: &Setting<'_>, family: usize, unifor
 }
 
 /// Bookings that stand at week 0 have stood for a while.
-fn stagger_tenure(world: &mut World, setting: &Setting<'_>) {
-    let longest = f64::from(setting.assumptions.start.initial_tenure);
+fn stagger_tenure(world: &mut World, context: &ModelContext<'_>) {
+    let longest = f64::from(context.assumptions.start.initial_tenure);
     for element in &mut world.elements {
         if element.supplier != Supplier::Nobody {
-            element.tenure = (setting.draws.uniform(Purpose::Stagger, element.key, 1) * longest) as u32;
+            element.tenure = (context.draws.uniform(Purpose::Stagger, element.key, 1) * longest) as u32;
         }
         element.searching = 0;
     }

@@ -5,18 +5,19 @@
 
 use super::{accounts, ahead, award, costing};
 use crate::basics::{Purpose, QUARTER, Week};
-use crate::policy::{CostingBy, OfferRule};
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
+use crate::parameters::levers::{CostingBy, OfferRule};
 use crate::rules::costing::practised;
-use crate::setting::Setting;
+use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::case::{Case, Dates};
-use crate::world::diary::Event;
-use crate::world::family::{Arrangement, NONE, Stage};
+use crate::world::family::NONE;
 use crate::world::ledger::Book;
 
 /// Puts a case into a stage, with the hours that it takes.
-pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, stage: Stage) {
-    let c = &setting.assumptions.casework;
+pub(super) fn enter(world: &mut World, context: &ModelContext<'_>, family: usize, stage: Stage) {
+    let c = &context.assumptions.casework;
     let is_review = world.cases[family].is_review;
     // A first budget is the whole process; a review costs a fraction of it.
     let effort = if is_review && world.households[family].had_budget { c.review_effort } else { 1.0 };
@@ -30,7 +31,7 @@ pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, sta
         Stage::Uplift => c.hours_uplift * effort,
         Stage::Costing => {
             let (hours, elements) =
-                costing::plan_hours(world, setting, family, costing_proficiency(world, setting, family));
+                costing::plan_hours(world, context, family, costing_proficiency(world, context, family));
             world.tally.costing_hours += hours * effort;
             world.tally.elements_costed += f64::from(elements);
             hours * effort
@@ -46,22 +47,22 @@ pub(super) fn enter(world: &mut World, setting: &Setting<'_>, family: usize, sta
 }
 
 /// Proficiency of whoever costs the family's plan.
-fn costing_proficiency(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
-    match setting.levers.costing_by {
-        CostingBy::Brokers => setting.assumptions.casework.broker_speed,
+fn costing_proficiency(world: &World, context: &ModelContext<'_>, family: usize) -> f64 {
+    match context.levers.costing_by {
+        CostingBy::Brokers => context.assumptions.casework.broker_speed,
         CostingBy::SocialWorker => {
             let worker = world.attention[family].worker;
-            let initial = setting.assumptions.casework.proficiency_initial;
+            let initial = context.assumptions.casework.proficiency_initial;
             if worker == NONE { initial } else { world.workers[worker as usize].proficiency }
         }
     }
 }
 
 /// The part of a stage's work that is face to face.
-pub(super) fn contact_share(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
-    let w = &setting.assumptions.workforce;
+pub(super) fn contact_share(world: &World, context: &ModelContext<'_>, family: usize) -> f64 {
+    let w = &context.assumptions.workforce;
     match world.cases[family].stage {
-        Stage::Assessment => setting.assumptions.casework.assessment_contact_share,
+        Stage::Assessment => context.assumptions.casework.assessment_contact_share,
         Stage::SimplePlan | Stage::Questionnaire => w.questionnaire_contact_share,
         Stage::Offer => w.offer_contact_share,
         _ => 0.0,
@@ -69,75 +70,75 @@ pub(super) fn contact_share(world: &World, setting: &Setting<'_>, family: usize)
 }
 
 /// What follows when a stage's work is done.
-pub(super) fn finish_stage(world: &mut World, setting: &Setting<'_>, family: usize, pressure: f64) {
+pub(super) fn finish_stage(world: &mut World, context: &ModelContext<'_>, family: usize, pressure: f64) {
     match world.cases[family].stage {
-        Stage::Assessment if setting.levers.personalised => {
-            enter(world, setting, family, Stage::Questionnaire)
+        Stage::Assessment if context.levers.personalised => {
+            enter(world, context, family, Stage::Questionnaire)
         }
-        Stage::Assessment => enter(world, setting, family, Stage::SimplePlan),
+        Stage::Assessment => enter(world, context, family, Stage::SimplePlan),
         Stage::SimplePlan => {
-            award::score_at_cost(world, setting, family);
-            to_panel(world, setting, family);
+            award::score_at_cost(world, context, family);
+            to_panel(world, context, family);
         }
         Stage::Questionnaire => {
-            award::score(world, setting, family);
-            if award::argues_for_more(world, setting, family, pressure) {
-                enter(world, setting, family, Stage::Uplift);
+            award::score(world, context, family);
+            if award::argues_for_more(world, context, family, pressure) {
+                enter(world, context, family, Stage::Uplift);
             } else {
-                enter(world, setting, family, Stage::Costing);
+                enter(world, context, family, Stage::Costing);
             }
         }
         Stage::Uplift => {
-            award::uplift(world, setting, family);
-            enter(world, setting, family, Stage::Costing);
+            award::uplift(world, context, family);
+            enter(world, context, family, Stage::Costing);
         }
         Stage::Costing => {
-            practise(world, setting, family);
-            to_panel(world, setting, family);
+            practise(world, context, family);
+            to_panel(world, context, family);
         }
-        Stage::PanelPaper => enter(world, setting, family, Stage::Panel),
+        Stage::PanelPaper => enter(world, context, family, Stage::Panel),
         Stage::Offer => {
-            tell(world, setting, family);
-            enter(world, setting, family, Stage::Deciding);
+            tell(world, context, family);
+            enter(world, context, family, Stage::Deciding);
         }
         Stage::Start => {
             let chosen = world.households[family].chosen;
-            accounts::begin(world, setting, family, chosen);
-            settle(world, setting, family);
+            accounts::begin(world, context, family, chosen);
+            settle(world, context, family);
         }
         Stage::Settled | Stage::Panel | Stage::Deciding => {}
     }
 }
 
 /// A plan over the threshold goes to the panel with a paper; any other waits only for room.
-fn to_panel(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let over = is_over_threshold(world, setting, family);
-    enter(world, setting, family, if over { Stage::PanelPaper } else { Stage::Panel });
+fn to_panel(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let over = is_over_threshold(world, context, family);
+    enter(world, context, family, if over { Stage::PanelPaper } else { Stage::Panel });
 }
 
-fn is_over_threshold(world: &World, setting: &Setting<'_>, family: usize) -> bool {
-    award::planned(world, setting, family).as_pounds() > setting.levers.panel_threshold
+fn is_over_threshold(world: &World, context: &ModelContext<'_>, family: usize) -> bool {
+    award::planned(world, context, family).as_pounds() > context.levers.panel_threshold
 }
 
-fn practise(world: &mut World, setting: &Setting<'_>, family: usize) {
+fn practise(world: &mut World, context: &ModelContext<'_>, family: usize) {
     let worker = world.attention[family].worker;
-    if setting.levers.costing_by == CostingBy::SocialWorker && worker != NONE {
+    if context.levers.costing_by == CostingBy::SocialWorker && worker != NONE {
         let active = world.elements[world.cases[family].elements()].iter().filter(|e| e.active).count();
         let proficiency = &mut world.workers[worker as usize].proficiency;
-        *proficiency = practised(*proficiency, active as u32, &setting.assumptions.casework);
+        *proficiency = practised(*proficiency, active as u32, &context.assumptions.casework);
     }
 }
 
 /// A family hears of personal budgets at its plan.
-fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
+fn tell(world: &mut World, context: &ModelContext<'_>, family: usize) {
     if !world.aware[family] {
-        let chance = if setting.levers.offer_rule == OfferRule::Everyone {
+        let chance = if context.levers.offer_rule == OfferRule::Everyone {
             1.0
         } else {
-            setting.assumptions.offer.aware_told
+            context.assumptions.offer.aware_told
         };
         let (key, rounds) = (world.families[family].key, world.households[family].rounds);
-        world.aware[family] = setting.draws.happens(chance, Purpose::Told, key, rounds);
+        world.aware[family] = context.draws.happens(chance, Purpose::Told, key, rounds);
     }
 }
 
@@ -145,10 +146,10 @@ fn tell(world: &mut World, setting: &Setting<'_>, family: usize) {
 const AHEAD: usize = 3;
 
 /// The panel and the envelope: plans that wait, oldest request first.
-pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, waiting: &mut [usize]) {
-    let sits = world.week.0.is_multiple_of(setting.levers.panel_interval);
+pub(super) fn hear_panel(world: &mut World, context: &ModelContext<'_>, waiting: &mut [usize]) {
+    let sits = world.week.0.is_multiple_of(context.levers.panel_interval);
     waiting.sort_by_key(|&i| (world.attention[i].requested, i));
-    let frozen = is_frozen(world, setting);
+    let frozen = is_frozen(world, context);
     for (place, &family) in waiting.iter().enumerate() {
         if let Some(&later) = waiting.get(place + 2 * AHEAD) {
             ahead::stage(world, later);
@@ -159,16 +160,16 @@ pub(super) fn hear_panel(world: &mut World, setting: &Setting<'_>, waiting: &mut
         if frozen && !world.cases[family].has_plan() {
             continue;
         }
-        if (sits || !is_over_threshold(world, setting, family)) && award::approve(world, setting, family) {
-            after_approval(world, setting, family);
+        if (sits || !is_over_threshold(world, context, family)) && award::approve(world, context, family) {
+            after_approval(world, context, family);
         }
     }
 }
 
 /// Whether new plans are frozen: this year's spending, forecast from the weeks so far, is over the
 /// envelope by more than the trigger. Nothing is forecast from less than a quarter.
-fn is_frozen(world: &World, setting: &Setting<'_>) -> bool {
-    let trigger = setting.levers.freeze_trigger;
+fn is_frozen(world: &World, context: &ModelContext<'_>) -> bool {
+    let trigger = context.levers.freeze_trigger;
     let weeks = world.week.of_year();
     if trigger <= 0.0 || weeks < QUARTER {
         return false;
@@ -178,24 +179,24 @@ fn is_frozen(world: &World, setting: &Setting<'_>) -> bool {
     forecast > world.authority.envelope.as_pounds() * (1.0 + trigger)
 }
 
-fn after_approval(world: &mut World, setting: &Setting<'_>, family: usize) {
+fn after_approval(world: &mut World, context: &ModelContext<'_>, family: usize) {
     let week = world.week;
     let case = &world.cases[family];
     if !case.has_plan() && case.awaits_support {
         world.tally.weeks_to_budget += f64::from(week.since(world.attention[family].requested));
         world.tally.first_budgets += 1.0;
     }
-    if setting.levers.personalised {
-        enter(world, setting, family, Stage::Offer);
+    if context.levers.personalised {
+        enter(world, context, family, Stage::Offer);
         world.households[family].had_budget = true;
     } else {
-        enter(world, setting, family, Stage::Deciding);
+        enter(world, context, family, Stage::Deciding);
     }
 }
 
 /// The case leaves the pipeline until its next review.
-pub(super) fn settle(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let next = world.week.plus(setting.assumptions.casework.review_interval);
+pub(super) fn settle(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let next = world.week.plus(context.assumptions.casework.review_interval);
     let case = &mut world.cases[family];
     case.stage = Stage::Settled;
     world.dates[family].next_review = next;
@@ -211,17 +212,17 @@ pub(super) fn is_review_due(case: &Case, dates: &Dates, week: Week) -> bool {
 }
 
 /// A family whose review is due enters the pipeline.
-pub(super) fn start_review(world: &mut World, setting: &Setting<'_>, family: usize) {
+pub(super) fn start_review(world: &mut World, context: &ModelContext<'_>, family: usize) {
     world.cases[family].is_review = true;
     world.attention[family].requested = world.week;
-    enter(world, setting, family, Stage::Assessment);
+    enter(world, context, family, Stage::Assessment);
 }
 
 /// A family that has no arrangement asks (again): the whole process, or from costing on.
-pub(super) fn ask(world: &mut World, setting: &Setting<'_>, family: usize, from: Stage) {
+pub(super) fn ask(world: &mut World, context: &ModelContext<'_>, family: usize, from: Stage) {
     world.cases[family].is_review = false;
     world.attention[family].requested = world.week;
-    enter(world, setting, family, from);
+    enter(world, context, family, from);
 }
 
 /// The arrangement that a plan made before personal budgets leads to.

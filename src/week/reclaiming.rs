@@ -3,45 +3,45 @@
 
 use super::accounts;
 use crate::basics::{Pence, Purpose, divide_half_even};
-use crate::policy::ReclaimAt;
+use crate::context::{ModelContext, pounds};
+use crate::outcome::diary::Event;
+use crate::parameters::levers::ReclaimAt;
 use crate::rules::reclaim::surplus;
 use crate::rules::strain::reclaim_blow;
-use crate::setting::{Setting, pounds};
 use crate::world::World;
-use crate::world::diary::Event;
 use crate::world::ledger::{Book, Reason};
 
 /// At the year end every open account may be reviewed.
-pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
-    if setting.levers.reclaim_at == ReclaimAt::YearEnd && world.week.ends_year() {
+pub(super) fn year_end(world: &mut World, context: &ModelContext<'_>) {
+    if context.levers.reclaim_at == ReclaimAt::YearEnd && world.week.ends_year() {
         for number in 0..world.accounts.len() {
-            review(world, setting, number);
+            review(world, context, number);
         }
     }
 }
 
 /// At a return, where the policy reclaims then.
-pub(super) fn at_return(world: &mut World, setting: &Setting<'_>, number: usize) {
-    if setting.levers.reclaim_at == ReclaimAt::EachReturn {
-        review(world, setting, number);
+pub(super) fn at_return(world: &mut World, context: &ModelContext<'_>, number: usize) {
+    if context.levers.reclaim_at == ReclaimAt::EachReturn {
+        review(world, context, number);
     }
 }
 
-fn review(world: &mut World, setting: &Setting<'_>, number: usize) {
+fn review(world: &mut World, context: &ModelContext<'_>, number: usize) {
     let account = &world.accounts[number];
     if !account.open {
         return;
     }
     let book = Book::Account(number as u32);
     let weekly = Pence(divide_half_even(account.budget.0, 52));
-    let smallest = pounds(setting.assumptions.returns.reclaim_minimum);
-    let sum = surplus(world.ledger.balance(book), weekly, setting.levers.weeks_keep, smallest);
-    let reviewed = accounts::yearly_draw(world, setting, Purpose::ReclaimAccount, number);
+    let smallest = pounds(context.assumptions.returns.reclaim_minimum);
+    let sum = surplus(world.ledger.balance(book), weekly, context.levers.weeks_keep, smallest);
+    let reviewed = accounts::yearly_draw(world, context, Purpose::ReclaimAccount, number);
     if sum == Pence::ZERO || reviewed >= world.authority.reviewed_share {
         return;
     }
     world.ledger.transfer(book, Book::Fund, sum, Reason::Reclaim);
-    let s = &setting.assumptions.strain;
+    let s = &context.assumptions.strain;
     let (family, budget) = (account.family as usize, account.budget);
     let blow = reclaim_blow(sum.as_pounds(), budget.as_pounds());
     let f = &mut world.families[family];

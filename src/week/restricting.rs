@@ -2,30 +2,30 @@
 
 use super::accounts;
 use crate::basics::{Pence, Purpose};
-use crate::setting::Setting;
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
 use crate::world::World;
 use crate::world::child::Element;
-use crate::world::diary::Event;
 
 /// What an element may spend a year: its share, less what is withheld.
-pub(super) fn money(setting: &Setting<'_>, element: &Element) -> Pence {
-    if element.restricted { element.share - cut(setting, element) } else { element.share }
+pub(super) fn money(context: &ModelContext<'_>, element: &Element) -> Pence {
+    if element.restricted { element.share - cut(context, element) } else { element.share }
 }
 
-fn cut(setting: &Setting<'_>, element: &Element) -> Pence {
-    element.share.times(setting.assumptions.returns.restrict_cut)
+fn cut(context: &ModelContext<'_>, element: &Element) -> Pence {
+    element.share.times(context.assumptions.returns.restrict_cut)
 }
 
 /// What is withheld from an account a year.
-pub(super) fn withheld(world: &World, setting: &Setting<'_>, family: usize, account: u32) -> Pence {
+pub(super) fn withheld(world: &World, context: &ModelContext<'_>, family: usize, account: u32) -> Pence {
     let elements = &world.elements[world.cases[family].elements()];
     let of_account = elements.iter().filter(|e| world.children[e.child as usize].account == account);
-    of_account.filter(|e| e.active && e.restricted).map(|e| cut(setting, e)).sum()
+    of_account.filter(|e| e.active && e.restricted).map(|e| cut(context, e)).sum()
 }
 
 /// At the year end last year's restrictions lapse, and elements used below the threshold may be
 /// restricted for the next year.
-pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn year_end(world: &mut World, context: &ModelContext<'_>) {
     if !world.week.ends_year() {
         return;
     }
@@ -34,7 +34,7 @@ pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
         let mut restricted = 0;
         for element in world.cases[family].elements() {
             let e = &world.elements[element];
-            let now = holds && e.active && is_restricted(world, setting, element);
+            let now = holds && e.active && is_restricted(world, context, element);
             let e = &mut world.elements[element];
             (e.funded_minutes, e.used_minutes) = (0, 0);
             e.restricted = now;
@@ -45,8 +45,8 @@ pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
             }
         }
         if holds {
-            accounts::follow_budgets(world, setting, family);
-            let s = &setting.assumptions.strain;
+            accounts::follow_budgets(world, context, family);
+            let s = &context.assumptions.strain;
             let count = f64::from(restricted);
             let f = &mut world.families[family];
             f.trust = (f.trust - s.trust_loss_restriction * count).max(0.0);
@@ -56,11 +56,11 @@ pub(super) fn year_end(world: &mut World, setting: &Setting<'_>) {
     }
 }
 
-fn is_restricted(world: &World, setting: &Setting<'_>, element: usize) -> bool {
-    let r = &setting.assumptions.returns;
+fn is_restricted(world: &World, context: &ModelContext<'_>, element: usize) -> bool {
+    let r = &context.assumptions.returns;
     let e = &world.elements[element];
     let (funded, used) = (f64::from(e.funded_minutes), f64::from(e.used_minutes));
     funded > 60.0 * r.restrict_min_hours
         && used < r.restrict_threshold * funded
-        && setting.draws.happens(setting.levers.restrict_chance, Purpose::Restriction, e.key, world.week.0)
+        && context.draws.happens(context.levers.restrict_chance, Purpose::Restriction, e.key, world.week.0)
 }

@@ -9,22 +9,22 @@ use super::matching;
 use super::restricting::money;
 use super::unforeseen::Kept;
 use crate::basics::{Pence, Purpose};
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
 use crate::rules::burden;
-use crate::setting::Setting;
+use crate::terms::Arrangement;
 use crate::world::World;
 use crate::world::child::{Service, Supplier};
-use crate::world::diary::Event;
-use crate::world::family::Arrangement;
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     let week = world.week.0;
-    pass(world, setting, week, council_effort);
+    pass(world, context, week, council_effort);
 }
 
 /// One round of search of those before week 0, when no worker's week limits the search for
 /// council-managed families; `round` keys its draws.
-pub(super) fn before_the_first_week(world: &mut World, setting: &Setting<'_>, round: u32) {
-    pass(world, setting, round, |_, _| 1.0);
+pub(super) fn before_the_first_week(world: &mut World, context: &ModelContext<'_>, round: u32) {
+    pass(world, context, round, |_, _| 1.0);
 }
 
 /// The effort with which its worker, this week, searches for a council-managed family.
@@ -33,15 +33,15 @@ fn council_effort(world: &World, family: usize) -> f64 {
 }
 
 /// One round of search over every family; `round` keys its draws (the week, or one before week 0).
-fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn(&World, usize) -> f64) {
+fn pass(world: &mut World, context: &ModelContext<'_>, round: u32, council_effort: fn(&World, usize) -> f64) {
     for market in &mut world.markets {
         market.vacancies = market.seeking;
         market.seeking = 0;
         market.unmet = [0.0; 3];
     }
-    let hiring = matching::Hiring::this_week(world, setting);
+    let hiring = matching::Hiring::this_week(world, context);
     let this = Round { number: round, hiring: &hiring, council_effort };
-    let restless = restless_in(fresh_order(world.cases.len(), setting, round), &world.restless);
+    let restless = restless_in(fresh_order(world.cases.len(), context, round), &world.restless);
     for (place, &family) in restless.iter().enumerate() {
         let family = family as usize;
         if let Some(&later) = restless.get(place + 2 * AHEAD) {
@@ -51,7 +51,7 @@ fn pass(world: &mut World, setting: &Setting<'_>, round: u32, council_effort: fn
             ahead::search(world, later as usize);
         }
         if world.cases[family].arrangement.is_supported() {
-            search_family(world, setting, family, &this);
+            search_family(world, context, family, &this);
         } else {
             seek_nothing(world, family);
         }
@@ -79,8 +79,8 @@ fn seek_nothing(world: &mut World, family: usize) {
 
 /// Every family once, in another order each round, so that nobody is always first: places of a ring,
 /// a drawn step apart from a drawn start.
-fn fresh_order(count: usize, setting: &Setting<'_>, round: u32) -> impl Iterator<Item = usize> + use<> {
-    let mut keyed = setting.draws.at(Purpose::SearchOrder, 0, round);
+fn fresh_order(count: usize, context: &ModelContext<'_>, round: u32) -> impl Iterator<Item = usize> + use<> {
+    let mut keyed = context.draws.at(Purpose::SearchOrder, 0, round);
     let start = (keyed.uniform() * count as f64) as usize;
     let mut step = 1 + (keyed.uniform() * count as f64) as usize;
     // A step without a common divisor visits every place.
@@ -109,8 +109,8 @@ struct Round<'a> {
     council_effort: fn(&World, usize) -> f64,
 }
 
-fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round: &Round<'_>) {
-    let s = &setting.assumptions.search;
+fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, round: &Round<'_>) {
+    let s = &context.assumptions.search;
     let home = &world.households[family];
     let (arrangement, employer, area) = (world.cases[family].arrangement, home.employer, home.area as usize);
     // Most weeks everything is booked and no effort is asked for.
@@ -126,13 +126,13 @@ fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round:
         if !e.active || e.share <= Pence::ZERO {
             continue;
         }
-        let effort = *known_effort.get_or_insert_with(|| search_effort(world, setting, family, round));
+        let effort = *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
         let e = &world.elements[element];
         let one_to_one = e.service == Service::OneToOne;
         let wants_assistant = employer && arrangement.has_account() && one_to_one;
         let mut found = false;
         if wants_assistant {
-            found = matching::seek(world, setting, element, effort, round.number, round.hiring);
+            found = matching::seek(world, context, element, effort, round.number, round.hiring);
             if !found {
                 world.markets[area].seeking += 1;
                 seek_assistant += 1;
@@ -141,7 +141,7 @@ fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round:
         let searching = world.elements[element].searching;
         if !found && (!wants_assistant || searching > s.pa_patience) {
             let feasible;
-            (found, feasible) = seek_service_for(world, setting, element, effort, round.number);
+            (found, feasible) = seek_service_for(world, context, element, effort, round.number);
             if !found {
                 seek_service += u8::from(!wants_assistant);
                 nothing |= !feasible;
@@ -171,23 +171,23 @@ fn search_family(world: &mut World, setting: &Setting<'_>, family: usize, round:
 }
 
 /// The effort, 0 to 1, with which somebody searches for a family.
-fn search_effort(world: &World, setting: &Setting<'_>, family: usize, round: &Round<'_>) -> f64 {
+fn search_effort(world: &World, context: &ModelContext<'_>, family: usize, round: &Round<'_>) -> f64 {
     match world.cases[family].arrangement {
         Arrangement::Council => (round.council_effort)(world, family),
-        Arrangement::Managed => setting.assumptions.search.managed_effort,
-        _ => own_effort(world, setting, family),
+        Arrangement::Managed => context.assumptions.search.managed_effort,
+        _ => own_effort(world, context, family),
     }
 }
 
 /// Search effort of a family that holds its budget: by what last week's paperwork left of it.
-fn own_effort(world: &World, setting: &Setting<'_>, family: usize) -> f64 {
-    let s = &setting.assumptions.search;
+fn own_effort(world: &World, context: &ModelContext<'_>, family: usize) -> f64 {
+    let s = &context.assumptions.search;
     let f = &world.families[family];
     let capacity = burden::effective_capacity(
         f.capacity,
         f.strain,
-        setting.levers.carer_support,
-        &setting.assumptions.administration,
+        context.levers.carer_support,
+        &context.assumptions.administration,
     );
     let spare = capacity * (1.0 - f.load).max(0.0);
     ((spare + s.search_spare_base) / s.search_spare_full).clamp(s.search_min_effort.min(1.0), 1.0)
@@ -212,26 +212,26 @@ fn note_booking(world: &mut World, family: usize, element: usize) {
 
 /// How many times the element's share the payer stretches to: once for money in an account; more
 /// for the authority, which pays agencies above the direct-payment rate.
-fn stretch(world: &World, setting: &Setting<'_>, element: usize) -> f64 {
+fn stretch(world: &World, context: &ModelContext<'_>, element: usize) -> f64 {
     let e = &world.elements[element];
     if world.cases[e.family as usize].arrangement != Arrangement::Council {
         1.0
     } else if e.service == Service::OneToOne {
-        setting.assumptions.prices.commissioned_rate_factor
+        context.assumptions.prices.commissioned_rate_factor
     } else {
-        setting.assumptions.prices.overspend_tolerance
+        context.assumptions.prices.overspend_tolerance
     }
 }
 
 /// Minutes a week that the element's money buys of its present supplier.
-pub(super) fn affordable_minutes(world: &World, setting: &Setting<'_>, element: usize) -> u32 {
+pub(super) fn affordable_minutes(world: &World, context: &ModelContext<'_>, element: usize) -> u32 {
     let e = &world.elements[element];
     let price = match e.supplier {
         Supplier::Nobody => return 0,
         Supplier::Provider(i) => world.providers[i as usize].price,
-        Supplier::Assistant(_) => matching::full_cost(world, setting),
+        Supplier::Assistant(_) => matching::full_cost(world, context),
     };
-    Wanted::by(world, setting, element).affordable(price)
+    Wanted::by(world, context, element).affordable(price)
 }
 
 /// What an element looks for: the same of every supplier that it compares.
@@ -248,12 +248,12 @@ pub(super) struct Wanted {
 
 impl Wanted {
     /// What an element looks for.
-    pub(super) fn by(world: &World, setting: &Setting<'_>, element: usize) -> Wanted {
+    pub(super) fn by(world: &World, context: &ModelContext<'_>, element: usize) -> Wanted {
         let e = &world.elements[element];
         Wanted {
             minutes: e.minutes,
-            least: setting.assumptions.prices.min_fill * f64::from(e.minutes),
-            money: money(setting, e).0 as f64 * stretch(world, setting, element) * 60.0,
+            least: context.assumptions.prices.min_fill * f64::from(e.minutes),
+            money: money(context, e).0 as f64 * stretch(world, context, element) * 60.0,
             active_weeks: f64::from(e.slot.active_weeks()),
         }
     }
@@ -284,21 +284,21 @@ impl Wanted {
 /// anything was feasible.
 fn seek_service_for(
     world: &mut World,
-    setting: &Setting<'_>,
+    context: &ModelContext<'_>,
     element: usize,
     effort: f64,
     round: u32,
 ) -> (bool, bool) {
-    let s = &setting.assumptions.search;
+    let s = &context.assumptions.search;
     let e = &world.elements[element];
     let (key, slot) = (e.key, e.slot);
     let home = &world.households[e.family as usize];
     let service = e.service;
     let kind = kind_of(service);
-    let reach = reach_squared(setting, kind, home.car);
-    let tries = setting.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
-    let reference = setting.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
-    let wanted = Wanted::by(world, setting, element);
+    let reach = reach_squared(context, kind, home.car);
+    let tries = context.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
+    let reference = context.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
+    let wanted = Wanted::by(world, context, element);
     let mut feasible = false;
     let mut best = (f64::NEG_INFINITY, 0, 0);
     for candidate in &world.markets[home.area as usize].candidates[service as usize] {
@@ -312,7 +312,7 @@ fn seek_service_for(
         if !tries {
             break;
         }
-        let taste = setting.draws.at(Purpose::ProviderChoice, key << 18 | provider.key, round).gumbel();
+        let taste = context.draws.at(Purpose::ProviderChoice, key << 18 | provider.key, round).gumbel();
         let value = -s.choice_price * provider.price.0 as f64 / reference
             - s.choice_distance * distance.sqrt()
             + s.choice_reputation * provider.reputation

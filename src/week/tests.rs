@@ -2,13 +2,13 @@
 //! whoever is passed over had nothing to do.
 
 use super::{WEEK, live, open, opening};
-use crate::assumptions::Assumptions;
 use crate::basics::{Draws, Week};
-use crate::environment::Environment;
+use crate::context::ModelContext;
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 use crate::place::Place;
-use crate::policy::Levers;
 use crate::population::household;
-use crate::setting::Setting;
 use crate::world::World;
 
 /// Assumptions under which families share nothing: more support than all need, prices, staff and
@@ -54,16 +54,16 @@ fn one_more_family_changes_only_itself_where_capacity_is_slack() {
     place.figures.families = FAMILIES as u32;
     let (assumptions, levers) = slack();
     let environment = Environment::default();
-    let setting = Setting::new(Draws::new(3, 0), &place, &assumptions, &levers, &environment, Week(0));
-    let mut without = open(&setting);
+    let context = ModelContext::new(Draws::new(3, 0), &place, &assumptions, &levers, &environment, Week(0));
+    let mut without = open(&context);
     let mut with = without.clone();
-    let newcomer = household::arrive(&mut with, &setting, 5_000, false);
-    crate::population::network::join(&mut with, &setting, newcomer);
+    let newcomer = household::arrive(&mut with, &context, 5_000, false);
+    crate::population::network::join(&mut with, &context, newcomer);
     with.unassigned.push(newcomer as u32);
-    opening::start_family(&mut with, &setting, newcomer);
+    opening::start_family(&mut with, &context, newcomer);
     for week in 0..104 {
-        live(&mut without, &setting, &mut |_| ());
-        live(&mut with, &setting, &mut |_| ());
+        live(&mut without, &context, &mut |_| ());
+        live(&mut with, &context, &mut |_| ());
         assert_eq!(state(&with, FAMILIES), state(&without, FAMILIES), "week {week}");
     }
     assert_eq!(with.broken(), None);
@@ -80,16 +80,16 @@ fn a_family_that_search_passes_over_would_have_found_nothing_else() {
     let (mut passed_over, mut held) = (0, 0);
     for levers in [Levers::default(), pooled] {
         let draws = Draws::new(5, 0);
-        let setting = Setting::new(draws, &place, &assumptions, &levers, &environment, Week(0));
-        let mut world = open(&setting);
+        let context = ModelContext::new(draws, &place, &assumptions, &levers, &environment, Week(0));
+        let mut world = open(&context);
         for week in 0..150 {
             for phase in &WEEK {
                 let mut searched = (phase.name == "search").then(|| world.clone());
-                phase.run(&mut world, &setting);
+                phase.run(&mut world, &context);
                 if let Some(all) = &mut searched {
                     passed_over += all.restless.iter().filter(|restless| !**restless).count();
                     all.restless.fill(true);
-                    phase.run(all, &setting);
+                    phase.run(all, &context);
                     assert_eq!(
                         state(all, all.families.len()),
                         state(&world, world.families.len()),
@@ -129,8 +129,8 @@ fn accounts_are_counted_as_they_are_suspended_resumed_and_closed_and_a_miscount_
     let place = Place::early_adopter();
     let (assumptions, levers) = (Assumptions::default(), Levers::default());
     let environment = Environment::default();
-    let setting = Setting::new(Draws::new(11, 0), &place, &assumptions, &levers, &environment, Week(0));
-    let mut world = open(&setting);
+    let context = ModelContext::new(Draws::new(11, 0), &place, &assumptions, &levers, &environment, Week(0));
+    let mut world = open(&context);
     let account = world.accounts.iter().position(|account| account.open).unwrap();
     let family = world.accounts[account].family as usize;
     let counts = |world: &World| (world.open_accounts, world.suspended_accounts);
@@ -150,7 +150,7 @@ fn accounts_are_counted_as_they_are_suspended_resumed_and_closed_and_a_miscount_
     assert_eq!((counts(&world), world.cases[family].n_accounts), ((open - 1, 0), held - 1));
 
     let told = |change: &dyn Fn(&mut World)| {
-        let mut world = super::open(&setting);
+        let mut world = super::open(&context);
         change(&mut world);
         world.broken().unwrap_or_default()
     };

@@ -3,8 +3,8 @@
 //! Written as `if`, the compiler makes a branch of them again. Each has its plain version beside it, as
 //! its test.
 
+use crate::terms::Arrangement;
 use crate::terms::PricingUnit;
-use crate::world::family::Arrangement;
 
 /// One for the arrangement that the council manages, else nothing.
 #[inline(always)]

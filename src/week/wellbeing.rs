@@ -1,27 +1,27 @@
 //! Wellbeing: strain, trust, fear, beliefs and crises, from what this week brought.
 
 use crate::basics::{Purpose, Week};
+use crate::context::{ModelContext, pounds};
+use crate::outcome::diary::Event;
 use crate::population::FAR;
 use crate::rules::crisis::crisis_chance;
 use crate::rules::strain::{WeekOfStrain, strain_after, trust_after};
-use crate::setting::{Setting, pounds};
+use crate::terms::Arrangement;
 use crate::world::World;
-use crate::world::diary::Event;
-use crate::world::family::Arrangement;
 use crate::world::ledger::{Book, Reason};
 
-pub(super) fn run(world: &mut World, setting: &Setting<'_>) {
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     if world.week.ends_quarter() {
-        talk(world, setting);
+        talk(world, context);
     }
-    hear(world, setting);
-    let (shocked, struck) = live_week(world, setting);
+    hear(world, context);
+    let (shocked, struck) = live_week(world, context);
     shocked.into_iter().for_each(|family| world.note(family, || Event::Shock));
-    struck.into_iter().for_each(|family| crisis(world, setting, family));
+    struck.into_iter().for_each(|family| crisis(world, context, family));
 }
 
 /// Families that nobody told hear of personal budgets from those they follow who hold one.
-fn hear(world: &mut World, setting: &Setting<'_>) {
+fn hear(world: &mut World, context: &ModelContext<'_>) {
     for family in 0..world.aware.len() {
         if world.aware[family] || !world.cases[family].is_open() {
             continue;
@@ -29,18 +29,18 @@ fn hear(world: &mut World, setting: &Setting<'_>) {
         let holds = |other: &usize| world.cases[*other].arrangement.has_account();
         let holders = world.neighbours(family).filter(holds).count();
         if holders > 0 {
-            let each = setting.assumptions.offer.aware_neighbours;
+            let each = context.assumptions.offer.aware_neighbours;
             let chance = 1.0 - libm::pow(1.0 - each, holders as f64);
             let key = world.families[family].key;
-            world.aware[family] = setting.draws.happens(chance, Purpose::Hears, key, world.week.0);
+            world.aware[family] = context.draws.happens(chance, Purpose::Hears, key, world.week.0);
         }
     }
 }
 
 /// Once a quarter beliefs move towards what each family followed believes of its own arrangement; all
 /// at the same time, so that no order matters.
-fn talk(world: &mut World, setting: &Setting<'_>) {
-    let rate = setting.assumptions.choice.belief_neighbour_rate;
+fn talk(world: &mut World, context: &ModelContext<'_>) {
+    let rate = context.assumptions.choice.belief_neighbour_rate;
     let families = world.families.iter().zip(&world.cases);
     let heard: Vec<Option<(usize, f64)>> =
         families.map(|(f, case)| believed(case.arrangement).map(|own| (own, f.beliefs[own]))).collect();
@@ -66,8 +66,8 @@ fn believed(arrangement: Arrangement) -> Option<usize> {
 
 /// What the week makes of every family. Gives those that had a private shock and those in crisis, to
 /// be written down afterwards.
-fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize>) {
-    let a = setting.assumptions;
+fn live_week(world: &mut World, context: &ModelContext<'_>) -> (Vec<usize>, Vec<usize>) {
+    let a = context.assumptions;
     let now = world.week;
     let (mut shocked, mut struck) = (Vec::new(), Vec::new());
     let portions = &world.portions;
@@ -78,7 +78,7 @@ fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize
         }
         let mut shocks = 0.0;
         if dates.next_shock <= now {
-            dates.next_shock = after_shock(setting, f.key, now);
+            dates.next_shock = after_shock(context, f.key, now);
             shocks += a.strain.strain_shock_size;
             shocked.push(family);
         }
@@ -90,8 +90,8 @@ fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize
         let contact = std::mem::take(&mut attention.contact_now) + attention.portion(portions).contact;
         attention.contact += a.workforce.contact_ema * (contact - attention.contact);
         // Most weeks the draw is above the largest chance there is, and no exponential is taken.
-        let uniform = setting.draws.uniform(Purpose::Crisis, f.key, now.0);
-        if uniform < setting.tables.most_crisis && uniform < crisis_chance(f.strain, unmet, &a.crisis) {
+        let uniform = context.draws.uniform(Purpose::Crisis, f.key, now.0);
+        if uniform < context.tables.most_crisis && uniform < crisis_chance(f.strain, unmet, &a.crisis) {
             shocks += a.crisis.crisis_strain_shock;
             struck.push(family);
         }
@@ -115,14 +115,14 @@ fn live_week(world: &mut World, setting: &Setting<'_>) -> (Vec<usize>, Vec<usize
 }
 
 /// When the next private shock comes: illness, a broken car, a bad week at school.
-fn after_shock(setting: &Setting<'_>, key: u64, now: Week) -> Week {
-    let hazard = setting.assumptions.strain.strain_shock_hazard;
-    let wait = setting.draws.at(Purpose::PrivateShock, key, now.0).weeks_until(hazard);
+fn after_shock(context: &ModelContext<'_>, key: u64, now: Week) -> Week {
+    let hazard = context.assumptions.strain.strain_shock_hazard;
+    let wait = context.draws.at(Purpose::PrivateShock, key, now.0).weeks_until(hazard);
     wait.map_or(FAR, |weeks| now.plus(weeks))
 }
 
-fn crisis(world: &mut World, setting: &Setting<'_>, family: usize) {
-    let c = &setting.assumptions.crisis;
+fn crisis(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    let c = &context.assumptions.crisis;
     let hours = &mut world.households[family].crisis_hours;
     *hours += c.crisis_worker_hours;
     world.cases[family].in_crisis = *hours > 0.0;

@@ -3,8 +3,8 @@
 //! A quarter of a line of 64 bytes, side by side, so that the cases of a whole authority stay near and
 //! whoever has nothing to do this week is passed over without a look at the family. Never knows a rule.
 
-use super::family::{Arrangement, Stage};
 use crate::basics::Week;
+use crate::terms::{Arrangement, Stage};
 use std::ops::Range;
 
 /// Where a family's case stands, in the same place of its list as the family in its own.

@@ -2,8 +2,8 @@
 //!
 //! Never knows a rule: phases work out what changes and write it here.
 
-use super::family::Arrangement;
 use crate::basics::{Pence, Week};
+use crate::terms::Arrangement;
 use std::ops::Range;
 
 /// Who a family is, in the same place of its list as the family in its own.

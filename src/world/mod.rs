@@ -7,23 +7,24 @@ pub mod authority;
 pub mod case;
 pub mod caseloads;
 pub mod child;
-pub mod diary;
 pub mod family;
 pub mod household;
 pub mod ledger;
+mod portrait;
 pub mod provider;
-pub mod record;
+mod records;
 pub mod worker;
 pub mod yearly;
 
 use crate::basics::{Slot, Week};
 use crate::outcome::Tally;
+use crate::outcome::diary::{Diary, Event};
+use crate::outcome::family_record::FamilyRecord;
 use assistant::Assistant;
 use authority::{Authority, Market};
 use case::{Attention, Case, Dates, Portion};
 use caseloads::Caseloads;
 use child::{Account, Child, Element, Supplier};
-use diary::{Diary, Event};
 use family::Family;
 use household::Household;
 use ledger::Ledger;
@@ -95,7 +96,7 @@ pub struct World {
     /// The capacities above which the second to fifth fifths of the first families begin.
     pub fifths: [f64; 4],
     /// Each family's sums, where they are asked for.
-    pub records: Option<Vec<record::Record>>,
+    pub records: Option<Vec<FamilyRecord>>,
     /// One family's diary, where a story is wanted.
     pub diary: Option<Box<Diary>>,
 }

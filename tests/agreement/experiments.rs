@@ -1,12 +1,12 @@
 //! Random councils, policies and surroundings: every lever, and every assumption about money, drawn
 //! over its plausible range and written as a person would write it.
 
-use allotment::assumptions::Assumptions;
 use allotment::basics::parameter::{Kind, Row, Table};
 use allotment::basics::{Draws, Keyed, Purpose};
-use allotment::environment::Environment;
+use allotment::parameters::assumptions::Assumptions;
+use allotment::parameters::environment::Environment;
+use allotment::parameters::levers::Levers;
 use allotment::place::Place;
-use allotment::policy::Levers;
 use allotment::replication::{Course, Experiment};
 
 /// Groups of assumptions that decide what things cost or how much moves.

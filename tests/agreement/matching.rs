@@ -59,11 +59,11 @@ fn hazard(case: &Case, vacancies: f64) -> f64 {
 
 /// Weeks until the element is booked.
 fn search(council: &Council, replication: u32) -> u32 {
-    let setting = council.setting(Draws::new(1_932, replication));
-    let mut world: World = week::open(&setting);
+    let context = council.context(Draws::new(1_932, replication));
+    let mut world: World = week::open(&context);
     assert_eq!((world.elements.len(), world.elements[0].is_booked()), (1, false));
     while !world.elements[0].is_booked() {
-        phase(&mut world, &setting, "search");
+        phase(&mut world, &context, "search");
         world.week = world.week.plus(1);
         assert!(world.week.0 < 2_000, "never matched");
     }

@@ -1,8 +1,8 @@
 //! Random worlds lived phase by phase beside the shadow: exact equality, always.
 
 use allotment::basics::{Draws, Week, YEAR};
-use allotment::replication::{setting, warm_up_setting};
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
+use allotment::replication::{context, warm_up_context};
 use allotment::week::{self, WEEK};
 use rayon::prelude::*;
 
@@ -34,11 +34,11 @@ fn live(number: u32) -> Lived {
     let experiment = experiment(number);
     let course = &experiment.options[0];
     let draws = Draws::new(experiment.seed, number);
-    let warm_up = warm_up_setting(&experiment, draws);
-    let first = setting(&experiment, draws, course, Week(YEAR));
+    let warm_up = warm_up_context(&experiment, draws);
+    let first = context(&experiment, draws, course, Week(YEAR));
     let (after, levers) = &course.later[0];
     let (place, assumptions) = (&experiment.place, &experiment.assumptions);
-    let second = Setting::new(draws, place, assumptions, levers, &course.environment, Week(YEAR));
+    let second = ModelContext::new(draws, place, assumptions, levers, &course.environment, Week(YEAR));
 
     let mut world = week::open(&warm_up);
     let mut before = Seen::of(&world);

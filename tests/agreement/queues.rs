@@ -11,9 +11,9 @@
 //! desk work and finance officers' queues, and the panel's interval.
 
 use allotment::basics::Draws;
-use allotment::policy::CostingBy;
+use allotment::parameters::levers::CostingBy;
+use allotment::terms::Stage;
 use allotment::week;
-use allotment::world::family::Stage;
 use rayon::prelude::*;
 
 use crate::smallest::{Council, HOURS, apart, council, phase};
@@ -61,15 +61,15 @@ fn council_of(case: &Case) -> Council {
 
 /// Means over a replication's weeks: cases that wait, and cases done in the week in which they came.
 fn live(council: &Council, case: &Case, replication: u32) -> [f64; 2] {
-    let setting = council.setting(Draws::new(1_917, replication));
-    let mut world = week::open(&setting);
+    let context = council.context(Draws::new(1_917, replication));
+    let mut world = week::open(&context);
     // A case comes to the brokers in the week after its assessment.
     let (stage, lag) = if case.brokers { (Stage::Costing, 1) } else { (Stage::Assessment, 0) };
     let (mut waiting, mut at_once) = (0, 0);
     while world.week.0 < WEEKS + lag {
         let week = world.week.0;
-        phase(&mut world, &setting, "arrivals");
-        phase(&mut world, &setting, "casework");
+        phase(&mut world, &context, "arrivals");
+        phase(&mut world, &context, "casework");
         // The first family has its plan.
         for (attention, case) in world.attention.iter().zip(&world.cases).skip(1) {
             let waits = case.stage == stage && attention.requested.0 + lag <= week;

@@ -3,9 +3,10 @@
 
 use allotment::basics::{Pence, Slot};
 use allotment::terms::PricingUnit;
+use allotment::terms::{Arrangement, Stage};
 use allotment::world::World;
 use allotment::world::child::{Service, Supplier};
-use allotment::world::family::{Arrangement, NONE, Stage};
+use allotment::world::family::NONE;
 use allotment::world::ledger::Book;
 use allotment::world::provider::Kind;
 use allotment::world::worker::Holder;

@@ -1,20 +1,20 @@
 //! The smallest councils in which one piece of the model stands alone: one area, one family to begin
 //! with, one child a family with one element, and nothing that moves but what a test asks about.
 
-use allotment::assumptions::Assumptions;
 use allotment::basics::parameter::Table;
 use allotment::basics::{Draws, Week};
-use allotment::environment::Environment;
+use allotment::context::ModelContext;
+use allotment::parameters::assumptions::Assumptions;
+use allotment::parameters::environment::Environment;
+use allotment::parameters::levers::Levers;
 use allotment::place::{Area, Place};
-use allotment::policy::Levers;
-use allotment::setting::Setting;
 use allotment::week::WEEK;
 use allotment::world::World;
 
 /// Hours of a week: a number that its halves and thirds add up to exactly.
 pub(crate) const HOURS: f64 = 36.0;
 
-/// Everything that a setting borrows.
+/// Everything that a context borrows.
 pub(crate) struct Council {
     pub(crate) place: Place,
     pub(crate) assumptions: Assumptions,
@@ -23,9 +23,16 @@ pub(crate) struct Council {
 }
 
 impl Council {
-    /// Its setting under a replication's luck.
-    pub(crate) fn setting(&self, draws: Draws) -> Setting<'_> {
-        Setting::new(draws, &self.place, &self.assumptions, &self.levers, &self.environment, Week(u32::MAX))
+    /// Its context under a replication's luck.
+    pub(crate) fn context(&self, draws: Draws) -> ModelContext<'_> {
+        ModelContext::new(
+            draws,
+            &self.place,
+            &self.assumptions,
+            &self.levers,
+            &self.environment,
+            Week(u32::MAX),
+        )
     }
 }
 
@@ -67,9 +74,9 @@ pub(crate) fn council() -> Council {
 }
 
 /// Lives one phase of the week.
-pub(crate) fn phase(world: &mut World, setting: &Setting<'_>, name: &str) {
+pub(crate) fn phase(world: &mut World, context: &ModelContext<'_>, name: &str) {
     let phase = WEEK.iter().find(|phase| phase.name == name).unwrap();
-    phase.run(world, setting);
+    phase.run(world, context);
 }
 
 /// How far a mean is from what it should be, in standard errors.

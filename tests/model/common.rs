@@ -1,11 +1,11 @@
 //! Small experiments that the tests share.
 
-use allotment::assumptions::Assumptions;
-use allotment::environment::Environment;
-use allotment::place::Place;
-use allotment::policy::{
+use allotment::parameters::assumptions::Assumptions;
+use allotment::parameters::environment::Environment;
+use allotment::parameters::levers::{
     Chaser, CostingBy, DefaultArrangement, Evidence, Levers, OfferRule, PaRateRule, ReclaimAt,
 };
+use allotment::place::Place;
 use allotment::replication::{Course, Experiment};
 
 /// The reference authority with so many families.

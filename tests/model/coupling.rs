@@ -2,7 +2,7 @@
 
 use crate::common::{baseline, course, every_mechanism, experiment};
 use allotment::basics::{Draws, Purpose, YEAR};
-use allotment::replication::{Course, Run, replicate, warm_up_setting, warm_up_world};
+use allotment::replication::{Course, Run, replicate, warm_up_context, warm_up_world};
 use allotment::week::{WEEK, take_over};
 
 fn bits(run: &Run) -> Vec<u64> {
@@ -35,7 +35,7 @@ fn replications_and_seeds_differ() {
 fn a_draw_more_changes_nothing() {
     let experiment = experiment(100, 3, vec![baseline()]);
     let draws = Draws::new(experiment.seed, 0);
-    let before = warm_up_setting(&experiment, draws);
+    let before = warm_up_context(&experiment, draws);
     let mut inert = warm_up_world(&before);
     let mut plain = inert.clone();
     take_over(&mut inert, &before, &before);

@@ -2,7 +2,7 @@
 
 use crate::common::{baseline, course, experiment};
 use allotment::basics::{QUARTER, YEAR};
-use allotment::policy::Levers;
+use allotment::parameters::levers::Levers;
 use allotment::replication::{Course, Run, replicate};
 
 fn from(after: u32, change: impl FnOnce(&mut Levers)) -> Course {

@@ -1,11 +1,11 @@
 //! Subgroups add up to the whole, and a family matched with itself neither gains nor loses.
 
 use crate::common::{baseline, course, every_mechanism, experiment};
-use allotment::gain::{self, Matched};
 use allotment::outcome::Outcome;
-use allotment::policy::Evidence;
+use allotment::outcome::gain::{self, Matched};
+use allotment::outcome::subgroup::{DIMENSIONS, Sums, groups, outcomes};
+use allotment::parameters::levers::Evidence;
 use allotment::replication::{replicate, replicate_matched};
-use allotment::subgroup::{DIMENSIONS, Sums, groups, outcomes};
 
 /// Numbers that were added up in another order agree to this share.
 const ROUNDING: f64 = 1e-9;

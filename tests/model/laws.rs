@@ -2,7 +2,7 @@
 
 use crate::common::{every_mechanism, experiment};
 use allotment::basics::{Draws, Week, YEAR};
-use allotment::replication::{setting, warm_up_setting, warm_up_world};
+use allotment::replication::{context, warm_up_context, warm_up_world};
 use allotment::week::{WEEK, take_over};
 
 #[test]
@@ -10,8 +10,8 @@ fn nothing_is_made_or_lost_in_any_phase_under_any_mechanism() {
     for (name, course) in every_mechanism() {
         let experiment = experiment(120, 3, vec![course]);
         let draws = Draws::new(experiment.seed, 1);
-        let before = warm_up_setting(&experiment, draws);
-        let after = setting(&experiment, draws, &experiment.options[0], Week(YEAR));
+        let before = warm_up_context(&experiment, draws);
+        let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
         let mut world = warm_up_world(&before);
         take_over(&mut world, &before, &after);
         assert_eq!(world.broken(), None, "{name}: the fork");

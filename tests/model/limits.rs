@@ -2,7 +2,7 @@
 
 use crate::common::{baseline, course, experiment};
 use allotment::outcome::Outcome;
-use allotment::policy::{DefaultArrangement, OfferRule};
+use allotment::parameters::levers::{DefaultArrangement, OfferRule};
 use allotment::replication::replicate;
 
 fn outcome(name: &str) -> usize {

@@ -74,7 +74,7 @@ fn dead(rows: &[&'static Row], mut change: impl FnMut(&mut Experiment, &Row)) ->
 
 #[test]
 fn every_assumption_moves_some_outcome() {
-    let rows = allotment::assumptions::Assumptions::default().rows();
+    let rows = allotment::parameters::assumptions::Assumptions::default().rows();
     let dead = dead(&rows, |experiment, row| {
         let table = &mut experiment.assumptions;
         let now = table.get(row.group, row.name).unwrap();
@@ -85,7 +85,7 @@ fn every_assumption_moves_some_outcome() {
 
 #[test]
 fn every_lever_moves_some_outcome() {
-    let rows = allotment::policy::Levers::default().rows();
+    let rows = allotment::parameters::levers::Levers::default().rows();
     let dead = dead(&rows, |experiment, row| {
         for course in &mut experiment.options {
             let now = course.levers.get(row.group, row.name).unwrap();
@@ -97,7 +97,7 @@ fn every_lever_moves_some_outcome() {
 
 #[test]
 fn every_environment_and_place_row_moves_some_outcome() {
-    let rows = allotment::environment::Environment::default().rows();
+    let rows = allotment::parameters::environment::Environment::default().rows();
     let mut found = dead(&rows, |experiment, row| {
         for course in &mut experiment.options {
             let now = course.environment.get(row.group, row.name).unwrap();

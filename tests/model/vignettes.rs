@@ -2,9 +2,9 @@
 //!
 //! The expected numbers were worked out by hand or with another language from the model document.
 
-use allotment::assumptions::Assumptions;
 use allotment::basics::Pence;
-use allotment::policy::{Evidence, Levers, ReclaimAt};
+use allotment::parameters::assumptions::Assumptions;
+use allotment::parameters::levers::{Evidence, Levers, ReclaimAt};
 use allotment::rules::{
     award, burden, choice, costing, crisis, logistic, matching, morale, offer, price, reclaim, returns,
     solvency, strain,

@@ -3,7 +3,7 @@
 use crate::common::{baseline, course, every_mechanism, experiment};
 use allotment::basics::{Draws, Pence, Week, YEAR};
 use allotment::outcome::Outcome;
-use allotment::replication::{Run, live_option, replicate, setting, warm_up_world};
+use allotment::replication::{Run, context, live_option, replicate, warm_up_world};
 use allotment::world::ledger::Reason;
 
 #[track_caller]
@@ -47,7 +47,7 @@ fn pooling_and_unpooling_at_the_fork_move_money_and_neither_make_nor_lose_it() {
         let mut experiment = experiment(300, 3, vec![after]);
         experiment.warm_up = before;
         let draws = Draws::new(experiment.seed, 1);
-        let warm_up = setting(&experiment, draws, &experiment.warm_up, Week(0));
+        let warm_up = context(&experiment, draws, &experiment.warm_up, Week(0));
         let mut world = warm_up_world(&warm_up);
         assert_eq!(world.week.0, YEAR);
         let lived = live_option(&mut world, &warm_up, &experiment, &experiment.options[0]);
@@ -64,7 +64,7 @@ fn pooling_and_unpooling_at_the_fork_move_money_and_neither_make_nor_lose_it() {
 #[test]
 fn a_penny_that_no_counter_saw_is_named_with_its_week() {
     let experiment = experiment(60, 2, vec![baseline()]);
-    let warm_up = setting(&experiment, Draws::new(experiment.seed, 1), &experiment.warm_up, Week(0));
+    let warm_up = context(&experiment, Draws::new(experiment.seed, 1), &experiment.warm_up, Week(0));
     let mut world = warm_up_world(&warm_up);
     assert_eq!(world.broken(), None);
     let account = world.accounts.iter().find(|account| account.open && account.direct).unwrap().clone();

@@ -150,8 +150,8 @@ fn set(name: &str, number: f64) -> Set {
 
 #[test]
 fn limits_come_to_what_they_must() {
-    for (name, families, settings, comes) in LIMITS {
-        let set = settings.iter().map(|(key, number)| set(key, *number)).collect();
+    for (name, families, contexts, comes) in LIMITS {
+        let set = contexts.iter().map(|(key, number)| set(key, *number)).collect();
         let case = Case { set, ..Case::plain(*families) };
         let runs = lived(&case).unwrap_or_else(|broken| panic!("{name}: {broken}\n{case:?}"));
         let said = || runs[0].horizon.iter().zip(allotment::outcome::OUTCOMES).map(|(v, o)| (o.name, *v));

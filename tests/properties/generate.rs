@@ -4,8 +4,8 @@
 use crate::case::{Case, Set};
 use allotment::basics::YEAR;
 use allotment::basics::parameter::{Kind, Row};
+use allotment::parameters::levers::Levers;
 use allotment::place::Area;
-use allotment::policy::Levers;
 use allotment::study::rows::every_row;
 use allotment::study::scenario::place::AreaRows;
 use proptest::prelude::*;

@@ -7,7 +7,7 @@ use crate::runner::over;
 use allotment::basics::parameter::{Kind, Row};
 use allotment::basics::{Draws, Pence, QUARTER, YEAR};
 use allotment::outcome::{OUTCOMES, Outcome, Tally, Unit};
-use allotment::replication::{Lived, Run, live_option_watched, warm_up_setting, warm_up_world};
+use allotment::replication::{Lived, Run, live_option_watched, warm_up_context, warm_up_world};
 use allotment::study::run::one_caught;
 use allotment::world::World;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub(crate) fn lived(case: &Case) -> Result<Vec<Run>, String> {
     let experiment = plan.experiment();
     one_caught(|| {
         let draws = Draws::new(experiment.seed, 0);
-        let warm_up = warm_up_setting(&experiment, draws);
+        let warm_up = warm_up_context(&experiment, draws);
         let warmed = warm_up_world(&warm_up);
         holds(&warmed);
         let live = |course| {

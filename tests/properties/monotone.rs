@@ -9,7 +9,7 @@ use crate::generate::{cases, number};
 use crate::runner::over;
 use allotment::basics::parameter::Table;
 use allotment::outcome::{OUTCOMES, Outcome};
-use allotment::policy::{Levers, ReclaimAt};
+use allotment::parameters::levers::{Levers, ReclaimAt};
 use allotment::replication::{Course, Experiment, Run, replicate};
 use allotment::study::run::one_caught;
 use proptest::prelude::*;

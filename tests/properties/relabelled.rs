@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::generate::cases;
 use crate::runner::over;
 use allotment::basics::{Draws, Error};
-use allotment::replication::{Experiment, Run, live_option, replicate, warm_up_setting, warm_up_world};
+use allotment::replication::{Experiment, Run, live_option, replicate, warm_up_context, warm_up_world};
 use allotment::study::files::Files;
 use allotment::study::plan::plan;
 use allotment::study::request::Request;
@@ -93,7 +93,7 @@ fn pools_and_candidates_have_no_order() {
         let lived = |turned: bool| {
             one_caught(|| {
                 let draws = Draws::new(experiment.seed, 0);
-                let warm_up = warm_up_setting(&experiment, draws);
+                let warm_up = warm_up_context(&experiment, draws);
                 let mut world = warm_up_world(&warm_up);
                 for market in world.markets.iter_mut().filter(|_| turned) {
                     market.pool.reverse();

@@ -8,7 +8,7 @@ use std::cell::Cell;
 const SEED: u64 = 20_261_124;
 
 /// Holds a property over so many cases, or as many as `PROPTEST_CASES` says, and gives their number.
-/// What fails is shrunk: the fewest settings that still break it are printed as files and a command.
+/// What fails is shrunk: the fewest contexts that still break it are printed as files and a command.
 pub(crate) fn over<T: std::fmt::Debug>(
     name: &str,
     usually: u32,

@@ -6,7 +6,7 @@ use crate::generate::cases;
 use crate::runner::over;
 use allotment::basics::{Draws, Week, YEAR};
 use allotment::replication::{
-    Course, Experiment, Run, live_option, replicate, setting, warm_up_setting, warm_up_world,
+    Course, Experiment, Run, context, live_option, replicate, warm_up_context, warm_up_world,
 };
 use allotment::study::run::one_caught;
 use allotment::week;
@@ -73,12 +73,12 @@ fn years_one_after_the_other_are_the_years_at_once() {
         let mut different = None;
         let lived = one_caught(|| {
             let draws = Draws::new(experiment.seed, 0);
-            let warm_up = warm_up_setting(&experiment, draws);
+            let warm_up = warm_up_context(&experiment, draws);
             let warmed = warm_up_world(&warm_up);
             let mut at_once = warmed.clone();
             live_option(&mut at_once, &warm_up, &experiment, course);
             let mut by_week = warmed;
-            let now = setting(&experiment, draws, course, Week(YEAR));
+            let now = context(&experiment, draws, course, Week(YEAR));
             week::take_over(&mut by_week, &warm_up, &now);
             while by_week.week.0 < experiment.horizon_years * YEAR {
                 week::live(&mut by_week, &now, &mut |_| ());
@@ -115,7 +115,7 @@ fn a_fork_that_changes_nothing_is_no_fork() {
         let mut different = false;
         one_caught(|| {
             let draws = Draws::new(experiment.seed, 0);
-            let warm_up = warm_up_setting(&experiment, draws);
+            let warm_up = warm_up_context(&experiment, draws);
             let mut forked = warm_up_world(&warm_up);
             let mut whole = forked.clone();
             live_option(&mut forked, &warm_up, &experiment, &experiment.options[0]);

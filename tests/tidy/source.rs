@@ -25,17 +25,20 @@ impl Source {
         self.code.lines().filter(|line| !line.trim().is_empty()).count()
     }
 
-    /// The path without `src/`.
+    /// The path in its package, without `src/`.
     pub(crate) fn inside(&self) -> &str {
-        self.path.strip_prefix("src/").unwrap()
+        self.path.split_once("src/").unwrap().1
     }
 }
 
-/// Every Rust file under `src/`, by path.
+/// The folders of the source: the library's, the program's.
+const FOLDERS: [&str; 2] = ["src", "cli/src"];
+
+/// Every Rust file under [`FOLDERS`], by path.
 pub(crate) fn every_file() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    let mut folders = vec![root.join("src")];
+    let mut folders = FOLDERS.map(|folder| root.join(folder)).to_vec();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();

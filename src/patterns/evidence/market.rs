@@ -1,18 +1,18 @@
 //! Supply in the evidence: money without a market, skewed surpluses, prices, assistants, units, entry.
 
-use crate::assumptions::Assumptions;
 use crate::basics::{Draws, Week};
-use crate::environment::Environment;
+use crate::context::ModelContext;
+use crate::outcome::family_record::FamilyRecord;
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 use crate::patterns::Wanted::{Above, Shown, Within};
 use crate::patterns::arm::{Arm, BASE, EARLY, Scene, THIN, arm, same};
 use crate::patterns::{Life, Lives, Pattern, Strength, finding, strong};
 use crate::place;
-use crate::policy::Levers;
 use crate::population::first_world;
-use crate::setting::Setting;
 use crate::stats::Sorted;
 use crate::world::provider::Kind;
-use crate::world::record::Record;
 
 static UNBURDENED: Scene = Scene {
     name: "no burden",
@@ -163,7 +163,7 @@ fn employers_apart(life: &Life) -> f64 {
                 && (r.employing_weeks * 2.0 > r.dp_weeks) == employs
         });
         let (delivered, assessed) =
-            families.fold((0.0, 0.0), |(d, a), r: &Record| (d + r.delivered, a + r.assessed));
+            families.fold((0.0, 0.0), |(d, a), r: &FamilyRecord| (d + r.delivered, a + r.assessed));
         delivered / assessed
     };
     ratio(true) - ratio(false)
@@ -178,8 +178,8 @@ fn without_overnight(l: &Lives) -> f64 {
     for (number, (id, _)) in councils.iter().enumerate() {
         let place = place::find(id).expect("every name is a place");
         let draws = Draws::new(l.seed(), l.replication() * councils.len() as u32 + number as u32);
-        let setting = Setting::new(draws, &place, &assumptions, &levers, &environment, Week(0));
-        let world = first_world(&setting);
+        let context = ModelContext::new(draws, &place, &assumptions, &levers, &environment, Week(0));
+        let world = first_world(&context);
         without += u32::from(!world.providers.iter().any(|p| p.kind == Kind::Overnight));
     }
     f64::from(without) / councils.len() as f64

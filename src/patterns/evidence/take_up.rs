@@ -1,16 +1,16 @@
 //! Who takes up, how much that differs between councils, who never heard, and who gains.
 
 use crate::basics::Error;
+use crate::outcome::family_record::FamilyRecord;
+use crate::parameters::levers::Levers;
 use crate::patterns::Wanted::{Above, Below, Shown, Within};
 use crate::patterns::arm::{Arm, BASE, EARLY, Scene, arm, same};
 use crate::patterns::families::POOLED;
 use crate::patterns::{Life, Lives, Pattern, Strength, finding, strong};
-use crate::policy::Levers;
 use crate::stats::{Sorted, least_squares};
 use crate::study::files::Files;
 use crate::study::scenario::course;
 use crate::study::scenario::find::{Finder, Reference};
-use crate::world::record::Record;
 use std::path::Path;
 
 pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
@@ -129,8 +129,9 @@ fn thirds(life: &Life) -> f64 {
     let capacities: Vec<f64> = families.iter().map(|r| r.capacity).collect();
     let sorted = Sorted::new(&capacities);
     let (low, high) = (sorted.quantile(1.0 / 3.0), sorted.quantile(2.0 / 3.0));
-    let take_up = |belongs: &dyn Fn(&Record) -> bool| {
-        let of = |part: fn(&Record) -> f64| families.iter().filter(|r| belongs(r)).map(part).sum::<f64>();
+    let take_up = |belongs: &dyn Fn(&FamilyRecord) -> bool| {
+        let of =
+            |part: fn(&FamilyRecord) -> f64| families.iter().filter(|r| belongs(r)).map(part).sum::<f64>();
         of(|r| r.dp_weeks) / of(|r| r.plan_weeks)
     };
     take_up(&|r| r.capacity > high) / take_up(&|r| r.capacity <= low)
@@ -139,8 +140,8 @@ fn thirds(life: &Life) -> f64 {
 /// What a step of the need band does to a family's share of weeks with a direct payment, beside the
 /// logarithm of its capacity and its assessed hours.
 fn need_step(life: &Life) -> f64 {
-    let planned: Vec<&Record> = life.at_end().iter().filter(|r| r.plan_weeks > 0.0).collect();
-    let column = |of: fn(&Record) -> f64| planned.iter().map(|r| of(r)).collect::<Vec<f64>>();
+    let planned: Vec<&FamilyRecord> = life.at_end().iter().filter(|r| r.plan_weeks > 0.0).collect();
+    let column = |of: fn(&FamilyRecord) -> f64| planned.iter().map(|r| of(r)).collect::<Vec<f64>>();
     let columns =
         [column(|r| f64::from(r.band)), column(|r| r.assessed / r.weeks), column(|r| libm::log(r.capacity))];
     let fit = least_squares(&columns, &column(|r| r.dp_weeks / r.plan_weeks));
@@ -148,7 +149,7 @@ fn need_step(life: &Life) -> f64 {
 }
 
 fn unaware_at_end(life: &Life) -> f64 {
-    let without: Vec<&Record> = life
+    let without: Vec<&FamilyRecord> = life
         .at_end()
         .iter()
         .filter(|r| r.council_weeks > 0.0 && r.dp_weeks + r.managed_weeks == 0.0)
@@ -156,28 +157,29 @@ fn unaware_at_end(life: &Life) -> f64 {
     without.iter().filter(|r| !r.aware).count() as f64 / without.len() as f64
 }
 
-fn is_able_employer(r: &Record) -> bool {
+fn is_able_employer(r: &FamilyRecord) -> bool {
     r.quintile >= 3 && r.dp_weeks * 2.0 > r.weeks && r.employing_weeks * 2.0 > r.dp_weeks
 }
 
-fn is_other_direct(r: &Record) -> bool {
+fn is_other_direct(r: &FamilyRecord) -> bool {
     r.dp_weeks * 2.0 > r.weeks && !is_able_employer(r)
 }
 
-fn is_council(r: &Record) -> bool {
+fn is_council(r: &FamilyRecord) -> bool {
     r.council_weeks * 2.0 > r.weeks
 }
 
 /// A ratio of able employers less that of another group.
 fn apart(
     life: &Life,
-    other: fn(&Record) -> bool,
-    part: fn(&Record) -> f64,
-    whole: fn(&Record) -> f64,
+    other: fn(&FamilyRecord) -> bool,
+    part: fn(&FamilyRecord) -> f64,
+    whole: fn(&FamilyRecord) -> f64,
 ) -> f64 {
-    let ratio = |belongs: fn(&Record) -> bool| {
-        let of =
-            |part: fn(&Record) -> f64| life.at_end().iter().filter(|r| belongs(r)).map(part).sum::<f64>();
+    let ratio = |belongs: fn(&FamilyRecord) -> bool| {
+        let of = |part: fn(&FamilyRecord) -> f64| {
+            life.at_end().iter().filter(|r| belongs(r)).map(part).sum::<f64>()
+        };
         of(part) / of(whole)
     };
     ratio(is_able_employer) - ratio(other)

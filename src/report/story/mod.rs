@@ -3,9 +3,9 @@
 
 use crate::basics::{Pence, Week};
 use crate::place::Place;
-use crate::replication::Lives;
-use crate::world::diary::{Diary, DiaryWeek, Event, Portrait};
-use crate::world::family::{Arrangement, Stage};
+
+use crate::outcome::diary::{Diary, DiaryWeek, Event, Lives, Portrait};
+use crate::terms::{Arrangement, Stage};
 use std::fmt::Write;
 use weeks::{by_week, diverge, parting, sentence};
 use words::{arranged, pounds};

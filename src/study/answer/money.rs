@@ -6,11 +6,11 @@ use super::measured::Measured;
 use super::undefined;
 use crate::basics::Pence;
 use crate::outcome::Outcome;
+use crate::outcome::accounts_year::{AccountsYear, Flows};
 use crate::stats::{Sorted, summary};
 use crate::study::compare::layout;
 use crate::study::plan::Plan;
 use crate::study::results::Results;
-use crate::world::yearly::{AccountsYear, Flows};
 use serde::{Deserialize, Serialize};
 
 /// A rate of the appraisal, with where it comes from and how old it is.

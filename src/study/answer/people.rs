@@ -4,13 +4,13 @@
 
 use super::measured::Measured;
 use super::undefined;
-use crate::gain::GAINS;
+use crate::outcome::gain::GAINS;
+use crate::outcome::subgroup::{self, Sums};
 use crate::stats::summary;
 use crate::study::compare::layout;
 use crate::study::families::{InAHundred, winners};
 use crate::study::plan::Plan;
 use crate::study::results::Results;
-use crate::subgroup::{self, Sums};
 use serde::{Deserialize, Serialize};
 
 /// One measure of how a family fares, and the least difference that counts.

@@ -2,11 +2,11 @@
 //!
 //! Never knows a result.
 
-use crate::assumptions::Assumptions;
 use crate::basics::parameter::{Bites, Grade, Row, Table};
 use crate::outcome::{Better, OUTCOMES, Unit};
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::levers::Levers;
 use crate::place::{Place, Status};
-use crate::policy::Levers;
 use crate::study::plan::{Plan, PolicyOption};
 use serde::{Deserialize, Serialize};
 

@@ -1,18 +1,18 @@
 //! A synthetic study whose numbers are known beforehand; other tests borrow it.
 
 use super::*;
-use crate::assumptions::Assumptions;
 use crate::basics::Pence;
-use crate::environment::Environment;
-use crate::gain::{self, Matched};
+use crate::outcome::accounts_year::{AccountsYear, Flows};
+use crate::outcome::gain::{self, Matched};
+use crate::outcome::subgroup::{self, Sums};
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::{Evidence, Levers};
 use crate::place::Place;
-use crate::policy::{Evidence, Levers};
 use crate::replication::{Course, Run};
 use crate::study::plan::PolicyOption;
 use crate::study::run::Record;
 use crate::study::unknowns::{Uncertainty, Unknowns};
-use crate::subgroup::{self, Sums};
-use crate::world::yearly::{AccountsYear, Flows};
 
 /// Three options: a baseline, one that moves a good deal, one that does nothing.
 pub(crate) fn plan(replications: u32) -> Plan {

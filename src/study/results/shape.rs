@@ -1,10 +1,10 @@
 //! How the runs of a replication lie in one row of 64-bit words, and back.
 
 use crate::basics::Pence;
-use crate::gain::Matched;
+use crate::outcome::accounts_year::{AccountsYear, Flows};
+use crate::outcome::gain::Matched;
+use crate::outcome::subgroup::Sums;
 use crate::replication::Run;
-use crate::subgroup::Sums;
-use crate::world::yearly::{AccountsYear, Flows};
 use serde::{Deserialize, Serialize};
 
 /// Words of a year's accounts.

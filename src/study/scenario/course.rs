@@ -10,8 +10,8 @@ use super::part::{self, Part};
 use super::setting::{Setting, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::Table;
-use crate::environment::Environment;
-use crate::policy::Levers;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::Levers;
 use crate::study::rows::Owner;
 
 /// Keys that policy files may have.

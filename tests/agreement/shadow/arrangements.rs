@@ -1,7 +1,7 @@
 //! Arrangements begin and end: accounts close, accounts open, the first account ever is given a start.
 
-use allotment::setting::Setting;
-use allotment::world::family::Arrangement;
+use allotment::context::ModelContext;
+use allotment::terms::Arrangement;
 use allotment::world::ledger::Reason;
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use crate::seen::Seen;
 
 impl Shadow {
     /// Every family whose arrangement changed, in the order in which workers came to them.
-    pub(super) fn arrangements(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+    pub(super) fn arrangements(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
         let mut changed: Vec<usize> = (0..before.families.len())
             .filter(|&f| before.families[f].arrangement != after.families[f].arrangement)
             .collect();
@@ -28,7 +28,7 @@ impl Shadow {
             }
             let now = after.families[family].arrangement;
             if matches!(now, Arrangement::Direct | Arrangement::Managed) {
-                self.open_accounts(setting, after, family);
+                self.open_accounts(context, after, family);
             }
         }
         self.children_left(before, after);
@@ -52,13 +52,13 @@ impl Shadow {
     }
 
     /// One account a child, or one where accounts are pooled.
-    pub(super) fn open_accounts(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize) {
+    pub(super) fn open_accounts(&mut self, context: &ModelContext<'_>, seen: &Seen, family: usize) {
         let numbers = self.accounts_of(seen, family);
         let children =
             seen.families[family].children.clone().filter(|&child| seen.children[child].active).count();
-        let wanted = if setting.levers.pooled_accounts { 1 } else { children };
+        let wanted = if context.levers.pooled_accounts { 1 } else { children };
         assert_eq!(numbers.len(), wanted, "week {}: accounts of family {family}", seen.week);
-        let interval = self.return_interval(setting);
+        let interval = self.return_interval(context);
         for &number in &numbers {
             assert_eq!(number, self.accounts.len(), "week {}: accounts open in order", seen.week);
             self.accounts.push(Account {
@@ -72,10 +72,10 @@ impl Shadow {
                 suspended: None,
             });
             self.books.accounts.push(Decimal::ZERO);
-            self.accounts[number].budget = self.budget_of(setting, seen, number);
+            self.accounts[number].budget = self.budget_of(context, seen, number);
         }
         let first = !std::mem::replace(&mut self.had_account[family], true);
-        let weeks = setting.levers.startup_payment_weeks;
+        let weeks = context.levers.startup_payment_weeks;
         if first && weeks > 0 {
             for number in numbers {
                 self.pay_in(number, of_year(self.accounts[number].budget, weeks), Reason::StartUpPayment);
@@ -84,8 +84,8 @@ impl Shadow {
     }
 
     /// Weeks between returns, where any are asked for.
-    pub(super) fn return_interval(&self, setting: &Setting<'_>) -> Option<u32> {
-        let yearly = setting.levers.returns_per_year;
+    pub(super) fn return_interval(&self, context: &ModelContext<'_>) -> Option<u32> {
+        let yearly = context.levers.returns_per_year;
         (yearly > 0).then(|| (52 / yearly).max(1))
     }
 }

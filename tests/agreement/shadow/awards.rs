@@ -1,10 +1,10 @@
-//! Setting budgets: need at reference rates, the questionnaire, uplift, the cap, the panel and the
+//! ModelContext budgets: need at reference rates, the questionnaire, uplift, the cap, the panel and the
 //! envelope, division over elements, commitments.
 
 use allotment::basics::Purpose;
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
+use allotment::terms::{Arrangement, Stage};
 use allotment::world::child::Service;
-use allotment::world::family::{Arrangement, Stage};
 use allotment::world::ledger::{Book, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
@@ -15,22 +15,22 @@ use crate::seen::Seen;
 
 impl Shadow {
     /// Casework: the panel sits, stages end, arrangements start, staff are paid.
-    pub(super) fn casework(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
-        self.panel(setting, before, after);
+    pub(super) fn casework(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
+        self.panel(context, before, after);
         for family in 0..before.families.len() {
             let (was, is) = (&before.families[family], &after.families[family]);
             if was.stage == is.stage {
                 continue;
             }
             match was.stage {
-                Stage::SimplePlan => self.simple_plan(setting, before, family),
-                Stage::Questionnaire => self.questionnaire(setting, before, family, was.rounds),
-                Stage::Uplift => self.uplift(setting, before, family, was.rounds),
+                Stage::SimplePlan => self.simple_plan(context, before, family),
+                Stage::Questionnaire => self.questionnaire(context, before, family, was.rounds),
+                Stage::Uplift => self.uplift(context, before, family, was.rounds),
                 _ => {}
             }
         }
-        self.arrangements(setting, before, after);
-        let w = &setting.assumptions.workforce;
+        self.arrangements(context, before, after);
+        let w = &context.assumptions.workforce;
         let permanent = written(w.sw_cost_hour) * count(before.permanent);
         let agency = written(w.sw_cost_hour) * written(w.agency_worker_cost) * count(before.agency);
         let others = written(w.officer_cost_hour) * (drawn(before.officers) + drawn(before.brokers));
@@ -39,12 +39,12 @@ impl Shadow {
     }
 
     /// What a child's need costs a year.
-    pub(super) fn true_cost(&self, setting: &Setting<'_>, seen: &Seen, child: usize) -> Decimal {
+    pub(super) fn true_cost(&self, context: &ModelContext<'_>, seen: &Seen, child: usize) -> Decimal {
         let mut cost = Decimal::ZERO;
         for element in seen.children[child].elements.clone() {
             let e = &seen.elements[element];
             if e.active {
-                let rate = self.rate(setting, e.service as usize);
+                let rate = self.rate(context, e.service as usize);
                 cost += for_minutes(rate, e.minutes * e.slot.active_weeks());
             }
         }
@@ -56,8 +56,14 @@ impl Shadow {
     }
 
     /// The questionnaire scores each child.
-    pub(super) fn questionnaire(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize, round: u32) {
-        let b = &setting.assumptions.budget;
+    pub(super) fn questionnaire(
+        &mut self,
+        context: &ModelContext<'_>,
+        seen: &Seen,
+        family: usize,
+        round: u32,
+    ) {
+        let b = &context.assumptions.budget;
         for child in Shadow::active_children(seen, family) {
             let c = &seen.children[child];
             let bias = match c.band {
@@ -67,17 +73,17 @@ impl Shadow {
                 _ => b.questionnaire_bias_complex,
             };
             let spread = b.questionnaire_sd_low + b.questionnaire_sd_step * c.band as f64;
-            let normal = setting.draws.at(Purpose::Questionnaire, c.key, round).normal();
-            let cost = self.true_cost(setting, seen, child);
+            let normal = context.draws.at(Purpose::Questionnaire, c.key, round).normal();
+            let cost = self.true_cost(context, seen, child);
             self.children[child].cost = cost;
             self.children[child].score = penny(cost * drawn(libm::exp(spread * normal - bias)));
         }
     }
 
     /// A plan without a questionnaire.
-    pub(super) fn simple_plan(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize) {
+    pub(super) fn simple_plan(&mut self, context: &ModelContext<'_>, seen: &Seen, family: usize) {
         for child in Shadow::active_children(seen, family) {
-            let cost = self.true_cost(setting, seen, child);
+            let cost = self.true_cost(context, seen, child);
             self.children[child].cost = cost;
             self.children[child].score = cost;
         }
@@ -90,10 +96,10 @@ impl Shadow {
     }
 
     /// The worker argued for more.
-    pub(super) fn uplift(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize, round: u32) {
+    pub(super) fn uplift(&mut self, context: &ModelContext<'_>, seen: &Seen, family: usize, round: u32) {
         for child in Shadow::active_children(seen, family) {
-            let luck = setting.draws.uniform(Purpose::UpliftSize, seen.children[child].key, round);
-            let part = written(setting.assumptions.budget.uplift_share) * count(2) * drawn(luck);
+            let luck = context.draws.uniform(Purpose::UpliftSize, seen.children[child].key, round);
+            let part = written(context.assumptions.budget.uplift_share) * count(2) * drawn(luck);
             let c = &mut self.children[child];
             let gap = (c.cost - c.score).max(Decimal::ZERO);
             c.score = penny(c.score + gap * part.min(count(1)));
@@ -101,33 +107,33 @@ impl Shadow {
     }
 
     /// What a child's plan comes to a year.
-    fn planned(&self, setting: &Setting<'_>, child: usize) -> Decimal {
+    fn planned(&self, context: &ModelContext<'_>, child: usize) -> Decimal {
         let c = &self.children[child];
-        penny(c.cost.min(c.score) * written(setting.levers.budget_factor))
+        penny(c.cost.min(c.score) * written(context.levers.budget_factor))
     }
 
     /// The plan becomes the budget.
-    pub(super) fn award(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize) {
+    pub(super) fn award(&mut self, context: &ModelContext<'_>, seen: &Seen, family: usize) {
         for child in Shadow::active_children(seen, family) {
-            self.children[child].budget = self.planned(setting, child);
+            self.children[child].budget = self.planned(context, child);
         }
     }
 
     /// Plans that wait, oldest request first.
-    fn panel(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+    fn panel(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
         let mut waiting: Vec<usize> =
             (0..before.families.len()).filter(|&f| before.families[f].stage == Stage::Panel).collect();
         waiting.sort_by_key(|&family| (before.families[family].requested, family));
-        let sits = before.week.is_multiple_of(setting.levers.panel_interval);
-        let frozen = self.is_frozen(setting, before.week);
+        let sits = before.week.is_multiple_of(context.levers.panel_interval);
+        let frozen = self.is_frozen(context, before.week);
         for family in waiting {
             let f = &before.families[family];
             let has_plan = f.arrangement.is_supported() || f.arrangement == Arrangement::Nothing;
             let children = Shadow::active_children(before, family);
-            let plan: Decimal = children.iter().map(|&child| self.planned(setting, child)).sum();
+            let plan: Decimal = children.iter().map(|&child| self.planned(context, child)).sum();
             let held_up = frozen && !has_plan
-                || !sits && plan > written(setting.levers.panel_threshold)
-                || !self.hear(setting, before, family, has_plan, plan);
+                || !sits && plan > written(context.levers.panel_threshold)
+                || !self.hear(context, before, family, has_plan, plan);
             let stands = after.families[family].stage != Stage::Panel;
             assert_eq!(stands, !held_up, "week {}: the panel and family {family}", before.week);
         }
@@ -136,7 +142,7 @@ impl Shadow {
     /// Approves a plan where there is room; only an increase of an existing one is refused.
     fn hear(
         &mut self,
-        setting: &Setting<'_>,
+        context: &ModelContext<'_>,
         seen: &Seen,
         family: usize,
         has_plan: bool,
@@ -153,16 +159,16 @@ impl Shadow {
             return false;
         }
         if room || new <= old {
-            self.award(setting, seen, family);
+            self.award(context, seen, family);
         }
-        self.divide(setting, seen, family);
-        self.commitments[family] = self.commitment(setting, seen, family);
+        self.divide(context, seen, family);
+        self.commitments[family] = self.commitment(context, seen, family);
         true
     }
 
     /// Whether new plans are frozen by what this year has cost so far.
-    fn is_frozen(&self, setting: &Setting<'_>, week: u32) -> bool {
-        let (trigger, weeks) = (written(setting.levers.freeze_trigger), week % 52);
+    fn is_frozen(&self, context: &ModelContext<'_>, week: u32) -> bool {
+        let (trigger, weeks) = (written(context.levers.freeze_trigger), week % 52);
         if trigger <= Decimal::ZERO || weeks < 13 {
             return false;
         }
@@ -171,7 +177,7 @@ impl Shadow {
     }
 
     /// Divides each child's budget over its elements; what rounding leaves goes to the last.
-    pub(super) fn divide(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize) {
+    pub(super) fn divide(&mut self, context: &ModelContext<'_>, seen: &Seen, family: usize) {
         for child in Shadow::active_children(seen, family) {
             let active: Vec<usize> =
                 seen.children[child].elements.clone().filter(|&e| seen.elements[e].active).collect();
@@ -179,7 +185,7 @@ impl Shadow {
                 .iter()
                 .map(|&element| {
                     let e = &seen.elements[element];
-                    let price = self.mean_price(setting, seen, family, element);
+                    let price = self.mean_price(context, seen, family, element);
                     for_minutes(price, e.minutes * e.slot.active_weeks()).max(Decimal::new(1, 2))
                 })
                 .collect();
@@ -197,10 +203,10 @@ impl Shadow {
 
     /// The price an hour at which an element is costed: the mean of the up to three nearest offers, in
     /// whole pennies.
-    fn mean_price(&self, setting: &Setting<'_>, seen: &Seen, family: usize, element: usize) -> Decimal {
+    fn mean_price(&self, context: &ModelContext<'_>, seen: &Seen, family: usize, element: usize) -> Decimal {
         let service = seen.elements[element].service;
-        let reference = self.rate(setting, service as usize);
-        let s = &setting.assumptions.search;
+        let reference = self.rate(context, service as usize);
+        let s = &context.assumptions.search;
         let f = &seen.families[family];
         let own = if f.car { s.reach_car } else { s.reach_no_car };
         let reach = match service {
@@ -231,7 +237,7 @@ impl Shadow {
     }
 
     /// What a family's plan commits a year.
-    pub(super) fn commitment(&self, setting: &Setting<'_>, seen: &Seen, family: usize) -> Decimal {
+    pub(super) fn commitment(&self, context: &ModelContext<'_>, seen: &Seen, family: usize) -> Decimal {
         let f = &seen.families[family];
         let mut sum = Decimal::ZERO;
         match f.arrangement {
@@ -239,7 +245,7 @@ impl Shadow {
             Arrangement::Council => {
                 for element in f.elements.clone() {
                     let (e, share) = (&seen.elements[element], self.elements[element].share);
-                    let factor = written(setting.assumptions.authority.commit_factor_council);
+                    let factor = written(context.assumptions.authority.commit_factor_council);
                     if e.active && e.service == Service::OneToOne {
                         sum += penny(share * factor);
                     } else if e.active {

@@ -1,8 +1,8 @@
 //! What a new booking takes: what is needed, no more than the money buys, no more than is free.
 
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
+use allotment::terms::Arrangement;
 use allotment::world::child::{Service, Supplier};
-use allotment::world::family::Arrangement;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -13,7 +13,7 @@ use crate::seen::Seen;
 impl Shadow {
     /// Every element that was booked since `before` (or at all): the minutes needed or affordable,
     /// unless the supplier has none left.
-    pub(super) fn bookings(&mut self, setting: &Setting<'_>, before: Option<&Seen>, after: &Seen) {
+    pub(super) fn bookings(&mut self, context: &ModelContext<'_>, before: Option<&Seen>, after: &Seen) {
         for (number, e) in after.elements.iter().enumerate() {
             let was = before.map_or(Supplier::Nobody, |before| before.elements[number].supplier);
             if was != Supplier::Nobody || e.supplier == Supplier::Nobody {
@@ -26,28 +26,28 @@ impl Shadow {
                     (self.traders[i as usize].price, left)
                 }
                 _ => {
-                    let (wage, on_cost) = self.wage(setting);
+                    let (wage, on_cost) = self.wage(context);
                     let Supplier::Assistant(i) = e.supplier else { continue };
                     (wage + on_cost, after.assistants[i as usize])
                 }
             };
-            let wanted = e.minutes.min(self.affordable(setting, after, number, price));
+            let wanted = e.minutes.min(self.affordable(context, after, number, price));
             let fits = e.booked == wanted || e.booked < wanted && left == 0;
             assert!(fits, "week {}: element {number} books {} of {wanted} minutes", after.week, e.booked);
-            let least = written(setting.assumptions.prices.min_fill) * count(e.minutes);
+            let least = written(context.assumptions.prices.min_fill) * count(e.minutes);
             assert!(count(e.booked) >= least, "week {}: element {number} books too little", after.week);
             self.booked += 1;
         }
     }
 
     /// Whole minutes a week in season that an element's money buys at a price an hour.
-    fn affordable(&self, setting: &Setting<'_>, seen: &Seen, element: usize, price: Decimal) -> u32 {
+    fn affordable(&self, context: &ModelContext<'_>, seen: &Seen, element: usize, price: Decimal) -> u32 {
         let (e, own) = (&seen.elements[element], &self.elements[element]);
         let mut money = own.share;
         if own.restricted {
-            money -= penny(own.share * written(setting.assumptions.returns.restrict_cut));
+            money -= penny(own.share * written(context.assumptions.returns.restrict_cut));
         }
-        let p = &setting.assumptions.prices;
+        let p = &context.assumptions.prices;
         let family = seen.children[e.child].family;
         if seen.families[family].arrangement == Arrangement::Council {
             money *= written(match e.service {

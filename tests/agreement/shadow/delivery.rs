@@ -1,7 +1,7 @@
 //! The week's payments, bills, flexible spending, grants and block contracts.
 
 use allotment::basics::{Purpose, Slot, Week};
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
 use allotment::terms::PricingUnit;
 use allotment::world::child::Supplier;
 use allotment::world::ledger::{Book, Reason};
@@ -15,11 +15,11 @@ use crate::amount::{count, for_minutes, of_year, penny, pounds, whole_pennies, w
 use crate::seen::Seen;
 
 impl Shadow {
-    pub(super) fn delivery(&mut self, setting: &Setting<'_>, seen: &Seen, after: &Seen) {
+    pub(super) fn delivery(&mut self, context: &ModelContext<'_>, seen: &Seen, after: &Seen) {
         for number in 0..self.accounts.len() {
             let account = &self.accounts[number];
             if account.open && account.suspended.is_none() && account.paid_until <= seen.week {
-                let weeks = setting.levers.payment_interval;
+                let weeks = context.levers.payment_interval;
                 let sum = of_year(account.budget, weeks);
                 self.accounts[number].paid_until = seen.week + weeks;
                 self.pay_in(number, sum, Reason::Payment);
@@ -31,7 +31,7 @@ impl Shadow {
         }
         for family in 0..seen.families.len() {
             if seen.families[family].arrangement.is_supported() {
-                self.support(setting, seen, after, family);
+                self.support(context, seen, after, family);
             }
         }
         for number in 0..self.traders.len() {
@@ -40,11 +40,11 @@ impl Shadow {
                 self.books.pay(Book::Grants, Book::Provider(number as u32), grant, Reason::ClubGrant);
             }
         }
-        self.block_contracts(setting, seen);
+        self.block_contracts(context, seen);
     }
 
     /// A family's week.
-    fn support(&mut self, setting: &Setting<'_>, seen: &Seen, after: &Seen, family: usize) {
+    fn support(&mut self, context: &ModelContext<'_>, seen: &Seen, after: &Seen, family: usize) {
         let holiday = Week(seen.week).is_holiday();
         let holds = seen.families[family].arrangement.has_account();
         let (mut assessed, mut delivered) = (0, 0);
@@ -56,12 +56,12 @@ impl Shadow {
             assessed += e.minutes;
             let (came, paid) = match e.supplier {
                 Supplier::Nobody => (0, 0),
-                Supplier::Provider(number) => self.by_provider(setting, seen, element, number),
-                Supplier::Assistant(_) => self.by_assistant(setting, seen, element),
+                Supplier::Provider(number) => self.by_provider(context, seen, element, number),
+                Supplier::Assistant(_) => self.by_assistant(context, seen, element),
             };
             delivered += came;
             // A suspended account's booking lapses when it can pay next to nothing of the week.
-            let least = written(setting.assumptions.delivery.lapse_share) * count(e.booked);
+            let least = written(context.assumptions.delivery.lapse_share) * count(e.booked);
             let account = seen.children[e.child].account;
             let suspended = account.is_some_and(|number| self.accounts[number].suspended.is_some());
             let lapses = suspended && paid < e.booked && count(paid) < least;
@@ -73,7 +73,7 @@ impl Shadow {
             }
         }
         if holds {
-            delivered = self.flexible(setting, seen, after, family, [assessed, delivered]);
+            delivered = self.flexible(context, seen, after, family, [assessed, delivered]);
         }
         let now = &after.families[family];
         let theirs = [now.assessed, now.delivered];
@@ -82,11 +82,17 @@ impl Shadow {
 
     /// A booked week with a provider; gives the minutes that came, and those that were paid for or would
     /// have been.
-    fn by_provider(&mut self, setting: &Setting<'_>, seen: &Seen, element: usize, number: u32) -> (u32, u32) {
+    fn by_provider(
+        &mut self,
+        context: &ModelContext<'_>,
+        seen: &Seen,
+        element: usize,
+        number: u32,
+    ) -> (u32, u32) {
         let e = &seen.elements[element];
         let provider = &seen.providers[number as usize];
-        let (absence, failure) = setting.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
-        let absent = absence < setting.assumptions.delivery.family_absence;
+        let (absence, failure) = context.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
+        let absent = absence < context.assumptions.delivery.family_absence;
         let fails = failure < provider.failure;
         let is_paid = match provider.unit {
             PricingUnit::Hour => !absent && !fails,
@@ -110,14 +116,14 @@ impl Shadow {
     }
 
     /// A booked week with an assistant; gives the same.
-    fn by_assistant(&mut self, setting: &Setting<'_>, seen: &Seen, element: usize) -> (u32, u32) {
+    fn by_assistant(&mut self, context: &ModelContext<'_>, seen: &Seen, element: usize) -> (u32, u32) {
         let e = &seen.elements[element];
-        let (absence, failure) = setting.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
-        let d = &setting.assumptions.delivery;
+        let (absence, failure) = context.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
+        let d = &context.assumptions.delivery;
         if absence < d.family_absence || failure < d.pa_failure {
             return (0, e.booked);
         }
-        let (wage, on_cost) = self.wage(setting);
+        let (wage, on_cost) = self.wage(context);
         let bill = for_minutes(wage + on_cost, e.booked);
         let (minutes, sum) = self.bill(seen, element, Book::AssistantWages, bill, Reason::Wage);
         if wage + on_cost > Decimal::ZERO {
@@ -161,22 +167,22 @@ impl Shadow {
     /// those that they count for.
     fn flexible(
         &mut self,
-        setting: &Setting<'_>,
+        context: &ModelContext<'_>,
         seen: &Seen,
         after: &Seen,
         family: usize,
         [assessed, mut delivered]: [u32; 2],
     ) -> u32 {
-        let share = written(setting.levers.flexible_share);
+        let share = written(context.levers.flexible_share);
         let key = seen.families[family].key;
         if share.is_zero() || !(u64::from(seen.week) + key).is_multiple_of(4) || delivered >= assessed {
             return delivered;
         }
-        let d = &setting.assumptions.delivery;
-        if setting.draws.uniform(Purpose::Flexible, key, seen.week) < d.flexible_worker_fear {
+        let d = &context.assumptions.delivery;
+        if context.draws.uniform(Purpose::Flexible, key, seen.week) < d.flexible_worker_fear {
             return delivered;
         }
-        let rate = self.rate(setting, 0);
+        let rate = self.rate(context, 0);
         for number in self.accounts_of(seen, family) {
             if self.accounts[number].suspended.is_some() {
                 continue;
@@ -215,9 +221,9 @@ impl Shadow {
     }
 
     /// Clubs and overnight units are paid up to the block price.
-    fn block_contracts(&mut self, setting: &Setting<'_>, seen: &Seen) {
-        let share = written(setting.levers.block_share);
-        let price = count(1) - written(setting.assumptions.authority.block_discount);
+    fn block_contracts(&mut self, context: &ModelContext<'_>, seen: &Seen) {
+        let share = written(context.levers.block_share);
+        let price = count(1) - written(context.assumptions.authority.block_discount);
         let holiday = Week(seen.week).is_holiday();
         for (number, provider) in seen.providers.iter().enumerate() {
             let trader = &self.traders[number];

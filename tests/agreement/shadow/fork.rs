@@ -1,7 +1,7 @@
 //! A new policy takes over: what bites at once on rates, envelope, accounts and dates.
 
-use allotment::policy::Levers;
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
+use allotment::parameters::levers::Levers;
 use allotment::world::ledger::{Book, Reason};
 use rust_decimal::Decimal;
 
@@ -10,10 +10,16 @@ use crate::amount::{penny, written};
 use crate::seen::Seen;
 
 impl Shadow {
-    /// The levers `old` give way to the setting's.
-    pub(crate) fn take_over(&mut self, old: &Levers, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+    /// The levers `old` give way to the context's.
+    pub(crate) fn take_over(
+        &mut self,
+        old: &Levers,
+        context: &ModelContext<'_>,
+        before: &Seen,
+        after: &Seen,
+    ) {
         self.grow(after);
-        let new = setting.levers;
+        let new = context.levers;
         if old.pa_rate != new.pa_rate {
             self.assistant_rate = penny(self.assistant_rate * written(new.pa_rate) / written(old.pa_rate));
         }
@@ -23,10 +29,10 @@ impl Shadow {
         }
         if old.pooled_accounts != new.pooled_accounts {
             for family in 0..after.families.len() {
-                self.regroup(setting, before, after, family);
+                self.regroup(context, before, after, family);
             }
         }
-        let interval = self.return_interval(setting);
+        let interval = self.return_interval(context);
         let week = after.week;
         for number in 0..self.accounts.len() {
             if self.accounts[number].open {
@@ -39,18 +45,18 @@ impl Shadow {
             }
         }
         self.collectives(after);
-        self.settle(setting, after);
+        self.settle(context, after);
     }
 
     /// Siblings' balances are summed, or split by budget; what rounding leaves goes to the last.
-    fn regroup(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen, family: usize) {
+    fn regroup(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen, family: usize) {
         let old = self.accounts_of(before, family);
         let new = self.accounts_of(after, family);
         if old == new {
             return;
         }
         let strictest: Vec<Account> = old.iter().map(|&number| self.accounts[number].clone()).collect();
-        self.open_accounts(setting, after, family);
+        self.open_accounts(context, after, family);
         for &number in &new {
             let account = &mut self.accounts[number];
             account.paid_until = strictest.iter().map(|a| a.paid_until).min().unwrap();

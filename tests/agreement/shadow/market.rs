@@ -1,7 +1,7 @@
 //! A week of providers' cash: staff, fixed cost, closure, entrants, and cash that leaves.
 
 use allotment::basics::Week;
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
 use allotment::world::ledger::{Book, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
@@ -13,8 +13,8 @@ use crate::amount::{count, for_minutes, penny, pounds, whole, written};
 use crate::seen::Seen;
 
 impl Shadow {
-    pub(super) fn market(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
-        let m = &setting.assumptions.market;
+    pub(super) fn market(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
+        let m = &context.assumptions.market;
         let holiday = Week(before.week).is_holiday();
         for (number, provider) in before.providers.iter().enumerate() {
             if !self.traders[number].open {
@@ -42,7 +42,7 @@ impl Shadow {
         self.collectives(after);
         for (number, provider) in after.providers.iter().enumerate().skip(before.providers.len()) {
             if provider.kind != Kind::Collective {
-                self.entrant(setting, number);
+                self.entrant(context, number);
             }
         }
         if before.week % 52 == 51 {
@@ -58,11 +58,11 @@ impl Shadow {
     }
 
     /// An entrant starts with its cash and the policy's grant.
-    fn entrant(&mut self, setting: &Setting<'_>, number: usize) {
+    fn entrant(&mut self, context: &ModelContext<'_>, number: usize) {
         let book = Book::Provider(number as u32);
-        let reserve = penny(written(setting.assumptions.market.entrant_reserve));
+        let reserve = penny(written(context.assumptions.market.entrant_reserve));
         self.books.pay(Book::ProviderCosts, book, reserve, Reason::OpeningReserve);
-        let grant = penny(written(setting.levers.startup_grant));
+        let grant = penny(written(context.levers.startup_grant));
         if grant > Decimal::ZERO {
             self.books.fund_pays(book, grant, Reason::StartUpGrant);
         }

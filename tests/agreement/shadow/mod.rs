@@ -24,7 +24,7 @@ mod returns;
 mod seasons;
 mod year;
 
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
 use allotment::world::ledger::{Book, Reason};
 use rust_decimal::Decimal;
 
@@ -109,22 +109,22 @@ pub(crate) struct Shadow {
 
 impl Shadow {
     /// Lives a phase in which the world went from `before` to `after`.
-    pub(crate) fn follow(&mut self, phase: &str, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+    pub(crate) fn follow(&mut self, phase: &str, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
         self.grow(after);
         match phase {
-            "surroundings" => self.surroundings(setting, before, after),
-            "casework" => self.casework(setting, before, after),
-            "delivery" => self.delivery(setting, before, after),
-            "administration" => self.administration(setting, before, after),
-            "wellbeing" => self.crises(setting, before, after),
-            "market" => self.market(setting, before, after),
+            "surroundings" => self.surroundings(context, before, after),
+            "casework" => self.casework(context, before, after),
+            "delivery" => self.delivery(context, before, after),
+            "administration" => self.administration(context, before, after),
+            "wellbeing" => self.crises(context, before, after),
+            "market" => self.market(context, before, after),
             // Families leave, or are left with nothing: accounts close.
-            "arrivals" | "decisions" => self.arrangements(setting, before, after),
-            "search" => self.bookings(setting, Some(before), after),
+            "arrivals" | "decisions" => self.arrangements(context, before, after),
+            "search" => self.bookings(context, Some(before), after),
             "workforce" | "measures" => {}
             other => panic!("the shadow knows no phase `{other}`"),
         }
-        self.settle(setting, after);
+        self.settle(context, after);
     }
 
     /// Makes room for whoever is new.
@@ -151,26 +151,26 @@ impl Shadow {
     }
 
     /// What follows from who has which arrangement: accounts' budgets and families' commitments.
-    fn settle(&mut self, setting: &Setting<'_>, seen: &Seen) {
+    fn settle(&mut self, context: &ModelContext<'_>, seen: &Seen) {
         for number in 0..self.accounts.len() {
             if self.accounts[number].open {
-                self.accounts[number].budget = self.budget_of(setting, seen, number);
+                self.accounts[number].budget = self.budget_of(context, seen, number);
             }
         }
         for family in 0..seen.families.len() {
-            self.commitments[family] = self.commitment(setting, seen, family);
+            self.commitments[family] = self.commitment(context, seen, family);
         }
     }
 
     /// An account's yearly budget: its children's, less what is withheld.
-    fn budget_of(&self, setting: &Setting<'_>, seen: &Seen, number: usize) -> Decimal {
+    fn budget_of(&self, context: &ModelContext<'_>, seen: &Seen, number: usize) -> Decimal {
         let mut budget = Decimal::ZERO;
         for child in seen.families[self.accounts[number].family].children.clone() {
             if seen.children[child].active && seen.children[child].account == Some(number) {
                 budget += self.children[child].budget;
                 for element in seen.children[child].elements.clone() {
                     if seen.elements[element].active && self.elements[element].restricted {
-                        let cut = written(setting.assumptions.returns.restrict_cut);
+                        let cut = written(context.assumptions.returns.restrict_cut);
                         budget -= penny(self.elements[element].share * cut);
                     }
                 }
@@ -208,20 +208,20 @@ impl Shadow {
     }
 
     /// The reference rate an hour under the policy.
-    fn rate(&self, setting: &Setting<'_>, service: usize) -> Decimal {
-        penny(self.reference[service] * written(setting.levers.ref_rate_factor))
+    fn rate(&self, context: &ModelContext<'_>, service: usize) -> Decimal {
+        penny(self.reference[service] * written(context.levers.ref_rate_factor))
     }
 
     /// The wage an hour that a family may offer, and the on-costs of that hour.
-    fn wage(&self, setting: &Setting<'_>) -> (Decimal, Decimal) {
-        use allotment::policy::PaRateRule;
-        let on_cost = written(setting.assumptions.prices.pa_oncost);
-        let rate = match setting.levers.pa_rate_rule {
+    fn wage(&self, context: &ModelContext<'_>) -> (Decimal, Decimal) {
+        use allotment::parameters::levers::PaRateRule;
+        let on_cost = written(context.assumptions.prices.pa_oncost);
+        let rate = match context.levers.pa_rate_rule {
             PaRateRule::UpratedWithFees => self.assistant_rate,
-            PaRateRule::PeggedToMarket => self.market_wage * written(setting.levers.pa_rate_peg),
+            PaRateRule::PeggedToMarket => self.market_wage * written(context.levers.pa_rate_peg),
         };
-        let most = self.rate(setting, 0) / (count(1) + on_cost);
-        let wage = penny((rate * written(setting.levers.pa_rate_factor)).min(most));
+        let most = self.rate(context, 0) / (count(1) + on_cost);
+        let wage = penny((rate * written(context.levers.pa_rate_factor)).min(most));
         (wage, penny(wage * on_cost))
     }
 }

@@ -2,8 +2,8 @@
 //! payment day.
 
 use allotment::basics::Purpose;
-use allotment::setting::Setting;
-use allotment::world::family::Arrangement;
+use allotment::context::ModelContext;
+use allotment::terms::Arrangement;
 use allotment::world::ledger::{Book, Reason};
 use rust_decimal::Decimal;
 
@@ -13,12 +13,12 @@ use crate::seen::Seen;
 
 impl Shadow {
     /// The books of a world that has just opened.
-    pub(crate) fn open(setting: &Setting<'_>, seen: &Seen) -> Shadow {
+    pub(crate) fn open(context: &ModelContext<'_>, seen: &Seen) -> Shadow {
         let mut shadow = Shadow::default();
-        let p = &setting.assumptions.prices;
+        let p = &context.assumptions.prices;
         shadow.reference =
             [p.ref_rate_one_to_one, p.ref_rate_group, p.ref_rate_overnight].map(|rate| penny(written(rate)));
-        shadow.assistant_rate = penny(written(setting.levers.pa_rate));
+        shadow.assistant_rate = penny(written(context.levers.pa_rate));
         shadow.market_wage = written(p.market_wage);
         shadow.grow(seen);
         for (number, provider) in seen.providers.iter().enumerate() {
@@ -27,48 +27,48 @@ impl Shadow {
         }
         for family in 0..seen.families.len() {
             if seen.families[family].arrangement.is_supported() {
-                shadow.first_plan(setting, seen, family);
+                shadow.first_plan(context, seen, family);
             }
         }
-        shadow.settle(setting, seen);
+        shadow.settle(context, seen);
         let mut committed: Decimal = shadow.commitments.iter().sum();
         if committed.is_zero() {
-            committed = (0..seen.children.len()).map(|child| shadow.true_cost(setting, seen, child)).sum();
+            committed = (0..seen.children.len()).map(|child| shadow.true_cost(context, seen, child)).sum();
         }
-        let margin = written(setting.assumptions.authority.envelope_margin);
-        shadow.envelope = penny(committed * margin * written(setting.levers.envelope_factor));
-        shadow.bookings(setting, None, seen);
+        let margin = written(context.assumptions.authority.envelope_margin);
+        shadow.envelope = penny(committed * margin * written(context.levers.envelope_factor));
+        shadow.bookings(context, None, seen);
         shadow.start_counting();
         shadow
     }
 
-    fn first_plan(&mut self, setting: &Setting<'_>, seen: &Seen, family: usize) {
+    fn first_plan(&mut self, context: &ModelContext<'_>, seen: &Seen, family: usize) {
         let f = &seen.families[family];
-        if setting.levers.personalised {
-            self.questionnaire(setting, seen, family, 0);
+        if context.levers.personalised {
+            self.questionnaire(context, seen, family, 0);
             let short = self.is_short(seen, family);
-            let chance = setting.assumptions.budget.uplift_chance * setting.levers.uplift_discretion;
-            if short && setting.draws.uniform(Purpose::Uplift, f.key, 0) < chance {
-                self.uplift(setting, seen, family, 0);
+            let chance = context.assumptions.budget.uplift_chance * context.levers.uplift_discretion;
+            if short && context.draws.uniform(Purpose::Uplift, f.key, 0) < chance {
+                self.uplift(context, seen, family, 0);
             }
         } else {
-            self.simple_plan(setting, seen, family);
+            self.simple_plan(context, seen, family);
         }
-        self.award(setting, seen, family);
-        self.divide(setting, seen, family);
+        self.award(context, seen, family);
+        self.divide(context, seen, family);
         if f.arrangement == Arrangement::Council {
             return;
         }
-        self.open_accounts(setting, seen, family);
+        self.open_accounts(context, seen, family);
         // The third of the draws that stagger a family's dates is that of the payment day, the fourth
         // that of the return.
-        let mut stagger = setting.draws.at(Purpose::Stagger, f.key, 0);
+        let mut stagger = context.draws.at(Purpose::Stagger, f.key, 0);
         let luck: Vec<f64> = (0..4).map(|_| stagger.uniform()).collect();
-        let weeks = 1 + (luck[2] * f64::from(setting.levers.payment_interval)) as u32;
+        let weeks = 1 + (luck[2] * f64::from(context.levers.payment_interval)) as u32;
         for number in self.accounts_of(seen, family) {
             let sum = of_year(self.accounts[number].budget, weeks);
             self.accounts[number].paid_until = weeks;
-            self.accounts[number].return_due = match self.return_interval(setting) {
+            self.accounts[number].return_due = match self.return_interval(context) {
                 Some(between) => 1 + (luck[3] * f64::from(between)) as u32,
                 None => NEVER,
             };

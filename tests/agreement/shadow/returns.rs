@@ -1,9 +1,9 @@
 //! Returns and what hangs on them: suspension, reclaim, restriction; and what support costs.
 
 use allotment::basics::Purpose;
-use allotment::policy::{Evidence, ReclaimAt};
-use allotment::setting::Setting;
-use allotment::world::family::Arrangement;
+use allotment::context::ModelContext;
+use allotment::parameters::levers::{Evidence, ReclaimAt};
+use allotment::terms::Arrangement;
 use allotment::world::ledger::{Book, Reason};
 use rust_decimal::Decimal;
 
@@ -13,28 +13,28 @@ use crate::amount::{count, of_year, penny, written};
 use crate::seen::Seen;
 
 impl Shadow {
-    pub(super) fn administration(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+    pub(super) fn administration(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
         for number in 0..self.accounts.len() {
             if self.accounts[number].open {
-                self.account_week(setting, after, number);
+                self.account_week(context, after, number);
             }
         }
         let ends_year = before.week % 52 == 51;
-        if ends_year && setting.levers.reclaim_at == ReclaimAt::YearEnd {
+        if ends_year && context.levers.reclaim_at == ReclaimAt::YearEnd {
             for number in 0..self.accounts.len() {
-                self.reclaim(setting, before, number);
+                self.reclaim(context, before, number);
             }
         }
         if ends_year {
-            self.restrict(setting, before);
-            self.settle(setting, before);
+            self.restrict(context, before);
+            self.settle(context, before);
         }
-        self.arrangements(setting, before, after);
-        self.support_costs(setting, after);
+        self.arrangements(context, before, after);
+        self.support_costs(context, after);
     }
 
     /// An account that is checked, or whose return is due.
-    fn account_week(&mut self, setting: &Setting<'_>, after: &Seen, number: usize) {
+    fn account_week(&mut self, context: &ModelContext<'_>, after: &Seen, number: usize) {
         let (week, now) = (after.week, &after.accounts[number]);
         if self.accounts[number].suspended.is_some() && now.suspended != self.accounts[number].suspended {
             self.reinstate(week, number);
@@ -43,17 +43,17 @@ impl Shadow {
             return;
         }
         if now.return_due != self.accounts[number].return_due {
-            let next = self.return_interval(setting).map_or(NEVER, |weeks| week + weeks);
+            let next = self.return_interval(context).map_or(NEVER, |weeks| week + weeks);
             self.accounts[number].return_due = next;
             self.accounts[number].late = 0;
-            if setting.levers.reclaim_at == ReclaimAt::EachReturn {
-                self.reclaim(setting, after, number);
+            if context.levers.reclaim_at == ReclaimAt::EachReturn {
+                self.reclaim(context, after, number);
             }
             return;
         }
         let account = &mut self.accounts[number];
         account.late += 1;
-        let after_weeks = setting.levers.suspend_after;
+        let after_weeks = context.levers.suspend_after;
         if after_weeks < 999 && account.late > after_weeks && account.suspended.is_none() {
             account.suspended = Some(week);
         }
@@ -67,16 +67,16 @@ impl Shadow {
     }
 
     /// What an account holds above so many weeks of its budget goes back.
-    fn reclaim(&mut self, setting: &Setting<'_>, seen: &Seen, number: usize) {
+    fn reclaim(&mut self, context: &ModelContext<'_>, seen: &Seen, number: usize) {
         let account = &self.accounts[number];
         if !account.open {
             return;
         }
         let book = Book::Account(number as u32);
-        let keep = penny(written(setting.levers.weeks_keep) * of_year(account.budget, 1));
+        let keep = penny(written(context.levers.weeks_keep) * of_year(account.budget, 1));
         let above = self.books.holds(book) - keep;
-        let luck = setting.draws.uniform(Purpose::ReclaimAccount, seen.accounts[number].key, seen.week / 52);
-        let smallest = penny(written(setting.assumptions.returns.reclaim_minimum));
+        let luck = context.draws.uniform(Purpose::ReclaimAccount, seen.accounts[number].key, seen.week / 52);
+        let smallest = penny(written(context.assumptions.returns.reclaim_minimum));
         if above > Decimal::ZERO && above > smallest && luck < self.reviewed_share {
             self.books.pay(book, Book::Fund, above, Reason::Reclaim);
             self.flow(number, Flow::Reclaimed, above);
@@ -84,27 +84,27 @@ impl Shadow {
     }
 
     /// At the year end elements that were hardly used may lose part of their money.
-    fn restrict(&mut self, setting: &Setting<'_>, seen: &Seen) {
-        let r = &setting.assumptions.returns;
+    fn restrict(&mut self, context: &ModelContext<'_>, seen: &Seen) {
+        let r = &context.assumptions.returns;
         for family in &seen.families {
             for element in family.elements.clone() {
                 let e = &mut self.elements[element];
                 let (funded, used) = (count(e.funded), count(e.used));
                 let enough = funded > count(60) * written(r.restrict_min_hours);
                 let hardly = used < funded * written(r.restrict_threshold);
-                let luck = setting.draws.uniform(Purpose::Restriction, seen.elements[element].key, seen.week);
+                let luck = context.draws.uniform(Purpose::Restriction, seen.elements[element].key, seen.week);
                 e.restricted = family.arrangement.has_account()
                     && seen.elements[element].active
                     && enough
                     && hardly
-                    && luck < setting.levers.restrict_chance;
+                    && luck < context.levers.restrict_chance;
                 (e.funded, e.used) = (0, 0);
             }
         }
     }
 
     /// Managers' fees, payroll, cards, carers' support and the register.
-    fn support_costs(&mut self, setting: &Setting<'_>, seen: &Seen) {
+    fn support_costs(&mut self, context: &ModelContext<'_>, seen: &Seen) {
         let (mut managed, mut holding, mut employing) = (0, 0, 0);
         for family in &seen.families {
             managed += u32::from(family.arrangement == Arrangement::Managed);
@@ -112,8 +112,8 @@ impl Shadow {
             employing += u32::from(family.employs);
         }
         let open = self.accounts.iter().filter(|account| account.open).count() as u32;
-        let (levers, a) = (setting.levers, &setting.assumptions.authority);
-        let scale = count(setting.place.figures.families) / count(500);
+        let (levers, a) = (context.levers, &context.assumptions.authority);
+        let scale = count(context.place.figures.families) / count(500);
         let fee = penny(written(levers.managed_fee) * count(managed));
         self.books.fund_pays(Book::Fees, fee, Reason::AccountFee);
         if levers.payroll_support {
@@ -133,8 +133,8 @@ impl Shadow {
     }
 
     /// Every crisis costs the fund a sum.
-    pub(super) fn crises(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
-        let cost = penny(written(setting.assumptions.crisis.crisis_cost));
+    pub(super) fn crises(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
+        let cost = penny(written(context.assumptions.crisis.crisis_cost));
         for (was, is) in before.families.iter().zip(&after.families) {
             if is.crisis_hours > was.crisis_hours {
                 self.books.fund_pays(Book::Emergency, cost, Reason::CrisisCost);

@@ -1,8 +1,8 @@
 //! April: the year's money, rates, wages and prices; and what strikes an option.
 
 use allotment::basics::{Purpose, Slot};
-use allotment::policy::ReclaimAt;
-use allotment::setting::Setting;
+use allotment::context::ModelContext;
+use allotment::parameters::levers::ReclaimAt;
 use allotment::world::ledger::{Book, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
@@ -12,27 +12,27 @@ use crate::amount::{count, penny, written};
 use crate::seen::Seen;
 
 impl Shadow {
-    pub(super) fn surroundings(&mut self, setting: &Setting<'_>, before: &Seen, after: &Seen) {
+    pub(super) fn surroundings(&mut self, context: &ModelContext<'_>, before: &Seen, after: &Seen) {
         let week = before.week;
         if week.is_multiple_of(52) {
             if week > 0 {
-                self.april(setting, before);
+                self.april(context, before);
             }
             self.left_before = self.books.left_the_fund;
             let envelope = self.envelope.max(Decimal::ZERO);
             self.books.pay(Book::Treasury, Book::Fund, envelope, Reason::Envelope);
-            self.reviewed_share = review_share(setting, week / 52);
+            self.reviewed_share = review_share(context, week / 52);
         }
-        if week == setting.began.0 {
-            let left = count(1) - written(setting.environment.env_grant_cut);
+        if week == context.began.0 {
+            let left = count(1) - written(context.environment.env_grant_cut);
             for trader in &mut self.traders[..before.providers.len()] {
                 trader.grant = penny(trader.grant * left);
             }
         }
-        if setting.began.0.saturating_add(26) == week {
+        if context.began.0.saturating_add(26) == week {
             for (number, provider) in before.providers.iter().enumerate() {
-                let luck = setting.draws.uniform(Purpose::ProviderEvent, provider.key, 0);
-                if provider.kind == Kind::Agency && luck < setting.environment.env_shock {
+                let luck = context.draws.uniform(Purpose::ProviderEvent, provider.key, 0);
+                if provider.kind == Kind::Agency && luck < context.environment.env_shock {
                     self.traders[number].open = false;
                 }
             }
@@ -40,18 +40,18 @@ impl Shadow {
         self.collectives(after);
     }
 
-    fn april(&mut self, setting: &Setting<'_>, seen: &Seen) {
+    fn april(&mut self, context: &ModelContext<'_>, seen: &Seen) {
         let left = self.books.holds(Book::Fund);
         self.books.pay(Book::Fund, Book::Treasury, left, Reason::UnspentEnvelope);
         let (uprating, growth) =
-            (written(setting.levers.fee_uprating), written(setting.environment.env_wage_growth));
-        let cut = written(setting.environment.env_cut);
+            (written(context.levers.fee_uprating), written(context.environment.env_wage_growth));
+        let cut = written(context.environment.env_cut);
         let one = count(1);
         self.envelope = penny(self.envelope * (one + uprating) * (one - cut).max(Decimal::ZERO));
         self.reference = self.reference.map(|rate| penny(rate * (one + uprating)));
         self.assistant_rate = penny(self.assistant_rate * (one + uprating));
         self.market_wage *= one + growth;
-        let m = &setting.assumptions.market;
+        let m = &context.assumptions.market;
         for (number, provider) in seen.providers.iter().enumerate() {
             let trader = &mut self.traders[number];
             if !trader.open || provider.kind == Kind::Collective {
@@ -72,7 +72,7 @@ impl Shadow {
             for slot in Slot::ALL {
                 minutes += provider.staffed[slot as usize] * slot.active_weeks();
             }
-            if setting.levers.fee_floor && minutes > 0 {
+            if context.levers.fee_floor && minutes > 0 {
                 let hours = count(minutes) / count(52) / count(60);
                 let full = written(m.fee_floor_utilisation);
                 let cost = trader.wage * full.max(written(m.rota_floor)) + trader.fixed / hours
@@ -94,9 +94,9 @@ impl Shadow {
 }
 
 /// The share of accounts that this year's reclaim gets round to.
-fn review_share(setting: &Setting<'_>, year: u32) -> f64 {
-    let r = &setting.assumptions.returns;
-    let luck = setting.draws.at(Purpose::ReclaimReviewed, 0, year).normal();
+fn review_share(context: &ModelContext<'_>, year: u32) -> f64 {
+    let r = &context.assumptions.returns;
+    let luck = context.draws.at(Purpose::ReclaimReviewed, 0, year).normal();
     let share = r.reclaim_reviewed_mean + r.reclaim_reviewed_sd * luck;
-    if setting.levers.reclaim_at == ReclaimAt::Never { 0.0 } else { share.clamp(0.0, 1.0) }
+    if context.levers.reclaim_at == ReclaimAt::Never { 0.0 } else { share.clamp(0.0, 1.0) }
 }

@@ -2,8 +2,8 @@
 //! which outcomes are made.
 
 use allotment::outcome::Tally;
+use allotment::outcome::accounts_year::{AccountsYear, Flows};
 use allotment::world::ledger::Reason;
-use allotment::world::yearly::{AccountsYear, Flows};
 use rust_decimal::Decimal;
 
 use super::Shadow;

@@ -1,0 +1,160 @@
+//! `allotment compare STUDY`: runs a study, or finds it done, and prints its table.
+
+use super::args::Compare;
+use super::clock::{Clock, cores};
+use super::profile::Profile;
+use super::{args, error, progress, report, say};
+use allotment::basics::Error;
+use allotment::report::{json, precision, profile as report_profile, table, words};
+use allotment::result::{Ending, Means, Study, conduct};
+use allotment::store::files::WorkingFolder;
+use allotment::study::compare::Comparison;
+use allotment::study::plan::plan;
+use allotment::study::request::Request;
+use indicatif::ProgressBar;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+mod only;
+
+/// The exit code of an interrupted run.
+const INTERRUPTED: u8 = 130;
+
+/// Set by an interrupt; the replications under way are finished.
+pub(super) static STOP: AtomicBool = AtomicBool::new(false);
+
+/// Runs the study that is asked for.
+pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
+    let clock = Clock::start();
+    let threads = threads(args.threads)?;
+    let request = Request {
+        study: args.study.clone(),
+        place: args.place.clone(),
+        replications: args.replications,
+        seed: args.seed,
+        set: args.set.clone(),
+        parts: args.parts.clone(),
+        precision: args.precision.clone(),
+        uncertainty: args.uncertainty.clone(),
+        assumption_sets: args.assumption_sets.clone(),
+        runs_a_draw: args.runs_a_draw,
+    };
+    let (plan, inputs) = plan(&request, &WorkingFolder)?;
+    error::warn(&plan.warnings);
+    if let Some(replication) = args.only_replication {
+        return only::run(&plan, replication);
+    }
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results").join(&plan.name));
+    let bar = progress::bar(args.quiet || args.json, progress::REPLICATIONS);
+    listen(&bar)?;
+    let profile = args.profile.then(Profile::default);
+    let so_far = |comparison: &Comparison| progress::so_far(&bar, comparison);
+    let means = Means {
+        threads,
+        simulate: &|number| match &profile {
+            None => plan.replicate(number),
+            Some(profile) => profile.of(|watch| plan.replicate_watched(number, watch)),
+        },
+        stop: &STOP,
+        progress: &|over, of| progress::show(&bar, over, of),
+        glimpse: (!bar.is_hidden()).then_some(&so_far),
+        found: &|over, damaged| {
+            for file in damaged {
+                error::note(&format!("{file}; its replications are run again"));
+            }
+            if over > 0 && !args.quiet {
+                error::note(&format!(
+                    "{over} replications are kept of an interrupted run and are not run again"
+                ));
+            }
+            progress::begin(&bar, over, plan.replications);
+        },
+        this_run: &|| clock.this_run(threads),
+    };
+    let study = Study { request: &request, plan: &plan, inputs: &inputs };
+    let ending = conduct(study, &out, args.replace, means);
+    bar.finish_and_clear();
+    match ending? {
+        Ending::Written(comparison) => {
+            print(&comparison, &out, args)?;
+            if let Some(profile) = profile {
+                let spent = profile.spent(threads, clock.seconds());
+                say(&format!("\n{}", report_profile::profile(&spent)))?;
+            }
+            follow(args, &out)
+        }
+        Ending::Reused(comparison) => {
+            if !args.quiet {
+                let out = out.display();
+                error::note(&format!("{out} holds this study's result already: nothing was run"));
+            }
+            if args.profile {
+                error::note("so there is nothing to profile; say `--replace` to run it again");
+            }
+            print(&comparison, &out, args)?;
+            follow(args, &out)
+        }
+        Ending::Stopped { over, kept } => {
+            error::note(&match kept {
+                Some(kept) => format!(
+                    "interrupted: {over} of {} replications are kept in {}; the same command goes on from them",
+                    plan.replications,
+                    kept.display()
+                ),
+                None => "interrupted before any replication was over; nothing was written".to_owned(),
+            });
+            Ok(ExitCode::from(INTERRUPTED))
+        }
+    }
+}
+
+fn print(comparison: &Comparison, out: &Path, args: &Compare) -> Result<ExitCode, Error> {
+    if args.json {
+        say(&json::json(comparison)?)
+    } else if args.quiet {
+        Ok(ExitCode::SUCCESS)
+    } else {
+        let sentences = [words::sentences(comparison), precision::sentences(comparison)].concat().join("\n");
+        let table = crate::table::draw(&table::table(comparison));
+        say(&format!("{table}\n{sentences}\n\nWritten to {}: open report.html first.\n", out.display()))
+    }
+}
+
+/// What is to be done with the report: a page without small counts, a PDF, opening it.
+fn follow(args: &Compare, out: &Path) -> Result<ExitCode, Error> {
+    if !(args.open || args.pdf || args.disclosure) {
+        return Ok(ExitCode::SUCCESS);
+    }
+    report::run(&args::Report {
+        pictures: None,
+        folder: out.to_owned(),
+        open: args.open,
+        pdf: args.pdf,
+        disclosure: args.disclosure,
+        first_year: None,
+        out: None,
+    })
+}
+
+/// Threads asked for, or all cores.
+pub(super) fn threads(asked: Option<usize>) -> Result<usize, Error> {
+    match asked {
+        Some(0) => Err(Error::new("`--threads` is 0, but at least 1 thread must do the work")
+            .hint("leave `--threads` out to use every core")),
+        Some(threads) => Ok(threads),
+        None => Ok(cores()),
+    }
+}
+
+/// From now on an interrupt stops the run when the replications under way are over.
+pub(super) fn listen(bar: &ProgressBar) -> Result<(), Error> {
+    let bar = bar.clone();
+    let heard = move || {
+        if !STOP.swap(true, Ordering::Relaxed) {
+            progress::aside(&bar, || error::note("stopping when the replications under way are over"));
+        }
+    };
+    ctrlc::set_handler(heard)
+        .map_err(|problem| Error::new(format!("cannot listen for an interrupt: {problem}")))
+}

@@ -1,0 +1,35 @@
+//! `--only-replication`: lives one replication by itself, to see what broke in it. Writes nothing.
+
+use crate::{error, say};
+use allotment::basics::Error;
+use allotment::report::table;
+use allotment::study::compare::compare;
+use allotment::study::plan::Plan;
+use allotment::study::results::Results;
+use allotment::study::run::{Record, one_caught};
+use std::process::ExitCode;
+
+/// The exit code of a replication that broke.
+const BROKE: u8 = 1;
+
+/// Lives the replication and prints what it came to.
+pub(super) fn run(plan: &Plan, replication: u32) -> Result<ExitCode, Error> {
+    if replication >= plan.replications {
+        return Err(Error::new(format!(
+            "`--only-replication` is {replication}, but the study has replications 0 to {}",
+            plan.replications.saturating_sub(1)
+        ))
+        .hint("replications are numbered from 0; say `--replications` for more of them"));
+    }
+    match one_caught(|| plan.replicate(replication)) {
+        Ok(runs) => {
+            let results = Results::of(&[Record { replication, runs }], Vec::new());
+            let table = crate::table::draw(&table::table(&compare(plan, &results)));
+            say(&format!("{table}\nReplication {replication} alone; no law broke. Nothing was written.\n"))
+        }
+        Err(message) => {
+            error::note(&format!("replication {replication} broke: {message}"));
+            Ok(ExitCode::from(BROKE))
+        }
+    }
+}

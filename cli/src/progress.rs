@@ -1,0 +1,63 @@
+//! The progress bar with what is known so far, on standard error and only where that is a terminal.
+
+use allotment::report::glimpse::glimpse;
+use allotment::study::compare::Comparison;
+use console::Term;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use narrow::{ECHO, Narrow};
+
+mod narrow;
+
+/// What a study has to do.
+pub(super) const REPLICATIONS: &str = "replications";
+
+/// How often a second it is drawn at most.
+const HERTZ: u8 = 20;
+
+/// A bar of `what`, with the time left; draws nothing where `quiet` is said or nobody watches.
+pub(super) fn bar(quiet: bool, what: &str) -> ProgressBar {
+    let term = Term::buffered_stderr();
+    let target = if quiet || !term.is_term() {
+        ProgressDrawTarget::hidden()
+    } else {
+        ProgressDrawTarget::term_like_with_hz(Box::new(Narrow::new(term)), HERTZ)
+    };
+    ProgressBar::with_draw_target(None, target).with_style(style("", what))
+}
+
+/// So much done of so much, below what stands before.
+fn style(before: &str, what: &str) -> ProgressStyle {
+    let line = format!("{before}{{wide_bar}} {{pos}} of {{len}} {what}, {{eta}} left");
+    ProgressStyle::with_template(&line).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+/// Shows that so many of so many are kept of an earlier run: the time left is told by this run alone.
+pub(super) fn begin(bar: &ProgressBar, kept: u32, of: u32) {
+    show(bar, kept, of);
+    bar.reset_eta();
+}
+
+/// Shows that so many of so many are over.
+pub(super) fn show(bar: &ProgressBar, over: u32, of: u32) {
+    bar.set_length(u64::from(of));
+    bar.set_position(u64::from(over));
+}
+
+/// Shows above the bar what the study comes to so far. The bar must be drawn.
+pub(super) fn so_far(bar: &ProgressBar, comparison: &Comparison) {
+    let (height, width) = Term::stderr().size();
+    above(bar, &glimpse(comparison, width.saturating_sub(ECHO).into(), height.into()));
+}
+
+fn above(bar: &ProgressBar, text: &str) {
+    bar.set_style(style("{msg}\n", REPLICATIONS));
+    bar.set_message(text.to_owned());
+}
+
+/// Says something while the bar is out of the way.
+pub(super) fn aside(bar: &ProgressBar, say: impl FnOnce()) {
+    bar.suspend(say);
+}
+
+#[cfg(test)]
+mod tests;

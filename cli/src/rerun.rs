@@ -1,0 +1,116 @@
+//! `allotment rerun MANIFEST`: repeats a finished study and compares every byte.
+
+use super::args::Rerun;
+use super::clock::Clock;
+use super::compare::{STOP, listen, threads};
+use super::{error, progress, say};
+use allotment::basics::Error;
+use allotment::result::{Means, Study, repeat};
+use allotment::store::files::WorkingFolder;
+use allotment::store::folder;
+use allotment::store::manifest::{FILE, Manifest, SOURCE};
+use allotment::study::plan::plan;
+use allotment::study::request::Input;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Repeats the study of a manifest. Exit code 1 where the repeat differs.
+pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
+    let clock = Clock::start();
+    let threads = threads(args.threads)?;
+    let path = if args.manifest.is_dir() { args.manifest.join(FILE) } else { args.manifest.clone() };
+    let manifest = Manifest::from_bytes(&folder::read(&path)?).map_err(|error| error.in_file(&path))?;
+    let is_own = (manifest.source.as_str(), manifest.version.as_str()) == (SOURCE, env!("CARGO_PKG_VERSION"));
+    if !is_own {
+        // Before anything else can go wrong for that reason.
+        error::note(&format!(
+            "the result was made by another build (version {}, source {}) than this one (version {}, source {SOURCE}): \
+             numbers may differ, and only that build repeats it for certain",
+            manifest.version,
+            manifest.source,
+            env!("CARGO_PKG_VERSION")
+        ));
+    }
+    let (plan, inputs) = plan(&manifest.request, &WorkingFolder)?;
+    if let Some(change) = first_change(&manifest.inputs, &inputs) {
+        let hint = if is_own {
+            "put the input back, or run the changed study with `allotment compare`"
+        } else {
+            "use the build that made the result, or run the changed study with `allotment compare`"
+        };
+        return Err(Error::new(change).in_file(&path).hint(hint));
+    }
+    let bar = progress::bar(args.quiet, progress::REPLICATIONS);
+    listen(&bar)?;
+    let means = Means {
+        threads,
+        simulate: &|number| plan.replicate(number),
+        stop: &STOP,
+        progress: &|over, of| progress::show(&bar, over, of),
+        glimpse: None,
+        // A repeat begins afresh.
+        found: &|_, _| (),
+        this_run: &|| clock.this_run(threads),
+    };
+    let result = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let study = Study { request: &manifest.request, plan: &plan, inputs: &inputs };
+    let repeat = repeat(study, result, means);
+    bar.finish_and_clear();
+    let Some(repeat) = repeat? else {
+        error::note("interrupted; the result is as it was");
+        return Ok(ExitCode::from(130));
+    };
+    match repeat.kept {
+        None => say(&format!("identical: {} files, byte for byte\n", repeat.files)),
+        Some(kept) => {
+            let lines: String = repeat.differing.iter().map(|line| format!("  {line}\n")).collect();
+            // It is left on purpose: whoever has to find out why looks at both.
+            say(&format!(
+                "different:\n{lines}the repeat is kept in {}: compare it, then remove it\n",
+                kept.display()
+            ))?;
+            Ok(ExitCode::from(1))
+        }
+    }
+}
+
+/// The first input that is not what it was, in a sentence.
+fn first_change(before: &[Input], now: &[Input]) -> Option<String> {
+    for input in before {
+        let path = &input.path;
+        match now.iter().find(|other| other.path == *path) {
+            None => return Some(format!("the input `{path}` is no longer part of the study")),
+            Some(other) if other.sha256 != input.sha256 => {
+                return Some(format!("the input `{path}` was altered since the study was run"));
+            }
+            Some(_) => {}
+        }
+    }
+    let new = now.iter().find(|input| before.iter().all(|other| other.path != input.path))?;
+    Some(format!("the study has a new input, `{}`", new.path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use allotment::study::request::Origin;
+
+    #[test]
+    fn altered_inputs_are_named() {
+        let input = |path: &str, sha256: &str| Input {
+            path: path.to_owned(),
+            origin: Origin::File,
+            sha256: sha256.to_owned(),
+        };
+        let before = [input("a.toml", "1"), input("b.toml", "2")];
+        assert_eq!(first_change(&before, &before), None);
+        for (now, words) in [
+            (vec![input("a.toml", "1"), input("b.toml", "3")], "`b.toml` was altered"),
+            (vec![input("a.toml", "1")], "`b.toml` is no longer part"),
+            (vec![input("a.toml", "1"), input("b.toml", "2"), input("c.toml", "4")], "new input, `c.toml`"),
+        ] {
+            let change = first_change(&before, &now).unwrap();
+            assert!(change.contains(words), "{change}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Everything that a week reads and no week changes: place, assumptions, levers, environment, luck.
+
+use crate::basics::{Draws, Pence, Week};
+use crate::parameters::assumptions::Assumptions;
+use crate::parameters::environment::Environment;
+use crate::parameters::levers::{Levers, PaRateRule};
+use crate::place::{Figures, Place};
+use crate::rules::{burden, crisis};
+use crate::world::authority::Authority;
+use crate::world::child::Service;
+
+/// Families of the reference authority, to which counts in the assumptions refer.
+pub const REFERENCE_FAMILIES: f64 = 500.0;
+
+/// What a run reads.
+#[derive(Clone, Debug)]
+pub struct ModelContext<'a> {
+    /// The luck of the replication.
+    pub draws: Draws,
+    /// The council.
+    pub place: &'a Place,
+    /// What nobody knows.
+    pub assumptions: &'a Assumptions,
+    /// What the council decides.
+    pub levers: &'a Levers,
+    /// What happens to it.
+    pub environment: &'a Environment,
+    /// The week in which these levers and this environment began.
+    pub began: Week,
+    /// Values worked out once.
+    pub tables: Tables,
+}
+
+/// Values worked out once a run, so that no week takes an exponential for them.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    /// Learning factor by weeks of experience.
+    learning: Vec<f64>,
+    /// Familiarity by weeks of tenure.
+    familiarity: Vec<f64>,
+    /// Largest weekly chance of a crisis.
+    pub most_crisis: f64,
+    /// How harsh the policy looks.
+    pub harshness: f64,
+}
+
+impl<'a> ModelContext<'a> {
+    /// A context, with its tables.
+    pub fn new(
+        draws: Draws,
+        place: &'a Place,
+        assumptions: &'a Assumptions,
+        levers: &'a Levers,
+        environment: &'a Environment,
+        began: Week,
+    ) -> ModelContext<'a> {
+        let tau = assumptions.delivery.continuity_tau;
+        let tables = Tables {
+            learning: (0..=520)
+                .map(|weeks| burden::learning(f64::from(weeks), &assumptions.administration))
+                .collect(),
+            familiarity: (0..=260).map(|weeks| 1.0 - libm::exp(-f64::from(weeks) / tau)).collect(),
+            most_crisis: crisis::most_crisis_chance(&assumptions.crisis),
+            harshness: crate::rules::choice::harshness(levers, &assumptions.strain),
+        };
+        ModelContext { draws, place, assumptions, levers, environment, began, tables }
+    }
+
+    /// The place's figures.
+    pub fn figures(&self) -> &Figures {
+        &self.place.figures
+    }
+
+    /// The place's families over those of the reference authority.
+    pub fn scale(&self) -> f64 {
+        f64::from(self.place.figures.families) / REFERENCE_FAMILIES
+    }
+
+    /// Learning factor after some weeks of holding a budget.
+    #[inline]
+    pub fn learning(&self, experience_weeks: u32) -> f64 {
+        let table = &self.tables.learning;
+        table[(experience_weeks as usize).min(table.len() - 1)]
+    }
+
+    /// Familiarity after some weeks with the same supplier.
+    #[inline]
+    pub fn familiarity(&self, tenure_weeks: u32) -> f64 {
+        let table = &self.tables.familiarity;
+        table[(tenure_weeks as usize).min(table.len() - 1)]
+    }
+
+    /// The reference rate an hour of a service under the policy.
+    pub fn reference_rate(&self, base: &[Pence; 3], service: Service) -> Pence {
+        base[service as usize].times(self.levers.ref_rate_factor)
+    }
+
+    /// The wage an hour that a family may offer an assistant: the authority's rate, or pegged to the
+    /// market, never above what the reference rate for one-to-one pays for with its on-costs.
+    pub fn assistant_wage(&self, authority: &Authority) -> Pence {
+        let rate = match self.levers.pa_rate_rule {
+            PaRateRule::UpratedWithFees => authority.assistant_rate.as_pounds(),
+            PaRateRule::PeggedToMarket => authority.market_wage * self.levers.pa_rate_peg,
+        };
+        let cap = self.reference_rate(&authority.reference, Service::OneToOne).as_pounds()
+            / (1.0 + self.assumptions.prices.pa_oncost);
+        pounds((rate * self.levers.pa_rate_factor).min(cap))
+    }
+}
+
+/// Pence of a finite number of pounds within any council's means. Inputs were range-checked, so the
+/// fallback of nothing is out of reach; the ledger would show it.
+pub fn pounds(amount: f64) -> Pence {
+    Pence((amount * 100.0).round_ties_even() as i64)
+}

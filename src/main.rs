@@ -1,7 +1,0 @@
-//! The program: parse, do, exit code.
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    allotment::cli::main()
-}
