@@ -21,7 +21,7 @@ impl Files for ShippedOnly {
 /// The first study with so many families.
 pub(crate) fn first_look(families: u32) -> Experiment {
     let request = Request { place: Some(EARLY_ADOPTER.to_owned()), ..Request::default() };
-    let (plan, _) = plan(&request, &ShippedOnly).expect("the shipped study can be planned");
+    let plan = plan(&request, &ShippedOnly).expect("the shipped study can be planned");
     let mut experiment = plan.experiment();
     experiment.place.figures.families = families;
     experiment

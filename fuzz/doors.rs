@@ -168,7 +168,7 @@ static BASE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
         b"place = \"b.toml\"\npolicies = [\"baseline\", \"card\", \"families-first\"]\nhorizon_years = 3\n\
                  replications = 2\n\x1ebase = \"early-adopter\"\nplace.families = 40\n";
     let request = Request { study: Some("a.toml".to_owned()), ..Request::default() };
-    let (plan, inputs) = plan(&request, &Folder::of(text)).expect("a good study");
+    let plan = plan(&request, &Folder::of(text)).expect("a good study");
     let records: Vec<Record> =
         (0..2).map(|replication| Record { replication, runs: plan.replicate(replication) }).collect();
     let made = Made {
@@ -176,7 +176,7 @@ static BASE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
         source: "0".to_owned(),
         fingerprint: "0".to_owned(),
         request,
-        inputs,
+        inputs: plan.inputs.clone(),
     };
     let beside = Beside { made, known: vec!["Known well.".to_owned()], splits: &[] };
     let answer = answer(&plan, &Results::of(&records, Vec::new()), beside);

@@ -114,7 +114,7 @@ fn understood(kind: Kind, path: &Path, files: &dyn Files) -> Result<(String, Vec
         }
         Kind::Study => {
             let request = Request { study: Some(reference.text), ..Request::default() };
-            let (plan, _) = plan(&request, files)?;
+            let plan = plan(&request, files)?;
             return Ok((study(&plan), plan.warnings));
         }
     };

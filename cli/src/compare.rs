@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         assumption_sets: args.assumption_sets.clone(),
         runs_a_draw: args.runs_a_draw,
     };
-    let (plan, inputs) = plan(&request, &WorkingFolder)?;
+    let plan = plan(&request, &WorkingFolder)?;
     error::warn(&plan.warnings);
     if let Some(replication) = args.only_replication {
         return only::run(&plan, replication);
@@ -72,7 +72,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         },
         this_run: &|| clock.this_run(threads),
     };
-    let study = Study { request: &request, plan: &plan, inputs: &inputs };
+    let study = Study { request: &request, plan: &plan, inputs: &plan.inputs };
     let ending = conduct(study, &out, args.replace, means);
     bar.finish_and_clear();
     match ending? {

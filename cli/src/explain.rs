@@ -91,7 +91,7 @@ fn scenario(kind: Kind, reference: &Reference, finder: &mut Finder<'_>) -> Resul
         Kind::Place => provenance(&place::place(finder, reference)?),
         Kind::Study => {
             let request = Request { study: Some(reference.text.clone()), ..Request::default() };
-            let (plan, _) = plan(&request, &WorkingFolder)?;
+            let plan = plan(&request, &WorkingFolder)?;
             plan.warnings.iter().for_each(|warning| finder.warn(warning.clone()));
             check::study(&plan)
         }

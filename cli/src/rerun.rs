@@ -31,8 +31,8 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
             env!("CARGO_PKG_VERSION")
         ));
     }
-    let (plan, inputs) = plan(&manifest.request, &WorkingFolder)?;
-    if let Some(change) = first_change(&manifest.inputs, &inputs) {
+    let plan = plan(&manifest.request, &WorkingFolder)?;
+    if let Some(change) = first_change(&manifest.inputs, &plan.inputs) {
         let hint = if is_own {
             "put the input back, or run the changed study with `allotment compare`"
         } else {
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
         this_run: &|| clock.this_run(threads),
     };
     let result = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let study = Study { request: &manifest.request, plan: &plan, inputs: &inputs };
+    let study = Study { request: &manifest.request, plan: &plan, inputs: &plan.inputs };
     let repeat = repeat(study, result, means);
     bar.finish_and_clear();
     let Some(repeat) = repeat? else {

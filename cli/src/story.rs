@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
         ..Request::default()
     };
     let (first, second) = policies(args);
-    let (plan, _) = plan_pair(&request, &first, &second, &WorkingFolder)?;
+    let plan = plan_pair(&request, &first, &second, &WorkingFolder)?;
     error::warn(&plan.warnings);
     // A study that draws what nobody knows gives the replication its own draw.
     let experiment = plan.experiment_for(args.replication);

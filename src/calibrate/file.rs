@@ -12,7 +12,7 @@ use crate::replication::Course;
 use crate::study::files::Files;
 use crate::study::library;
 use crate::study::plan::{Plan, PolicyOption};
-use crate::study::request::Input;
+use crate::study::request::{Input, Request};
 use crate::study::rows::{Owner, did_you_mean, rows_called};
 use crate::study::scenario::course;
 use crate::study::scenario::document::{Document, Entry, Value, Where};
@@ -178,7 +178,8 @@ fn plan(
         split: Vec::new(),
         precision: None,
         warnings: Vec::new(),
-        settings: Vec::new(),
+        request: Request::default(),
+        inputs: Vec::new(),
     })
 }
 

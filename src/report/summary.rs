@@ -183,8 +183,8 @@ fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
             first.again
         ));
     }
-    if !plan.settings.is_empty() {
-        let typed: Vec<String> = plan.settings.iter().map(|setting| format!("`{setting}`")).collect();
+    if !plan.request.set.is_empty() {
+        let typed: Vec<String> = plan.request.set.iter().map(|setting| format!("`{setting}`")).collect();
         caveats.push(format!(
             "Set for this run, whatever the options' own descriptions say (in every option and in the year before): {}.",
             words::list(&typed)

@@ -237,7 +237,7 @@ mod tests {
             set: vec!["families=60".to_owned()],
             ..Request::default()
         };
-        plan(&request, &crate::store::files::WorkingFolder).unwrap().0
+        plan(&request, &crate::store::files::WorkingFolder).unwrap()
     }
 
     fn taken_apart(plan: &Plan, runs: u32, threads: usize) -> Vec<Split> {

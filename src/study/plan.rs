@@ -81,8 +81,10 @@ pub struct Plan {
     pub precision: Option<Precision>,
     /// Values outside their plausible range and the like, in sentences.
     pub warnings: Vec<String>,
-    /// What was set by hand for every option, as typed.
-    pub settings: Vec<String>,
+    /// What was asked for, so that the same can be asked for again.
+    pub request: Request,
+    /// Every input that it was made of, in the order of first reading.
+    pub inputs: Vec<Input>,
 }
 
 impl Plan {
@@ -137,11 +139,11 @@ impl Plan {
     }
 }
 
-/// Makes a study definite, and names every input that it was made of.
+/// Makes a study definite.
 ///
 /// # Errors
 /// Whatever is wrong with the request or with a file that it leads to.
-pub fn plan(request: &Request, files: &dyn Files) -> Result<(Plan, Vec<Input>), Error> {
+pub fn plan(request: &Request, files: &dyn Files) -> Result<Plan, Error> {
     build(request, None, files)
 }
 
@@ -150,20 +152,11 @@ pub fn plan(request: &Request, files: &dyn Files) -> Result<(Plan, Vec<Input>), 
 ///
 /// # Errors
 /// Whatever is wrong with the request, with a policy or with a file that they lead to.
-pub fn plan_pair(
-    request: &Request,
-    policy: &str,
-    against: &str,
-    files: &dyn Files,
-) -> Result<(Plan, Vec<Input>), Error> {
+pub fn plan_pair(request: &Request, policy: &str, against: &str, files: &dyn Files) -> Result<Plan, Error> {
     build(request, Some([Reference::asked(policy), Reference::asked(against)]), files)
 }
 
-fn build(
-    request: &Request,
-    pair: Option<[Reference; 2]>,
-    files: &dyn Files,
-) -> Result<(Plan, Vec<Input>), Error> {
+fn build(request: &Request, pair: Option<[Reference; 2]>, files: &dyn Files) -> Result<Plan, Error> {
     let mut finder = Finder::new(files);
     let overrides = Overrides::parse(&request.set)?;
     let asked = Reference::asked(request.study.as_deref().unwrap_or(library::FIRST_STUDY));
@@ -229,7 +222,7 @@ fn build(
     same_as_baseline(&options).chain(idle_dates(&options)).for_each(|warning| finder.warn(warning));
     let split = split(request, &study, &options, environments.len())?;
     let (inputs, warnings) = finder.finish();
-    let plan = Plan {
+    Ok(Plan {
         name: study.name,
         title: study.title,
         question: study.question,
@@ -246,9 +239,9 @@ fn build(
         split,
         precision,
         warnings,
-        settings: request.set.clone(),
-    };
-    Ok((plan, inputs))
+        request: request.clone(),
+        inputs,
+    })
 }
 
 /// Figures of a place outside their plausible range; those set by hand have their own warning.

@@ -106,7 +106,7 @@ impl Case {
 
     /// The plan that the program makes of it.
     pub(crate) fn plan(&self) -> Result<Plan, Error> {
-        plan(&self.request(), self).map(|(plan, _)| plan)
+        plan(&self.request(), self)
     }
 }
 

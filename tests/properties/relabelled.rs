@@ -55,7 +55,7 @@ fn policies_under_other_names_and_beside_others_come_to_the_same() {
         let before = case.plan().map_err(|refused| refused.to_string())?;
         let set = case.set_elsewhere();
         let request = Request { study: Some("case.toml".to_owned()), set, ..Request::default() };
-        let (after, _) = plan(&request, &Renamed(case)).map_err(|refused| refused.to_string())?;
+        let after = plan(&request, &Renamed(case)).map_err(|refused| refused.to_string())?;
         let names: Vec<&str> = after.options.iter().map(|option| option.name.as_str()).collect();
         assert_eq!(names, ["ant", "card", "zebra", "no-reclaim"]);
         let before = one_caught(|| before.replicate(0))?;

@@ -20,7 +20,7 @@ const DOORS: [Door; 7] = [
     Door {
         what: "opens files",
         words: &["std::fs", "fs::", "File::open", "File::create", "OpenOptions", "tempfile"],
-        may: &["src/store/"],
+        may: &["src/store/", "cli/src/documents.rs"],
     },
     Door {
         what: "prints",

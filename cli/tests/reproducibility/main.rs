@@ -73,7 +73,7 @@ fn listed(policies: &[&str], environments: &[&str]) -> Plan {
         set: vec!["families=60".to_owned()],
         ..Request::default()
     };
-    plan(&request, &One(text)).unwrap().0
+    plan(&request, &One(text)).unwrap()
 }
 
 /// Every number of every option by its name: of each run the bits as they print, NaN among them.

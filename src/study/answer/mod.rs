@@ -219,7 +219,7 @@ pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
         },
         policy_years: plan.horizon_years.saturating_sub(1),
         warm_up: warm_up.map_or_else(|| plan.warm_up_name.clone(), |option| option.label.clone()),
-        settings: plan.settings.clone(),
+        settings: plan.request.set.clone(),
         warnings: plan.warnings.clone(),
         outcomes: told::outcomes(),
         headline: plan.headline.name.to_owned(),

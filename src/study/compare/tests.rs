@@ -11,6 +11,7 @@ use crate::parameters::levers::{Evidence, Levers};
 use crate::place::Place;
 use crate::replication::{Course, Run};
 use crate::study::plan::PolicyOption;
+use crate::study::request::Request;
 use crate::study::run::Record;
 use crate::study::unknowns::{Uncertainty, Unknowns};
 
@@ -51,7 +52,8 @@ pub(crate) fn plan(replications: u32) -> Plan {
         split: Vec::new(),
         precision: None,
         warnings: vec!["`weeks_keep` is 60, outside its plausible range 0 to 52".to_owned()],
-        settings: Vec::new(),
+        request: Request::default(),
+        inputs: Vec::new(),
     }
 }
 

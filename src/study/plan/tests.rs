@@ -30,24 +30,26 @@ fn request(study: &str, set: &[&str]) -> Request {
 }
 
 fn planned(study: &str, set: &[&str], files: &[(&str, &str)]) -> (Plan, Vec<Input>) {
-    plan(&request(study, set), &memory(files)).unwrap()
+    let plan = plan(&request(study, set), &memory(files)).unwrap();
+    let inputs = plan.inputs.clone();
+    (plan, inputs)
 }
 
 #[test]
 fn every_shipped_study_plans_without_a_warning() {
     for shipped in library::of_kind(Kind::Study) {
         let asked = Request { place: None, ..request(shipped.name, &[]) };
-        let (plan, inputs) = plan(&asked, &memory(&[])).unwrap();
+        let plan = plan(&asked, &memory(&[])).unwrap();
         assert_eq!((plan.name.as_str(), plan.warnings.as_slice()), (shipped.name, &[][..]));
-        assert!(!plan.question.is_empty() && inputs.iter().all(|input| input.origin == Origin::Shipped));
+        assert!(!plan.question.is_empty() && plan.inputs.iter().all(|input| input.origin == Origin::Shipped));
     }
 }
 
 #[test]
 fn the_first_study_compares_the_baseline_with_six_policies_one_of_them_all_council_managed() {
-    let (plan, inputs) = plan(&Request::default(), &memory(&[])).unwrap();
+    let plan = plan(&Request::default(), &memory(&[])).unwrap();
     assert_eq!(plan.place.id, "thurrock");
-    assert!(inputs.iter().any(|input| input.path == "data/councils.csv"));
+    assert!(plan.inputs.iter().any(|input| input.path == "data/councils.csv"));
     assert_eq!((plan.options.len(), plan.replications, plan.horizon_years), (7, 100, 6));
     assert_eq!(plan.options[0].course.levers, Levers::default());
     let council = plan.options.iter().find(|option| option.name == "council-managed").unwrap();
@@ -165,18 +167,18 @@ fn a_place_file_changes_figures_and_areas_of_its_base() {
                 [[area]]\nx = 0\ny = 0\nspread = 2\nfamily_share = 0.7\npa_share = 0.6\n\
                 [[area]]\nx = 9\ny = -3.5\nspread = 4\nfamily_share = 0.3\npa_share = 0.4\nthin = true\n";
     let asked = Request { place: Some("towns.toml".to_owned()), ..Request::default() };
-    let (plan, inputs) = plan(&asked, &memory(&[("towns.toml", text)])).unwrap();
+    let plan = plan(&asked, &memory(&[("towns.toml", text)])).unwrap();
     let place = &plan.place;
     assert_eq!((place.id.as_str(), place.name.as_str(), place.figures.families), ("towns", "Two towns", 80));
     assert_eq!((place.areas.len(), place.areas[1].y, place.areas[1].thin), (2, -3.5, true));
     let line = place.provenance.iter().find(|line| line.name == "families").unwrap();
     assert_eq!(line.value, "80 families");
-    assert!(inputs.iter().any(|input| input.path == "towns.toml"));
+    assert!(plan.inputs.iter().any(|input| input.path == "towns.toml"));
 }
 
 #[test]
 fn a_pair_keeps_the_studys_place_seed_and_warm_up() {
-    let (plan, _) = plan_pair(&request("adoption", &[]), "card", "no-reclaim", &memory(&[])).unwrap();
+    let plan = plan_pair(&request("adoption", &[]), "card", "no-reclaim", &memory(&[])).unwrap();
     let names: Vec<_> = plan.options.iter().map(|option| (option.name.as_str(), option.baseline)).collect();
     assert_eq!(names, [("card", 0), ("no-reclaim", 0)]);
     assert_eq!((plan.warm_up_name.as_str(), plan.seed), ("before-personal-budgets", 20_261_122));
@@ -186,7 +188,7 @@ fn a_pair_keeps_the_studys_place_seed_and_warm_up() {
 #[test]
 fn request_overrules_study() {
     let asked = Request { seed: Some(9), replications: Some(3), ..request("first-look", &[]) };
-    let (plan, _) = plan(&asked, &memory(&[])).unwrap();
+    let plan = plan(&asked, &memory(&[])).unwrap();
     assert_eq!((plan.seed, plan.replications, plan.place.id.as_str()), (9, 3, "early-adopter"));
 }
 
@@ -215,7 +217,7 @@ fn dates_build_on_each_other_are_inherited_and_obey_overrides() {
     assert_eq!(dates(&[], 2), [(13, 2, 2, 3.0), (104, 1, 5, 3.0)]);
     assert_eq!(dates(&[], 3), [(52, 4, 2, 8.0)], "own dates stand in place of the others");
     assert_eq!(dates(&["reminders=1"], 1), [(13, 2, 1, 8.0), (104, 1, 1, 8.0)]);
-    let (plan, _) = planned("a.toml", &["returns_per_year=3"], &files);
+    let plan = planned("a.toml", &["returns_per_year=3"], &files);
     let idle = "nothing changes under `dated` in policy week 14".to_owned();
     assert!(plan.warnings.contains(&idle), "{:?}", plan.warnings);
 }
