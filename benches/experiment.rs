@@ -1,30 +1,23 @@
 //! The experiment that every measurement runs: the shipped first study in the early adopter, the
 //! synthetic reference authority, so that no council's figures move what is measured.
 
-use allotment::basics::Error;
 use allotment::place::EARLY_ADOPTER;
 use allotment::replication::Experiment;
-use allotment::study::files::Files;
-use allotment::study::plan::plan;
+use allotment::study::files::MemoryFiles;
+use allotment::study::plan::{Plan, plan};
 use allotment::study::request::Request;
-use std::path::Path;
 
-/// No files: the scenarios are the shipped ones, whatever the folder holds.
-struct ShippedOnly;
-
-impl Files for ShippedOnly {
-    fn read(&self, _path: &Path) -> Result<Option<String>, Error> {
-        Ok(None)
-    }
+/// The first study with so many families, of shipped scenarios whatever the folder holds.
+pub(crate) fn first_look_plan(families: u32) -> Plan {
+    let request = Request { place: Some(EARLY_ADOPTER.to_owned()), ..Request::default() };
+    let mut plan = plan(&request, &MemoryFiles::default()).expect("the shipped study can be planned");
+    plan.place.figures.families = families;
+    plan
 }
 
-/// The first study with so many families.
+/// What a replication of it needs.
 pub(crate) fn first_look(families: u32) -> Experiment {
-    let request = Request { place: Some(EARLY_ADOPTER.to_owned()), ..Request::default() };
-    let plan = plan(&request, &ShippedOnly).expect("the shipped study can be planned");
-    let mut experiment = plan.experiment();
-    experiment.place.figures.families = families;
-    experiment
+    first_look_plan(families).experiment()
 }
 
 /// The same with its baseline alone: warm-up and one option.

@@ -8,16 +8,16 @@ use allotment::calibrate::file::Asked;
 use allotment::calibrate::state::State;
 use allotment::report::decision::{Look, illustrated, methods::methods};
 use allotment::report::tidy;
+use allotment::result::manifest::{Manifest, without_run};
 use allotment::store::chunks::{Chunks, place};
-use allotment::store::manifest::{Manifest, without_run};
 use allotment::study::answer::{Answer, Beside, Made, answer};
 use allotment::study::files::Files;
 use allotment::study::overrides::Overrides;
 use allotment::study::plan::plan;
 use allotment::study::precision::Precision;
 use allotment::study::request::Request;
+use allotment::study::results::ReplicationRuns;
 use allotment::study::results::Results;
-use allotment::study::run::Record;
 use allotment::study::scenario::find::{Finder, Reference};
 use allotment::study::scenario::{course, place as places};
 use allotment::study::sets;
@@ -169,8 +169,9 @@ static BASE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
                  replications = 2\n\x1ebase = \"early-adopter\"\nplace.families = 40\n";
     let request = Request { study: Some("a.toml".to_owned()), ..Request::default() };
     let plan = plan(&request, &Folder::of(text)).expect("a good study");
-    let records: Vec<Record> =
-        (0..2).map(|replication| Record { replication, runs: plan.replicate(replication) }).collect();
+    let records: Vec<ReplicationRuns> = (0..2)
+        .map(|replication| ReplicationRuns { replication, runs: plan.replicate(replication) })
+        .collect();
     let made = Made {
         version: "0".to_owned(),
         source: "0".to_owned(),
@@ -221,7 +222,7 @@ fn chunk(bytes: &[u8]) {
     std::fs::write(place(&out).join("replications-00000000"), whole).expect("a file");
     if let Some(kept) = fit_to_read(chunks.load(false)) {
         let mut results = Results::default();
-        for held in &kept.held {
+        for held in &kept.chunks {
             fit_to_read(held.rows());
             results.add(held);
         }

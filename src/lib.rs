@@ -30,19 +30,22 @@
 //! |---|---|
 //! | [`basics`] | money, weeks, keyed draws, parameters, the one error; knows nothing of care |
 //! | [`terms`] | words that rules and world share |
-//! | [`policy`], [`environment`], [`assumptions`], [`place`] | parameters: what a council decides, what happens to it, what nobody knows, what it is |
+//! | [`parameters`] | what a council decides, what happens to it, what nobody knows |
+//! | [`place`] | what a council is |
 //! | [`outcome`] | what is measured |
 //! | [`rules`] | plain numbers in, plain numbers out |
 //! | [`world`] | state: what exists |
-//! | [`setting`] | what a week reads and never changes |
+//! | [`context`] | what a week reads and never changes |
 //! | [`population`] | draws the first world, and whoever comes later |
 //! | [`week`] | motion: who meets whom, in what order |
 //! | [`replication`] | one warmed-up world, forked into options |
 //! | [`stats`] | slices in, numbers out |
 //! | [`study`] | scenario files, plan, run, compare |
 //! | [`report`] | results to words, tables, charts |
-//! | [`store`] | the only place that opens files |
-//! | [`cli`] | the only place that prints |
+//! | [`result`] | results to the files of a result |
+//! | `store` | the only place that opens files |
+//!
+//! The program, which alone prints and reads a clock, is the package in `cli/`.
 //!
 //! A room sees only rooms above it in this table, and not all of those: rules and world are sisters
 //! that do not see each other and meet in `week`. `ARCHITECTURE.md` has the table of who may see whom,
@@ -62,35 +65,35 @@
 //! - Every parameter moves some outcome, and every outcome moves.
 //! - Nothing below `study` knows that there is more than one replication.
 //!
-//! # Example
+//! # The front door
+//!
+//! A study from its text to the files of its result, with no file, thread or clock:
 //!
 //! ```
-//! use allotment::parameters::assumptions::Assumptions;
-//! use allotment::parameters::environment::Environment;
-//! use allotment::outcome::Outcome;
-//! use allotment::place::Place;
-//! use allotment::parameters::levers::Levers;
-//! use allotment::replication::{Course, Experiment, replicate};
+//! use allotment::{InOrder, MemoryFiles, Plan, RunConfig, run_study};
 //!
-//! let course = |weeks_keep| Course {
-//!     levers: Levers { weeks_keep, ..Levers::default() },
-//!     environment: Environment::default(),
-//!     later: Vec::new(),
-//! };
-//! let mut place = Place::early_adopter();
-//! place.figures.families = 60;
-//! let experiment = Experiment {
-//!     place,
-//!     assumptions: Assumptions::default(),
-//!     warm_up: course(6.0),
-//!     options: vec![course(6.0), course(52.0)],
-//!     horizon_years: 3,
-//!     seed: 1,
-//! };
-//! let runs = replicate(&experiment, 0);
-//! let clawback = Outcome::index("clawback_gbp").unwrap();
-//! assert!(runs[1].horizon[clawback] <= runs[0].horizon[clawback]);
+//! let study = "title = 'Mine'\nquestion = 'Does a card help?'\nplace = 'early-adopter'\n\
+//!              policies = ['baseline', 'card']\nhorizon_years = 2\nreplications = 2\nseed = 1\n\
+//!              headline = 'take_up'";
+//! let mut plan = Plan::read(study, &MemoryFiles::default())?;
+//! plan.place.figures.families = 60;
+//! let result = run_study(&plan, RunConfig::new(&InOrder, &()))?.done()?;
+//! let need_met = result.answer().options[1].measures[0].mean;
+//! let files = result.files(&InOrder)?;
+//! assert!(need_met.is_finite() && files["report.html"].starts_with(b"<!DOCTYPE html>"));
+//! # Ok::<(), allotment::Error>(())
 //! ```
+//!
+//! # Features
+//!
+//! | feature | brings |
+//! |---|---|
+//! | `threads` | [`Threads`], and a panic of one replication caught |
+//! | `files` | the room `store`: scenario files, results in folders, resume |
+//! | `parquet` | `replications.parquet` among the files of a result |
+//! | `png` | pictures in pixels beside SVG |
+//!
+//! All are on by default; none changes a number.
 
 pub mod basics;
 pub mod calibrate;
@@ -105,8 +108,20 @@ pub mod report;
 pub mod result;
 pub mod rules;
 pub mod stats;
+#[cfg(feature = "files")]
 pub mod store;
 pub mod study;
 pub mod terms;
 pub mod week;
 pub mod world;
+
+pub use basics::Error;
+pub use result::{StudyResult, run_study};
+#[cfg(feature = "files")]
+pub use store::files::WorkingFolder;
+pub use study::files::{Files, MemoryFiles, RecordingFiles};
+pub use study::plan::Plan;
+pub use study::request::Request;
+#[cfg(feature = "threads")]
+pub use study::run::Threads;
+pub use study::run::{Executor, InOrder, Observer, RunConfig, RunStatus};

@@ -3,10 +3,11 @@
 
 use allotment::patterns::{Effort, Verdict, Wanted, every_pattern, judge, pattern, validate};
 use allotment::report::validation;
+use allotment::study::run::{InOrder, Threads};
 
 #[test]
 fn every_claimed_pattern_holds_in_the_fast_set() {
-    let validation = validate(&every_pattern(), Effort::FAST, 2, &|| ()).unwrap();
+    let validation = validate(&every_pattern(), Effort::FAST, &Threads(2), &|| ()).unwrap();
     let (held, claimed) = validation.claimed();
     assert!(claimed >= 14, "only {claimed} claimed patterns have something in the fast set");
     assert_eq!(held, claimed, "{}", validation::screen(&validation));
@@ -30,7 +31,7 @@ fn a_number_on_the_wrong_side_fails() {
 fn results_do_not_depend_on_the_threads() {
     let effort = Effort { fast: true, replications: 3, seed: 3 };
     let patterns = [pattern("12").unwrap(), pattern("e5").unwrap()];
-    let one = validate(&patterns, effort, 1, &|| ()).unwrap();
-    let three = validate(&patterns, effort, 3, &|| ()).unwrap();
+    let one = validate(&patterns, effort, &InOrder, &|| ()).unwrap();
+    let three = validate(&patterns, effort, &Threads(3), &|| ()).unwrap();
     assert_eq!(validation::page(&one), validation::page(&three));
 }

@@ -1,36 +1,29 @@
 //! Peak memory of a study while its replications grow tenfold, and tenfold again.
 
 use crate::clock::line;
-use crate::experiment::first_look;
+use crate::experiment::first_look_plan;
 use allotment::replication::replicate;
 use allotment::store::chunks::Chunks;
-use allotment::study::run::{self as study, Running};
-use std::sync::atomic::AtomicBool;
+use allotment::study::run::{RunConfig, Threads, run};
 
 /// Prints the process's peak resident memory after studies of growing size, kept on disk as `compare`
 /// keeps them. Run it alone: what ran before in the process counts too.
 pub(crate) fn print(measure: bool) {
     let sizes: &[u32] = if measure { &[20, 200, 2000] } else { &[2, 4] };
-    let experiment = first_look(if measure { 500 } else { 20 });
+    let mut plan = first_look_plan(if measure { 500 } else { 20 });
+    let experiment = plan.experiment();
     let show = |mib: Option<f64>| mib.map_or("unknown here".to_owned(), |mib| format!("{mib:.0} MiB"));
     line(&format!("\nreplications   peak memory ({} options, 2 threads)", experiment.options.len()));
     line(&format!("{:12}   {}", "before", show(peak_mib())));
     for &replications in sizes {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let chunks = Chunks::open(&folder.path().join("study"), "bench").expect("nobody else has it");
-        let running = Running {
-            enough: &|_| None,
-            replications,
-            threads: 2,
-            simulate: &|replication| replicate(&experiment, replication),
-            stop: &AtomicBool::new(false),
-            progress: &|_, _| {},
-            chunk: 64,
-            keep: &|chunk| chunks.keep(chunk),
-            glimpse: &|_| {},
-            again: &|replication| replication.to_string(),
+        plan.replications = replications;
+        let config = RunConfig {
+            simulate: Some(&|replication| replicate(&experiment, replication)),
+            ..RunConfig::new(&Threads(2), &())
         };
-        study::run(&running, Vec::new()).expect("no replication breaks a law");
+        run(&plan, config, Vec::new(), &|chunk| chunks.store(chunk)).expect("no replication breaks a law");
         line(&format!("{replications:12}   {}", show(peak_mib())));
     }
 }

@@ -3,8 +3,8 @@
 //! Starts other programs; nothing else here does.
 
 use allotment::basics::Error;
+use allotment::store::atomic_write::write;
 use allotment::store::folder::{read, scratch};
-use allotment::store::put::put;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -74,7 +74,7 @@ pub(super) fn print(browser: &Path, page: &Path, pdf: &Path) -> Result<(), Error
                 .hint(format!("name a browser of the Chromium family in ${VARIABLE}"))
         })?;
         if printed.is_file() {
-            return put(pdf, &read(&printed)?);
+            return write(pdf, &read(&printed)?);
         }
     }
     Err(Error::new("this browser printed no PDF")

@@ -11,11 +11,10 @@ use allotment::calibrate::targets::Targets;
 use allotment::calibrate::walk::{Simulated, Walk};
 use allotment::calibrate::{accepted, file::Asked, screen, targets};
 use allotment::report::calibration as page;
+use allotment::result::sha256;
+use allotment::store::atomic_write::{holds_anything, read_if_there, remove_if_there, write};
 use allotment::store::files::WorkingFolder;
-use allotment::store::put::{forget, get, holds_anything, put};
-use allotment::store::{manifest, sha256};
-use allotment::study::request::Input;
-use allotment::study::run::each_caught;
+use allotment::study::run::{InOrder, Threads, each_caught};
 use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,7 +31,7 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
         particles: args.particles,
         seed: args.seed,
     };
-    let (targets, inputs) = targets(&asked, &WorkingFolder)?;
+    let (targets, _) = targets(&asked, &WorkingFolder)?;
     error::warn(&targets.plan.warnings);
     let bar = progress::bar(args.quiet, "sets");
     listen(&bar)?;
@@ -42,11 +41,11 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
     // A quick calibration is another one, and must not stand in the way of the whole.
     let name = format!("{}{}", targets.plan.name, if args.quick { "-quick" } else { "" });
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("results/calibration").join(name));
-    let fingerprint = fingerprint(&targets, &inputs);
+    let fingerprint = fingerprint(&targets);
     let kept = standing(&out, &fingerprint, args.replace)?;
     if kept.is_none() {
         // What another calibration accepted must not stand beside the population of this one.
-        RESULTS.iter().try_for_each(|name| forget(&out.join(name)))?;
+        RESULTS.iter().try_for_each(|name| remove_if_there(&out.join(name)))?;
     }
     let Some(state) = walk(&targets, fingerprint, kept, &out, (threads, args.quiet), &bar)? else {
         error::note(&format!(
@@ -57,8 +56,8 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
     };
     let sets = accepted::accepted(&targets, &state.population);
     let [table, fit] = RESULTS.map(|name| out.join(name));
-    put(&table, &accepted::table(&targets, &sets)?)?;
-    put(&fit, page::fit(&targets, &state, &sets).as_bytes())?;
+    write(&table, &accepted::table(&targets, &sets)?)?;
+    write(&fit, page::fit(&targets, &state, &sets).as_bytes())?;
     if args.quiet {
         return Ok(ExitCode::SUCCESS);
     }
@@ -70,15 +69,15 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
 const RESULTS: [&str; 2] = ["accepted.csv", "fit.md"];
 
 /// The checksum of everything that a calibration depends on.
-fn fingerprint(targets: &Targets, inputs: &[Input]) -> String {
-    let plan = manifest::fingerprint(&targets.plan, inputs);
+fn fingerprint(targets: &Targets) -> String {
+    let plan = allotment::result::fingerprint(&targets.plan);
     sha256(format!("{plan}\n{}", targets.words()).as_bytes())
 }
 
 /// What stands where the calibration is to be kept: its own last generation, or nothing.
 fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Option<State>, Error> {
     let path = out.join(FILE);
-    let Some(bytes) = get(&path)? else {
+    let Some(bytes) = read_if_there(&path)? else {
         if holds_anything(out)? {
             let problem = "the folder holds something that is not a calibration of this program";
             let hint = "it is left as it is; choose another folder with `--out FOLDER`";
@@ -125,7 +124,7 @@ fn walk(
         }
         None => {
             let assumptions = || targets.plan.assumptions.clone();
-            let defaults = each_caught(1, &STOP, &[()], |()| evaluate(targets, assumptions()))?;
+            let defaults = each_caught(&InOrder, &STOP, &[()], |()| evaluate(targets, assumptions()))?;
             let Some(defaults) = defaults.and_then(|mut one| one.pop()) else { return Ok(None) };
             let broken = |said: String| Error::new(format!("the model broke at its defaults: {said}"));
             State::new(fingerprint, targets, defaults.map_err(broken)?)
@@ -140,12 +139,14 @@ fn walk(
             bar.inc(1);
             (distance(&targets.targets, &simulated), simulated)
         };
-        let Some(simulated): Option<Vec<Simulated>> = each_caught(threads, &STOP, &points, simulate)? else {
+        let Some(simulated): Option<Vec<Simulated>> =
+            each_caught(&Threads(threads), &STOP, &points, simulate)?
+        else {
             bar.finish_and_clear();
             return Ok(None);
         };
         state.population = walk.next(&state.population, points, simulated)?;
-        put(&out.join(FILE), &state.to_bytes()?)?;
+        write(&out.join(FILE), &state.to_bytes()?)?;
     }
     bar.finish_and_clear();
     Ok(Some(state))
@@ -160,7 +161,7 @@ fn screening(targets: &Targets, threads: usize, bar: &ProgressBar) -> Result<Exi
         bar.inc(1);
         simulated
     };
-    let simulated = each_caught(threads, &STOP, &ends, simulate)?;
+    let simulated = each_caught(&Threads(threads), &STOP, &ends, simulate)?;
     bar.finish_and_clear();
     let Some(simulated) = simulated else { return Ok(ExitCode::from(INTERRUPTED)) };
     let broken =

@@ -1,7 +1,7 @@
 //! The clock and the machine: what the manifest says of one run alone. Read nowhere else.
 #![allow(clippy::disallowed_methods, reason = "the manifest says when a study ran and for how long")]
 
-use allotment::store::manifest::ThisRun;
+use allotment::result::manifest::ThisRun;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// When a run started.

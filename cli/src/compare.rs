@@ -3,14 +3,16 @@
 use super::args::Compare;
 use super::clock::{Clock, cores};
 use super::profile::Profile;
+use super::progress::Progress;
 use super::{args, error, progress, report, say};
 use allotment::basics::Error;
 use allotment::report::{json, precision, profile as report_profile, table, words};
-use allotment::result::{Ending, Means, Study, conduct};
 use allotment::store::files::WorkingFolder;
+use allotment::store::study::{Stored, Target, run_into};
 use allotment::study::compare::Comparison;
 use allotment::study::plan::plan;
 use allotment::study::request::Request;
+use allotment::study::run::{RunConfig, Threads};
 use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -49,45 +51,28 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
     let bar = progress::bar(args.quiet || args.json, progress::REPLICATIONS);
     listen(&bar)?;
     let profile = args.profile.then(Profile::default);
-    let so_far = |comparison: &Comparison| progress::so_far(&bar, comparison);
-    let means = Means {
-        threads,
-        simulate: &|number| match &profile {
-            None => plan.replicate(number),
-            Some(profile) => profile.of(|watch| plan.replicate_watched(number, watch)),
-        },
-        stop: &STOP,
-        progress: &|over, of| progress::show(&bar, over, of),
-        glimpse: (!bar.is_hidden()).then_some(&so_far),
-        found: &|over, damaged| {
-            for file in damaged {
-                error::note(&format!("{file}; its replications are run again"));
-            }
-            if over > 0 && !args.quiet {
-                error::note(&format!(
-                    "{over} replications are kept of an interrupted run and are not run again"
-                ));
-            }
-            progress::begin(&bar, over, plan.replications);
-        },
-        this_run: &|| clock.this_run(threads),
+    let profiled = |number| match &profile {
+        None => plan.replicate(number),
+        Some(profile) => profile.of(|watch| plan.replicate_watched(number, watch)),
     };
-    let study = Study { request: &request, plan: &plan, inputs: &plan.inputs };
-    let ending = conduct(study, &out, args.replace, means);
+    let (executor, observer) = (Threads(threads), Progress { bar: &bar, is_quiet: args.quiet });
+    let config = RunConfig { stop: &STOP, simulate: Some(&profiled), ..RunConfig::new(&executor, &observer) };
+    let this_run = || clock.this_run(threads);
+    let target = Target { out: &out, replace: args.replace, this_run: &this_run };
+    let stored = run_into(&plan, target, config);
     bar.finish_and_clear();
-    match ending? {
-        Ending::Written(comparison) => {
+    match stored? {
+        Stored::Written(comparison) => {
             print(&comparison, &out, args)?;
-            if let Some(profile) = profile {
+            if let Some(profile) = &profile {
                 let spent = profile.spent(threads, clock.seconds());
                 say(&format!("\n{}", report_profile::profile(&spent)))?;
             }
             follow(args, &out)
         }
-        Ending::Reused(comparison) => {
+        Stored::Reused { comparison, is_rebuilt } => {
             if !args.quiet {
-                let out = out.display();
-                error::note(&format!("{out} holds this study's result already: nothing was run"));
+                error::note(&reused(&out, is_rebuilt));
             }
             if args.profile {
                 error::note("so there is nothing to profile; say `--replace` to run it again");
@@ -95,17 +80,27 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
             print(&comparison, &out, args)?;
             follow(args, &out)
         }
-        Ending::Stopped { over, kept } => {
-            error::note(&match kept {
-                Some(kept) => format!(
-                    "interrupted: {over} of {} replications are kept in {}; the same command goes on from them",
+        Stored::Stopped { done, folder } => {
+            error::note(&match folder {
+                Some(folder) => format!(
+                    "interrupted: {done} of {} replications are kept in {}; the same command goes on from them",
                     plan.replications,
-                    kept.display()
+                    folder.display()
                 ),
                 None => "interrupted before any replication was over; nothing was written".to_owned(),
             });
             Ok(ExitCode::from(INTERRUPTED))
         }
+    }
+}
+
+/// What is said where nothing had to be run.
+fn reused(out: &Path, is_rebuilt: bool) -> String {
+    let out = out.display();
+    let again = "its documents, which another build of the same engine had made, are built again";
+    match is_rebuilt {
+        true => format!("{out} holds this study's result already: nothing was run; {again}"),
+        false => format!("{out} holds this study's result already: nothing was run"),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The progress bar with what is known so far, on standard error and only where that is a terminal.
 
+use super::error;
 use allotment::report::glimpse::glimpse;
 use allotment::study::compare::Comparison;
+use allotment::study::run::Observer;
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use narrow::{ECHO, Narrow};
@@ -13,6 +15,38 @@ pub(super) const REPLICATIONS: &str = "replications";
 
 /// How often a second it is drawn at most.
 const HERTZ: u8 = 20;
+
+/// Shows on a bar how a study gets on.
+#[derive(Debug)]
+pub(super) struct Progress<'a> {
+    pub(super) bar: &'a ProgressBar,
+    /// Whether nothing is said of what an interrupted run left.
+    pub(super) is_quiet: bool,
+}
+
+impl Observer for Progress<'_> {
+    fn resumed(&self, done: u32, of: u32, damaged: &[String]) {
+        for file in damaged {
+            error::note(&format!("{file}; its replications are run again"));
+        }
+        if done > 0 && !self.is_quiet {
+            error::note(&format!("{done} replications are kept of an interrupted run and are not run again"));
+        }
+        begin(self.bar, done, of);
+    }
+
+    fn replication_done(&self, done: u32, of: u32) {
+        show(self.bar, done, of);
+    }
+
+    fn wants_interim(&self) -> bool {
+        !self.bar.is_hidden()
+    }
+
+    fn interim(&self, comparison: &Comparison) {
+        so_far(self.bar, comparison);
+    }
+}
 
 /// A bar of `what`, with the time left; draws nothing where `quiet` is said or nobody watches.
 pub(super) fn bar(quiet: bool, what: &str) -> ProgressBar {
@@ -44,7 +78,7 @@ pub(super) fn show(bar: &ProgressBar, over: u32, of: u32) {
 }
 
 /// Shows above the bar what the study comes to so far. The bar must be drawn.
-pub(super) fn so_far(bar: &ProgressBar, comparison: &Comparison) {
+fn so_far(bar: &ProgressBar, comparison: &Comparison) {
     let (height, width) = Term::stderr().size();
     above(bar, &glimpse(comparison, width.saturating_sub(ECHO).into(), height.into()));
 }

@@ -5,19 +5,20 @@ use super::{browser, error, say};
 use allotment::basics::Error;
 use allotment::report::decision::{Look, illustrated};
 use allotment::report::figure::Figure;
-use allotment::store::folder::{CLOSED_PAGE, PAGE, answered, file_of};
-use allotment::store::manifest::{FILE, Manifest, SOURCE};
-use allotment::store::put::put;
-use allotment::store::sha256;
+use allotment::result::manifest::{FILE, Manifest};
+use allotment::result::{PAGE, sha256};
+use allotment::store::atomic_write::write;
+use allotment::store::folder::{CLOSED_PAGE, answered, file_of};
+use allotment::study::engine::BUILD;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Builds the page from what the study has saved; nothing is run.
 pub(crate) fn run(args: &Report) -> Result<ExitCode, Error> {
     let (manifest, answer) = answered(&args.folder)?;
-    if manifest.source != SOURCE {
+    if manifest.source != BUILD {
         error::note(&format!(
-            "the result was made by another build (source {}) than this one (source {SOURCE}): the page may be laid out \
+            "the result was made by another build (source {}) than this one (source {BUILD}): the page may be laid out \
              otherwise, with the same numbers",
             manifest.source
         ));
@@ -26,7 +27,7 @@ pub(crate) fn run(args: &Report) -> Result<ExitCode, Error> {
     let (page, figures) = illustrated(&answer, &look).map_err(|error| error.in_file(&args.folder))?;
     let page = page.into_bytes();
     let path = target(args, &manifest, &page)?;
-    put(&path, &page)?;
+    write(&path, &page)?;
     say(&format!("{}\n", path.display()))?;
     if let Some(folder) = &args.pictures {
         pictures(folder, &figures)?;
@@ -74,8 +75,8 @@ fn target(args: &Report, manifest: &Manifest, page: &[u8]) -> Result<PathBuf, Er
 fn pictures(folder: &Path, figures: &[Figure]) -> Result<(), Error> {
     for figure in figures {
         let path = |ending: &str| folder.join(format!("{}.{ending}", figure.id));
-        put(&path("svg"), figure.standalone()?.as_bytes())?;
-        put(&path("png"), &figure.png()?)?;
+        write(&path("svg"), figure.standalone()?.as_bytes())?;
+        write(&path("png"), &figure.png()?)?;
     }
     say(&format!("{}: {} pictures as SVG and PNG\n", folder.display(), figures.len())).map(|_| ())
 }

@@ -3,14 +3,17 @@
 use super::args::Rerun;
 use super::clock::Clock;
 use super::compare::{STOP, listen, threads};
+use super::progress::Progress;
 use super::{error, progress, say};
 use allotment::basics::Error;
-use allotment::result::{Means, Study, repeat};
+use allotment::result::manifest::{FILE, Manifest};
 use allotment::store::files::WorkingFolder;
 use allotment::store::folder;
-use allotment::store::manifest::{FILE, Manifest, SOURCE};
+use allotment::store::study::repeat;
+use allotment::study::engine::{BUILD, ENGINE, VERSION};
 use allotment::study::plan::plan;
 use allotment::study::request::Input;
+use allotment::study::run::{RunConfig, Threads};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -20,15 +23,14 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     let threads = threads(args.threads)?;
     let path = if args.manifest.is_dir() { args.manifest.join(FILE) } else { args.manifest.clone() };
     let manifest = Manifest::from_bytes(&folder::read(&path)?).map_err(|error| error.in_file(&path))?;
-    let is_own = (manifest.source.as_str(), manifest.version.as_str()) == (SOURCE, env!("CARGO_PKG_VERSION"));
+    let is_own = manifest.engine == ENGINE;
     if !is_own {
         // Before anything else can go wrong for that reason.
+        let engine = if manifest.engine.is_empty() { "without a name" } else { &manifest.engine };
         error::note(&format!(
-            "the result was made by another build (version {}, source {}) than this one (version {}, source {SOURCE}): \
-             numbers may differ, and only that build repeats it for certain",
+            "the result was made by another engine (version {}, engine {engine}) than this one (version {VERSION}, engine \
+             {ENGINE}): numbers may differ, and only that engine repeats it for certain",
             manifest.version,
-            manifest.source,
-            env!("CARGO_PKG_VERSION")
         ));
     }
     let plan = plan(&manifest.request, &WorkingFolder)?;
@@ -42,36 +44,33 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     }
     let bar = progress::bar(args.quiet, progress::REPLICATIONS);
     listen(&bar)?;
-    let means = Means {
-        threads,
-        simulate: &|number| plan.replicate(number),
-        stop: &STOP,
-        progress: &|over, of| progress::show(&bar, over, of),
-        glimpse: None,
-        // A repeat begins afresh.
-        found: &|_, _| (),
-        this_run: &|| clock.this_run(threads),
-    };
     let result = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let study = Study { request: &manifest.request, plan: &plan, inputs: &plan.inputs };
-    let repeat = repeat(study, result, means);
+    let (executor, observer) = (Threads(threads), Progress { bar: &bar, is_quiet: true });
+    let config = RunConfig { stop: &STOP, ..RunConfig::new(&executor, &observer) };
+    let repeat = repeat(&plan, result, &|| clock.this_run(threads), config);
     bar.finish_and_clear();
     let Some(repeat) = repeat? else {
         error::note("interrupted; the result is as it was");
         return Ok(ExitCode::from(130));
     };
-    match repeat.kept {
-        None => say(&format!("identical: {} files, byte for byte\n", repeat.files)),
-        Some(kept) => {
-            let lines: String = repeat.differing.iter().map(|line| format!("  {line}\n")).collect();
-            // It is left on purpose: whoever has to find out why looks at both.
-            say(&format!(
-                "different:\n{lines}the repeat is kept in {}: compare it, then remove it\n",
-                kept.display()
-            ))?;
-            Ok(ExitCode::from(1))
-        }
+    let Some(folder) = repeat.folder else {
+        return say(&format!("identical: {} files, byte for byte\n", repeat.files));
+    };
+    let lines: String = repeat.differing.iter().map(|line| format!("  {line}\n")).collect();
+    if !repeat.numbers_differ && manifest.source != BUILD {
+        // Nobody has to find out why.
+        folder::remove(folder.parent().unwrap_or(&folder))?;
+        return say(&format!(
+            "the same numbers: every table is identical, byte for byte; words and pictures, which another build made, \
+             differ:\n{lines}"
+        ));
     }
+    // It is left on purpose: whoever has to find out why looks at both.
+    say(&format!(
+        "different:\n{lines}the repeat is kept in {}: compare it, then remove it\n",
+        folder.display()
+    ))?;
+    Ok(ExitCode::from(1))
 }
 
 /// The first input that is not what it was, in a sentence.

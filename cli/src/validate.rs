@@ -6,8 +6,10 @@ use super::{error, progress, say};
 use allotment::basics::Error;
 use allotment::patterns::{Effort, Pattern, Validation, every_pattern, pattern, validate};
 use allotment::report::validation::{HEADING, closing, page, picture, picture_name, screen};
-use allotment::store::{Named, folder};
+use allotment::result::NamedFile;
+use allotment::store::folder;
 use allotment::study::rows::did_you_mean;
+use allotment::study::run::Threads;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -26,7 +28,7 @@ pub(crate) fn run(args: &Validate) -> Result<ExitCode, Error> {
     let bar = progress::bar(args.quiet, progress::REPLICATIONS);
     let over = AtomicU32::new(0);
     progress::show(&bar, 0, effort.replications);
-    let done = validate(&patterns, effort, threads, &|| {
+    let done = validate(&patterns, effort, &Threads(threads), &|| {
         progress::show(&bar, over.fetch_add(1, Ordering::Relaxed) + 1, effort.replications);
     });
     bar.finish_and_clear();
@@ -101,7 +103,7 @@ fn refuse_foreign(out: &Path) -> Result<(), Error> {
 }
 
 fn write(validation: &Validation, out: &Path) -> Result<(), Error> {
-    let mut files: Vec<Named> = vec![(PAGE.to_owned(), page(validation).into_bytes())];
+    let mut files: Vec<NamedFile> = vec![(PAGE.to_owned(), page(validation).into_bytes())];
     for assessment in &validation.patterns {
         files.push((picture_name(assessment), picture(assessment)?.into_bytes()));
     }
@@ -122,7 +124,7 @@ mod tests {
         let nothing = Validation { effort: Effort::FAST, patterns: Vec::new() };
         write(&nothing, &out).unwrap();
         write(&nothing, &out).unwrap();
-        allotment::store::put::put(&out.join("notes.txt"), b"mine").unwrap();
+        allotment::store::atomic_write::write(&out.join("notes.txt"), b"mine").unwrap();
         let error = write(&nothing, &out).unwrap_err();
         assert!(error.to_string().contains("not a page of `allotment validate`"), "{error}");
         assert_eq!(folder::read(&out.join("notes.txt")).unwrap(), b"mine");

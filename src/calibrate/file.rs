@@ -120,6 +120,7 @@ pub fn targets(asked: &Asked, files: &dyn Files) -> Result<(Targets, Vec<Input>)
         particles = asked as usize;
     }
     let (inputs, warnings) = finder.finish();
+    plan.inputs.clone_from(&inputs);
     plan.warnings = warnings;
     Ok((Targets { plan, parameters, targets, unmapped, particles, generations, accept_within }, inputs))
 }

@@ -5,7 +5,7 @@
 use super::{Finding, Lives, Pattern, Wanted};
 use crate::basics::Error;
 use crate::stats::summary;
-use crate::study::run::in_order;
+use crate::study::run::{Executor, in_order};
 
 /// What the replications say of a finding or a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,7 +133,7 @@ pub(super) fn worst(findings: &[Judged]) -> Verdict {
 pub fn validate(
     patterns: &[&'static Pattern],
     effort: Effort,
-    threads: usize,
+    executor: &dyn Executor,
     progress: &(dyn Fn() + Sync),
 ) -> Result<Validation, Error> {
     let asked: Vec<(&'static Pattern, Vec<&'static Finding>)> = patterns
@@ -142,7 +142,7 @@ pub fn validate(
         .filter(|(_, findings): &(_, Vec<_>)| !findings.is_empty())
         .collect();
     let replications: Vec<u32> = (0..effort.replications).collect();
-    let numbers: Vec<Vec<f64>> = in_order(threads, &replications, |&replication| {
+    let numbers: Vec<Vec<f64>> = in_order(executor, &replications, |&replication| {
         let lives = Lives::new(effort.seed, replication);
         let every = asked.iter().flat_map(|(_, findings)| findings);
         let numbers = every.map(|finding| (finding.of)(&lives)).collect();

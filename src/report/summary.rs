@@ -259,7 +259,7 @@ mod tests {
     use crate::study::compare::compare;
     use crate::study::compare::tests::{plan, results};
     use crate::study::families::winners;
-    use crate::study::run::Failure;
+    use crate::study::results::Failure;
 
     #[test]
     fn the_summary_of_a_small_study() {

@@ -127,7 +127,7 @@ mod tests {
     use super::*;
     use crate::study::compare::compare;
     use crate::study::compare::tests::{plan, results};
-    use crate::study::run::Failure;
+    use crate::study::results::Failure;
 
     #[test]
     fn the_table_says_what_it_shows() {

@@ -7,7 +7,7 @@
 use super::files::why;
 use super::folder::{HIDDEN, Staging, names_in, put_back, remove, sync};
 use crate::basics::Error;
-use crate::study::results::{Chunk, Columns, Held};
+use crate::study::results::{Chunk, Columns, StoredChunk};
 use chunk::OnDisk;
 use lock::Lock;
 use std::collections::BTreeSet;
@@ -34,11 +34,11 @@ pub struct Chunks {
 /// more than a process may have files.
 const HELD_OPEN: usize = 200;
 
-/// What was kept already.
+/// What was stored already.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct FoundChunks {
     /// Chunks, whole or not.
-    pub held: Vec<Held>,
+    pub chunks: Vec<StoredChunk>,
     /// Files that were damaged, with what is wrong; they are gone, and what they held is missing.
     pub damaged: Vec<String>,
 }
@@ -69,20 +69,20 @@ impl Chunks {
     /// # Errors
     /// Where it is another study's and `replace` is not said, or cannot be read: then all is as it was. And
     /// where what is of no use cannot be removed.
-    pub fn load(&self, replace: bool) -> Result<Kept, Error> {
-        let (kept, useless) = self.look(replace)?;
+    pub fn load(&self, replace: bool) -> Result<FoundChunks, Error> {
+        let (found, useless) = self.look(replace)?;
         for path in useless {
             match path.is_dir() {
                 true => remove(&path)?,
                 false => fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?,
             }
         }
-        Ok(kept)
+        Ok(found)
     }
 
     /// What is there of the same study, and what is of no use to anybody.
-    fn look(&self, replace: bool) -> Result<(Kept, Vec<PathBuf>), Error> {
-        let (mut kept, mut useless) = (Kept::default(), Vec::new());
+    fn look(&self, replace: bool) -> Result<(FoundChunks, Vec<PathBuf>), Error> {
+        let (mut found, mut useless) = (FoundChunks::default(), Vec::new());
         let hint = "choose another folder with `--out FOLDER`, or say `--replace` to start afresh";
         let names: BTreeSet<String> = names_in(&self.place)?;
         for name in names.iter().filter(|name| *name != lock::FILE) {
@@ -100,13 +100,15 @@ impl Chunks {
                 .hint("move it elsewhere, or choose another folder with `--out FOLDER`"));
             }
             match chunk::read(&path, &self.fingerprint) {
-                Ok((header, _)) if !header.fits(&kept.held) => {
-                    kept.damaged.push(format!("{}: its runs have another shape than others", path.display()));
+                Ok((header, _)) if !header.fits(&found.chunks) => {
+                    found
+                        .damaged
+                        .push(format!("{}: its runs have another shape than others", path.display()));
                     useless.push(path);
                 }
                 Ok((header, start)) => {
                     let columns = self.columns(path, start, header.numbers.len());
-                    kept.held.push(header.held(columns));
+                    found.chunks.push(header.stored(columns));
                 }
                 Err(chunk::Unread::Another(_)) if replace => useless.push(path),
                 Err(chunk::Unread::Another(what)) => {
@@ -117,13 +119,13 @@ impl Chunks {
                     .hint(hint));
                 }
                 Err(chunk::Unread::Damaged(what)) => {
-                    kept.damaged.push(format!("{}: {what}", path.display()));
+                    found.damaged.push(format!("{}: {what}", path.display()));
                     useless.push(path);
                 }
                 Err(chunk::Unread::Io(error)) => return Err(cannot("read", &path, &error)),
             }
         }
-        Ok((kept, useless))
+        Ok((found, useless))
     }
 
     fn columns(&self, path: PathBuf, start: u64, rows: usize) -> Arc<dyn Columns> {
@@ -131,11 +133,11 @@ impl Chunks {
         Arc::new(OnDisk::new(path, start, rows, hold))
     }
 
-    /// Keeps a chunk in place of what was kept of it before.
+    /// Stores a chunk in place of what was stored of it before.
     ///
     /// # Errors
     /// Where it cannot be written; then what was there still is.
-    pub fn keep(&self, chunk: Chunk) -> Result<Held, Error> {
+    pub fn store(&self, chunk: Chunk) -> Result<StoredChunk, Error> {
         let path = self.place.join(chunk::name(&chunk.range));
         let written = || {
             let mut builder = tempfile::Builder::new();
@@ -153,7 +155,7 @@ impl Chunks {
         let start: u64 =
             written().map_err(|error: std::io::Error| cannot("write", &path, &error).hint(GO_ON))?;
         let columns = self.columns(path, start, chunk.numbers.len());
-        Ok(Held {
+        Ok(StoredChunk {
             range: chunk.range,
             numbers: chunk.numbers,
             failures: chunk.failures,

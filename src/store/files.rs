@@ -2,8 +2,8 @@
 //!
 //! Never knows what a file means.
 
-use super::checksum::sha256_of;
 use crate::basics::Error;
+use crate::result::sha256_of;
 use crate::study::files::Files;
 use std::fs::File;
 use std::io::{ErrorKind, Read};

@@ -3,11 +3,12 @@
 //! What makes one is in `staging`.
 #![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
 
-use super::checksum::sha256;
 use super::files::{sum, whole, why};
-use super::manifest::{FILE, Manifest, SOURCE, without_run};
 use crate::basics::Error;
+use crate::result::manifest::{FILE, Manifest, without_run};
+use crate::result::{ANSWER, sha256};
 use crate::study::answer::Answer;
+use crate::study::engine::ENGINE;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -19,11 +20,7 @@ mod staging;
 pub use staging::{IN_PLACE, Staging};
 pub(super) use staging::{put_back, sync};
 
-/// The name of the answer within a result.
-pub const ANSWER: &str = "answer.json";
-/// The name of its page.
-pub const PAGE: &str = "report.html";
-/// The name of its page without small counts.
+/// The name of a result's page without small counts.
 pub const CLOSED_PAGE: &str = "report-disclosure.html";
 
 /// How the names of folders begin that are in the making.
@@ -34,7 +31,7 @@ const PRINTED: [&str; 3] = [CLOSED_PAGE, "report.pdf", "report-disclosure.pdf"];
 
 /// What stands where a result is to be written.
 #[derive(Debug)]
-pub enum Standing {
+pub enum FolderState {
     /// Nothing, or an empty folder.
     Free,
     /// The finished result of the same study, whole.
@@ -75,14 +72,14 @@ pub fn followed(out: &Path) -> Result<PathBuf, Error> {
 /// # Errors
 /// Where it holds a result of another study or an altered one and `replace` is not said, or
 /// something that is no result at all, which is never replaced.
-pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing, Error> {
+pub fn state(out: &Path, fingerprint: &str, replace: bool) -> Result<FolderState, Error> {
     let names = match fs::symlink_metadata(out) {
         Ok(_) => names_in(out)?,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Free),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(FolderState::Free),
         Err(error) => return Err(cannot("make the folder", out, &error)),
     };
     if names.is_empty() {
-        return Ok(Standing::Free);
+        return Ok(FolderState::Free);
     }
     let foreign = |what: String| {
         Error::new(what).in_file(out).hint("it is left as it is; choose another folder with `--out FOLDER`")
@@ -94,7 +91,7 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
         .map_err(|error| error.in_file(out.join(FILE)).hint("choose another folder with `--out FOLDER`"))?;
     let altered = altered(out, &manifest)?;
     if manifest.fingerprint == fingerprint && altered.is_none() {
-        return Ok(Standing::Same(Box::new(manifest)));
+        return Ok(FolderState::Same(Box::new(manifest)));
     }
     let is_ours = |name: &str| name == FILE || manifest.files.contains_key(name) || PRINTED.contains(&name);
     if let Some(extra) = names.iter().find(|&name| !is_ours(name)) {
@@ -104,7 +101,7 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
         )));
     }
     if replace {
-        return Ok(Standing::Replaceable);
+        return Ok(FolderState::Replaceable);
     }
     let hint = "keep it and choose another folder with `--out FOLDER`, or say `--replace`";
     Err(match altered {
@@ -118,7 +115,7 @@ pub fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Standing
             manifest.seed,
             manifest.replications.asked,
             manifest.request.set.iter().map(|set| format!(", --set {set}")).collect::<String>(),
-            if manifest.source == SOURCE { "" } else { "another build of " },
+            if manifest.engine == ENGINE { "" } else { "another engine of " },
             manifest.version
         )),
     }

@@ -4,8 +4,8 @@
 
 use super::plan::Plan;
 use super::precision::Precision;
+use super::results::Failure;
 use super::results::Results;
-use super::run::Failure;
 use super::unknowns::{Uncertainty, Unknowns};
 use crate::outcome::{Better, OUTCOMES, Outcome};
 use crate::stats::{Layered, Layout, Paired, Sorted, layered, paired, summary};

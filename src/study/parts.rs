@@ -7,7 +7,7 @@
 //! that chance as well.
 
 use super::plan::{Plan, PolicyOption};
-use super::run::each_caught;
+use super::run::{Executor, each_caught};
 use super::scenario::part::Part;
 use crate::basics::Error;
 use crate::basics::parameter::Table;
@@ -105,14 +105,19 @@ type Said = Vec<Effect>;
 /// Takes the options apart that a plan asks for, over the runs `0..runs`. Nothing where it was stopped.
 ///
 /// # Errors
-/// Where the threads cannot be started, or more than one run in a hundred broke.
-pub fn split(plan: &Plan, runs: u32, threads: usize, stop: &AtomicBool) -> Result<Option<Vec<Split>>, Error> {
+/// Where the workers cannot be started, or more than one run in a hundred broke.
+pub fn split(
+    plan: &Plan,
+    runs: u32,
+    executor: &dyn Executor,
+    stop: &AtomicBool,
+) -> Result<Option<Vec<Split>>, Error> {
     let mut splits = Vec::new();
     for &option in &plan.split {
         let (its, baseline) = (&plan.options[option], &plan.options[plan.options[option].baseline]);
         let parts = parts(its, baseline);
         let runs: Vec<u32> = (0..runs).collect();
-        let Some(said) = each_caught(threads, stop, &runs, |&run| one(plan, option, &parts, run))? else {
+        let Some(said) = each_caught(executor, stop, &runs, |&run| one(plan, option, &parts, run))? else {
             return Ok(None);
         };
         let broken: Vec<&String> = said.iter().filter_map(|said| said.as_ref().err()).collect();
@@ -241,7 +246,7 @@ mod tests {
     }
 
     fn taken_apart(plan: &Plan, runs: u32, threads: usize) -> Vec<Split> {
-        split(plan, runs, threads, &AtomicBool::new(false)).unwrap().unwrap()
+        split(plan, runs, &crate::study::run::Threads(threads), &AtomicBool::new(false)).unwrap().unwrap()
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! Columns lie in chunks of replications, in memory or wherever whoever keeps them has put them, so
 //! that a study of any number of replications takes the same room while it runs. Never knows where a chunk is kept.
 
-use super::run::{Failure, Record};
 use crate::basics::Error;
 use crate::outcome::accounts_year::AccountsYear;
 use crate::outcome::gain::Matched;
@@ -12,9 +11,11 @@ use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 
 mod chunk;
+mod replication_runs;
 mod shape;
 
-pub use chunk::{Chunk, Held, ranges};
+pub use chunk::{Chunk, StoredChunk, ranges};
+pub use replication_runs::{Failure, ReplicationRuns};
 pub use shape::{Cell, Shape, row};
 
 /// The columns of one chunk.
@@ -40,13 +41,13 @@ pub struct Results {
 
 impl Results {
     /// Of records in memory, ascending.
-    pub fn of(records: &[Record], failures: Vec<Failure>) -> Results {
+    pub fn of(records: &[ReplicationRuns], failures: Vec<Failure>) -> Results {
         let mut results = Results::default();
         let first = records.first().map_or(0, |record| record.replication);
         let end = records.last().map_or(0, |record| record.replication + 1);
         let shape = records.first().map_or_else(Shape::default, |record| Shape::of(&record.runs));
         let rows = records.iter().map(|record| (record.replication, row(&shape, &record.runs)));
-        results.add(&Held::in_memory(Chunk::new(first..end, shape, rows, failures)));
+        results.add(&StoredChunk::in_memory(Chunk::new(first..end, shape, rows, failures)));
         results
     }
 
@@ -54,7 +55,7 @@ impl Results {
     ///
     /// # Panics
     /// Where its runs have another shape than those before: one plan has made them all.
-    pub fn add(&mut self, held: &Held) {
+    pub fn add(&mut self, held: &StoredChunk) {
         self.failures.extend_from_slice(&held.failures);
         if held.numbers.is_empty() {
             return;

@@ -8,7 +8,7 @@ use allotment::basics::parameter::{Kind, Row};
 use allotment::basics::{Draws, Pence, QUARTER, YEAR};
 use allotment::outcome::{OUTCOMES, Outcome, Tally, Unit};
 use allotment::replication::{Lived, Run, live_option_watched, warm_up_context, warm_up_world};
-use allotment::study::run::one_caught;
+use allotment::study::run::catch;
 use allotment::world::World;
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ const OTHER_SHARES: &[(&str, f64, f64)] = &[
 pub(crate) fn lived(case: &Case) -> Result<Vec<Run>, String> {
     let plan = case.plan().map_err(|refused| format!("refused at the door: {refused}"))?;
     let experiment = plan.experiment();
-    one_caught(|| {
+    catch(|| {
         let draws = Draws::new(experiment.seed, 0);
         let warm_up = warm_up_context(&experiment, draws);
         let warmed = warm_up_world(&warm_up);

@@ -11,7 +11,7 @@ use allotment::basics::parameter::Table;
 use allotment::outcome::{OUTCOMES, Outcome};
 use allotment::parameters::levers::{Levers, ReclaimAt};
 use allotment::replication::{Course, Experiment, Run, replicate};
-use allotment::study::run::one_caught;
+use allotment::study::run::catch;
 use proptest::prelude::*;
 
 /// Assumptions under which nobody responds, with what each would otherwise let through.
@@ -78,7 +78,7 @@ fn pair(case: &Case, change: [&dyn Fn(&mut Levers); 2]) -> Result<Experiment, St
 }
 
 fn runs(experiment: &Experiment) -> Result<Vec<Run>, String> {
-    one_caught(|| replicate(experiment, 0))
+    catch(|| replicate(experiment, 0))
 }
 
 /// Pence reclaimed from the fork to the end of each year.

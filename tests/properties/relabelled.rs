@@ -9,7 +9,7 @@ use allotment::replication::{Experiment, Run, live_option, replicate, warm_up_co
 use allotment::study::files::Files;
 use allotment::study::plan::plan;
 use allotment::study::request::Request;
-use allotment::study::run::one_caught;
+use allotment::study::run::catch;
 use std::path::Path;
 
 fn bits(run: &Run) -> Vec<u64> {
@@ -58,8 +58,8 @@ fn policies_under_other_names_and_beside_others_come_to_the_same() {
         let after = plan(&request, &Renamed(case)).map_err(|refused| refused.to_string())?;
         let names: Vec<&str> = after.options.iter().map(|option| option.name.as_str()).collect();
         assert_eq!(names, ["ant", "card", "zebra", "no-reclaim"]);
-        let before = one_caught(|| before.replicate(0))?;
-        let after = one_caught(|| after.replicate(0))?;
+        let before = catch(|| before.replicate(0))?;
+        let after = catch(|| after.replicate(0))?;
         // Their own place among the options is another one, too.
         let after = [after[0].clone(), after[2].clone()];
         same("its name or place", &before, &after)?;
@@ -81,7 +81,7 @@ fn a_map_drawn_from_another_corner_is_the_same_map() {
             area.x += 64.0;
             area.y -= 128.0;
         }
-        same("the corner", &one_caught(|| replicate(&experiment, 0))?, &one_caught(|| replicate(&moved, 0))?)
+        same("the corner", &catch(|| replicate(&experiment, 0))?, &catch(|| replicate(&moved, 0))?)
     });
 }
 
@@ -91,7 +91,7 @@ fn pools_and_candidates_have_no_order() {
     over("turned", 40, &cases(), |case| {
         let experiment = experiment(case)?;
         let lived = |turned: bool| {
-            one_caught(|| {
+            catch(|| {
                 let draws = Draws::new(experiment.seed, 0);
                 let warm_up = warm_up_context(&experiment, draws);
                 let mut world = warm_up_world(&warm_up);

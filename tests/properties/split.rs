@@ -8,7 +8,7 @@ use allotment::basics::{Draws, Week, YEAR};
 use allotment::replication::{
     Course, Experiment, Run, context, live_option, replicate, warm_up_context, warm_up_world,
 };
-use allotment::study::run::one_caught;
+use allotment::study::run::catch;
 use allotment::week;
 use proptest::prelude::*;
 
@@ -27,8 +27,8 @@ fn a_shorter_study_is_the_beginning_of_a_longer_one() {
         let years = longer.horizon_years;
         let mut shorter = Experiment { horizon_years: 2, ..longer.clone() };
         shorter.options.iter_mut().for_each(|course| course.later.retain(|(after, _)| *after < YEAR));
-        let long = one_caught(|| replicate(&longer, 0))?;
-        let short = one_caught(|| replicate(&shorter, 0))?;
+        let long = catch(|| replicate(&longer, 0))?;
+        let short = catch(|| replicate(&shorter, 0))?;
         for (long, short) in long.iter().zip(&short) {
             let alike = bits(&long.quarters[..4]) == bits(&short.quarters)
                 && bits(&long.years[..1]) == bits(&short.years)
@@ -50,7 +50,7 @@ fn a_date_at_which_nothing_changes_is_no_date() {
         let plain = Course::new(levers.clone(), environment);
         let after = (*after).min((experiment.horizon_years - 1) * YEAR - 1);
         experiment.options = vec![plain.clone(), Course { later: vec![(after, levers)], ..plain }];
-        let runs = one_caught(|| replicate(&experiment, 0))?;
+        let runs = catch(|| replicate(&experiment, 0))?;
         let differs =
             |(a, b): (&Vec<f64>, &Vec<f64>)| bits(std::slice::from_ref(a)) != bits(std::slice::from_ref(b));
         match runs[0].quarters.iter().zip(&runs[1].quarters).position(differs) {
@@ -71,7 +71,7 @@ fn years_one_after_the_other_are_the_years_at_once() {
         experiment.options[1].later.clear();
         let course = &experiment.options[1];
         let mut different = None;
-        let lived = one_caught(|| {
+        let lived = catch(|| {
             let draws = Draws::new(experiment.seed, 0);
             let warm_up = warm_up_context(&experiment, draws);
             let warmed = warm_up_world(&warm_up);
@@ -113,7 +113,7 @@ fn a_fork_that_changes_nothing_is_no_fork() {
         (calm.env_grant_cut, calm.env_shock) = (0.0, 0.0);
         experiment.options = vec![experiment.warm_up.clone()];
         let mut different = false;
-        one_caught(|| {
+        catch(|| {
             let draws = Draws::new(experiment.seed, 0);
             let warm_up = warm_up_context(&experiment, draws);
             let mut forked = warm_up_world(&warm_up);

@@ -7,7 +7,7 @@ use crate::runner::over;
 use allotment::basics::parameter::{Row, Table};
 use allotment::outcome::{OUTCOMES, Unit};
 use allotment::replication::{Course, Experiment, Run, replicate};
-use allotment::study::run::one_caught;
+use allotment::study::run::catch;
 
 /// By what a row's value is multiplied where a unit is divided by two; nothing where it does not matter.
 type Factor<'a> = &'a dyn Fn(&Row) -> Option<f64>;
@@ -35,7 +35,7 @@ fn in_smaller(experiment: &Experiment, factor: Factor<'_>) -> Experiment {
 }
 
 fn runs(experiment: &Experiment) -> Result<Vec<Run>, String> {
-    one_caught(|| replicate(experiment, 0))
+    catch(|| replicate(experiment, 0))
 }
 
 /// Every outcome is the same, but that some are exactly twice what they were.

@@ -9,6 +9,7 @@
 mod dependencies;
 mod documents;
 mod doors;
+mod engine;
 mod reference;
 mod rooms;
 mod source;

@@ -14,7 +14,7 @@ pub(crate) struct Room {
 }
 
 /// The table. A room stands below every room that it may see it from, so that there is no circle.
-pub(crate) const ROOMS: [Room; 18] = [
+pub(crate) const ROOMS: [Room; 19] = [
     Room { name: "basics", sees: &[], never: "families, councils, files, clocks" },
     Room { name: "terms", sees: &[], never: "anything: words that rooms share which don't see each other" },
     Room { name: "stats", sees: &[], never: "the model: slices in, numbers out" },
@@ -97,8 +97,13 @@ pub(crate) const ROOMS: [Room; 18] = [
         never: "files, the terminal, how a number was simulated",
     },
     Room {
+        name: "result",
+        sees: &["basics", "parameters", "place", "replication", "report", "study"],
+        never: "where files are put, clocks, the terminal",
+    },
+    Room {
         name: "store",
-        sees: &["basics", "outcome", "parameters", "place", "replication", "study"],
+        sees: &["basics", "replication", "report", "result", "study"],
         never: "what a number means, the terminal",
     },
     Room {
@@ -111,6 +116,7 @@ pub(crate) const ROOMS: [Room; 18] = [
             "place",
             "replication",
             "report",
+            "result",
             "store",
             "study",
         ],

@@ -5,8 +5,8 @@ use allotment::basics::Error;
 use allotment::report::table;
 use allotment::study::compare::compare;
 use allotment::study::plan::Plan;
-use allotment::study::results::Results;
-use allotment::study::run::{Record, one_caught};
+use allotment::study::results::{ReplicationRuns, Results};
+use allotment::study::run::catch;
 use std::process::ExitCode;
 
 /// The exit code of a replication that broke.
@@ -21,9 +21,9 @@ pub(super) fn run(plan: &Plan, replication: u32) -> Result<ExitCode, Error> {
         ))
         .hint("replications are numbered from 0; say `--replications` for more of them"));
     }
-    match one_caught(|| plan.replicate(replication)) {
+    match catch(|| plan.replicate(replication)) {
         Ok(runs) => {
-            let results = Results::of(&[Record { replication, runs }], Vec::new());
+            let results = Results::of(&[ReplicationRuns { replication, runs }], Vec::new());
             let table = crate::table::draw(&table::table(&compare(plan, &results)));
             say(&format!("{table}\nReplication {replication} alone; no law broke. Nothing was written.\n"))
         }

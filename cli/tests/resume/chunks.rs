@@ -134,7 +134,7 @@ fn an_old_result_that_a_killed_run_had_moved_aside_is_put_back() {
     let out = folder.path().join("out");
     let partial = folder.path().join("out.partial");
     fs::create_dir(&partial).unwrap();
-    fs::rename(&out, partial.join(format!(".allotment-x.{}.old", &allotment::store::sha256(b"out")[..12])))
+    fs::rename(&out, partial.join(format!(".allotment-x.{}.old", &allotment::result::sha256(b"out")[..12])))
         .unwrap();
     refused(folder.path(), &["--seed", "5"], &["another result", "--replace"]);
     same(folder.path());

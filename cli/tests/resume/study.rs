@@ -2,7 +2,7 @@
 //! in which a run of it was killed.
 #![expect(clippy::disallowed_methods, reason = "a test reads results and waits for the program")]
 
-use allotment::store::manifest::{FILE, without_run};
+use allotment::result::manifest::{FILE, without_run};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -234,7 +234,7 @@ pub(super) fn accounts(told: Told<'_>) -> Markup {
         "Unspent",
         "Reclaimed",
         "Returned at closure",
-        "Held at the end",
+        "StoredChunk at the end",
     ];
     let rows = told.options().map(|(place, option)| {
         let years: Vec<&AccountsTold> =

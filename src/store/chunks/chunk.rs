@@ -4,9 +4,9 @@
 
 use crate::basics::Error;
 use crate::store::files::whole;
-use crate::store::manifest::SOURCE;
-use crate::study::results::{Chunk, Columns, Held, Shape};
-use crate::study::run::Failure;
+use crate::study::engine::{ENGINE, VERSION};
+use crate::study::results::Failure;
+use crate::study::results::{Chunk, Columns, Shape, StoredChunk};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -32,10 +32,11 @@ struct Origin {
     format: u32,
     /// The fingerprint of the study.
     study: String,
-    /// The version of the program.
+    /// The version of the program, for whoever looks.
     version: String,
-    /// The name of its source.
-    source: String,
+    /// The name of the engine.
+    #[serde(rename = "source")]
+    engine: String,
 }
 
 impl Origin {
@@ -43,18 +44,18 @@ impl Origin {
         Origin {
             format: FORMAT,
             study: study.to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            source: SOURCE.to_owned(),
+            version: VERSION.to_owned(),
+            engine: ENGINE.to_owned(),
         }
     }
 
     /// Whose it is, where it is not the study's.
     fn another(&self, study: &str) -> Option<String> {
         let own = Origin::of(study);
-        if (&self.version, &self.source, self.format) != (&own.version, &own.source, own.format) {
+        if (&self.engine, self.format) != (&own.engine, own.format) {
             return Some(format!(
-                "another build of this program: version {}, source {}, layout {}; this is version {}, source {}, layout {}",
-                self.version, self.source, self.format, own.version, own.source, own.format
+                "another engine: version {}, engine {}, layout {}; this is version {}, engine {}, layout {}",
+                self.version, self.engine, self.format, own.version, own.engine, own.format
             ));
         }
         (self.study != own.study).then(|| {
@@ -78,16 +79,16 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Whether its runs have the shape of those that are held already.
-    pub(super) fn fits(&self, held: &[Held]) -> bool {
-        let others = held.iter().find(|held| !held.numbers.is_empty());
+    /// Whether its runs have the shape of those that are stored already.
+    pub(super) fn fits(&self, stored: &[StoredChunk]) -> bool {
+        let others = stored.iter().find(|chunk| !chunk.numbers.is_empty());
         self.numbers.is_empty() || others.is_none_or(|others| others.shape == self.shape)
     }
 
     /// The chunk, whose columns are there.
-    pub(super) fn held(self, columns: Arc<dyn Columns>) -> Held {
+    pub(super) fn stored(self, columns: Arc<dyn Columns>) -> StoredChunk {
         let Header { range, numbers, failures, shape, .. } = self;
-        Held { range, numbers, failures, shape, columns }
+        StoredChunk { range, numbers, failures, shape, columns }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::study::compare::tests::records;
+use crate::study::results::Failure;
 use crate::study::results::{Results, Shape, row};
-use crate::study::run::Failure;
 
 fn chunk(range: std::ops::Range<u32>) -> Chunk {
     let records = records(range.end);
@@ -16,8 +16,8 @@ fn chunk(range: std::ops::Range<u32>) -> Chunk {
 /// A folder with two chunks of study `f`.
 fn two(out: &Path) -> Chunks {
     let chunks = Chunks::open(out, "f").unwrap();
-    chunks.keep(chunk(0..2)).unwrap();
-    chunks.keep(chunk(2..4)).unwrap();
+    chunks.store(chunk(0..2)).unwrap();
+    chunks.store(chunk(2..4)).unwrap();
     chunks
 }
 
@@ -34,22 +34,25 @@ fn what_is_kept_comes_back_to_the_bit_and_is_forgotten_when_told() {
     odd.failures.push(Failure { replication: 5, message: "broke".to_owned(), ..Failure::default() });
     odd.range = 0..7;
     let chunks = Chunks::open(&out, "f").unwrap();
-    assert!(chunks.load(false).unwrap().held.is_empty());
-    let written = chunks.keep(odd.clone()).unwrap();
+    assert!(chunks.load(false).unwrap().chunks.is_empty());
+    let written = chunks.store(odd.clone()).unwrap();
     drop(chunks);
     let chunks = Chunks::open(&out, "f").unwrap();
-    let kept = chunks.load(false).unwrap();
-    assert!(kept.damaged.is_empty() && kept.held.len() == 1);
-    for held in [&written, &kept.held[0]] {
-        assert_eq!((&held.range, held.done(), held.is_whole()), (&(0..7), 6, false));
-        assert_eq!((&held.numbers, &held.failures, held.shape), (&odd.numbers, &odd.failures, odd.shape));
+    let found = chunks.load(false).unwrap();
+    assert!(found.damaged.is_empty() && found.chunks.len() == 1);
+    for stored in [&written, &found.chunks[0]] {
+        assert_eq!((&stored.range, stored.done(), stored.is_whole()), (&(0..7), 6, false));
+        assert_eq!(
+            (&stored.numbers, &stored.failures, stored.shape),
+            (&odd.numbers, &odd.failures, odd.shape)
+        );
         for place in 0..odd.shape.words() {
-            assert_eq!(held.columns.column(place).unwrap(), odd.column(place).unwrap());
+            assert_eq!(stored.columns.column(place).unwrap(), odd.column(place).unwrap());
         }
     }
     // Written again it takes the place of what was there.
-    chunks.keep(chunk(0..7)).unwrap();
-    assert!(chunks.load(false).unwrap().held[0].is_whole());
+    chunks.store(chunk(0..7)).unwrap();
+    assert!(chunks.load(false).unwrap().chunks[0].is_whole());
     chunks.forget().unwrap();
     assert_eq!(fs::read_dir(folder.path().join("x")).unwrap().count(), 0);
 }
@@ -70,12 +73,16 @@ fn a_byte_anywhere_changed_or_missing_is_found_named_and_only_that_chunk_is_lost
     for bytes in altered.chain(some.map(|length| whole[..length].to_vec())) {
         fs::write(&path, bytes).unwrap();
         let chunks = Chunks::open(&out, "f").unwrap();
-        let kept = chunks.load(false).unwrap();
+        let found = chunks.load(false).unwrap();
         assert_eq!(
-            kept.held.iter().map(|held| (held.range.start, held.range.end)).collect::<Vec<_>>(),
+            found.chunks.iter().map(|chunk| (chunk.range.start, chunk.range.end)).collect::<Vec<_>>(),
             [(0, 2)]
         );
-        assert!(kept.damaged[0].contains("replications-00000002: cut off or altered"), "{:?}", kept.damaged);
+        assert!(
+            found.damaged[0].contains("replications-00000002: cut off or altered"),
+            "{:?}",
+            found.damaged
+        );
         assert!(!path.exists());
     }
 }
@@ -88,7 +95,7 @@ fn another_studys_replications_are_refused_and_replaced_when_asked() {
     let chunks = Chunks::open(&out, "g").unwrap();
     let error = chunks.load(false).unwrap_err();
     assert!(error.to_string().contains("another study") && error.help().unwrap().contains("--replace"));
-    assert!(chunks.load(true).unwrap().held.is_empty());
+    assert!(chunks.load(true).unwrap().chunks.is_empty());
     assert_eq!(chunks.leave().unwrap(), None);
     assert!(!place(&out).exists());
 }
@@ -116,8 +123,8 @@ fn nothing_is_removed_before_the_whole_folder_is_known_to_be_the_studys_own() {
     assert_eq!(left(), before + 1);
     fs::remove_file(place(&out).join("zebra")).unwrap();
     // Then what was damaged is named, since it is still there to be found.
-    let kept = Chunks::open(&out, "f").unwrap().load(false).unwrap();
-    assert_eq!((kept.held.len(), kept.damaged.len()), (1, 1));
+    let found = Chunks::open(&out, "f").unwrap().load(false).unwrap();
+    assert_eq!((found.chunks.len(), found.damaged.len()), (1, 1));
     assert!(!damaged.exists());
 }
 
@@ -127,7 +134,7 @@ fn what_was_being_written_is_dropped_and_what_is_not_ours_is_left() {
     let out = folder.path().join("study");
     let chunks = two(&out);
     fs::write(place(&out).join(".unfinished-abc"), "half").unwrap();
-    assert_eq!(chunks.load(false).unwrap().held.len(), 2);
+    assert_eq!(chunks.load(false).unwrap().chunks.len(), 2);
     assert!(!place(&out).join(".unfinished-abc").exists());
     fs::write(place(&out).join("diary.txt"), "dear").unwrap();
     for replace in [false, true] {
@@ -145,7 +152,7 @@ fn one_process_at_a_time_has_the_folder() {
     let said = format!("process {} is running a study into this folder", std::process::id());
     assert!(error.to_string().ends_with(&said) && error.help().unwrap().contains("wait"), "{error}");
     assert_eq!(chunks.leave().unwrap(), Some(place(&out)));
-    assert_eq!(Chunks::open(&out, "f").unwrap().load(false).unwrap().held.len(), 2);
+    assert_eq!(Chunks::open(&out, "f").unwrap().load(false).unwrap().chunks.len(), 2);
 }
 
 #[test]
@@ -154,7 +161,7 @@ fn a_chunk_whose_file_is_not_held_open_reads_the_same_and_says_when_it_vanishes(
     let chunks = two(&folder.path().join("study"));
     let read = || {
         let mut results = Results::default();
-        chunks.load(false).unwrap().held.iter().for_each(|held| results.add(held));
+        chunks.load(false).unwrap().chunks.iter().for_each(|held| results.add(held));
         results
     };
     let held = read();
@@ -172,13 +179,13 @@ fn a_chunk_that_is_cut_off_is_said_not_taken_for_zeros() {
     let folder = tempfile::tempdir().unwrap();
     let chunks = two(&folder.path().join("study"));
     let mut results = Results::default();
-    chunks.load(false).unwrap().held.iter().for_each(|held| results.add(held));
+    chunks.load(false).unwrap().chunks.iter().for_each(|held| results.add(held));
     assert!(results.horizon(0, 0).len() == 4 && results.sound().is_ok());
     cut(&chunks.place.join("replications-00000002"));
     assert_eq!(results.horizon(0, 0).len(), 4);
     assert!(results.sound().unwrap_err().to_string().contains("cannot read kept replications"));
     let mut results = Results::default();
-    two(&folder.path().join("other")).load(false).unwrap().held.iter().for_each(|held| results.add(held));
+    two(&folder.path().join("other")).load(false).unwrap().chunks.iter().for_each(|held| results.add(held));
     cut(&folder.path().join("other.partial/replications-00000000"));
     results.pieces().for_each(|piece| drop(piece.horizon(0, 0)));
     assert!(results.sound().is_err(), "what a piece could not read, the whole could not");

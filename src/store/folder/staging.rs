@@ -1,9 +1,9 @@
 //! A result in the making: written into a hidden folder and put in its place in one step.
 #![allow(clippy::disallowed_methods, reason = "this is where results are written")]
 
-use super::super::{Named, sha256};
 use super::{HIDDEN, can_be, cannot, names_in};
 use crate::basics::Error;
+use crate::result::{FileSink, NamedFile, sha256};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -62,13 +62,13 @@ impl Staging {
     /// Where a file cannot be written or the place is taken: then nothing has changed. And where the
     /// result is in its place but the system does not say that it is safe there, or the old one stays:
     /// then the error has a hint that says so.
-    pub fn finish(self, files: &[Named], replace: bool) -> Result<(), Error> {
+    pub fn finish(self, files: &[NamedFile], replace: bool) -> Result<(), Error> {
         self.put(files, replace)?;
         self.settle(replace)
     }
 
     /// Writes the files and puts the folder in its place.
-    fn put(&self, files: &[Named], replace: bool) -> Result<(), Error> {
+    fn put(&self, files: &[NamedFile], replace: bool) -> Result<(), Error> {
         let hidden = self.hidden.path();
         for (name, bytes) in files {
             self.write(name, bytes)?;

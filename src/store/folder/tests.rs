@@ -2,12 +2,11 @@
 
 use super::*;
 use crate::study::compare::tests::{plan, results};
-use crate::study::request::Request;
 
 fn finished(out: &Path, seed: u64) -> String {
     let mut plan = plan(3);
     plan.seed = seed;
-    let mut manifest = Manifest::new(&Request::default(), &plan, &[], &results(3));
+    let mut manifest = Manifest::new(&plan, &results(3));
     let table = b"option,outcome\n".to_vec();
     manifest.files.insert("outcomes.csv".to_owned(), sha256(&table));
     let files = [("outcomes.csv".to_owned(), table), (FILE.to_owned(), manifest.to_bytes().unwrap())];
@@ -29,15 +28,15 @@ fn names(folder: &Path) -> Vec<String> {
 fn the_same_study_is_recognised_and_another_refused() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("results/study");
-    assert!(matches!(standing(&out, "f", false).unwrap(), Standing::Free));
+    assert!(matches!(state(&out, "f", false).unwrap(), FolderState::Free));
     let own = finished(&out, 7);
-    assert!(matches!(standing(&out, &own, false).unwrap(), Standing::Same(_)));
-    let error = standing(&out, "another", false).unwrap_err();
+    assert!(matches!(state(&out, &own, false).unwrap(), FolderState::Same(_)));
+    let error = state(&out, "another", false).unwrap_err();
     assert!(error.to_string().contains("study `synthetic`, seed 7, 3 replications"), "{error}");
     assert!(error.help().unwrap().contains("--out") && error.help().unwrap().contains("--replace"));
-    assert!(matches!(standing(&out, "another", true).unwrap(), Standing::Replaceable));
+    assert!(matches!(state(&out, "another", true).unwrap(), FolderState::Replaceable));
     let other = finished(&out, 8);
-    assert!(matches!(standing(&out, &other, false).unwrap(), Standing::Same(_)));
+    assert!(matches!(state(&out, &other, false).unwrap(), FolderState::Same(_)));
     assert_eq!(names(&folder.path().join("results")), ["study"], "no hidden folder is left");
 }
 
@@ -47,11 +46,11 @@ fn an_altered_result_is_not_taken_for_the_study() {
     let out = folder.path().join("study");
     let own = finished(&out, 7);
     fs::write(out.join("outcomes.csv"), "option\n").unwrap();
-    let error = standing(&out, &own, false).unwrap_err().to_string();
+    let error = state(&out, &own, false).unwrap_err().to_string();
     assert!(error.ends_with("`outcomes.csv` was altered since"), "{error}");
     fs::remove_file(out.join("outcomes.csv")).unwrap();
-    assert!(standing(&out, &own, false).is_err());
-    assert!(matches!(standing(&out, &own, true).unwrap(), Standing::Replaceable));
+    assert!(state(&out, &own, false).is_err());
+    assert!(matches!(state(&out, &own, true).unwrap(), FolderState::Replaceable));
 }
 
 #[test]
@@ -59,22 +58,22 @@ fn what_is_not_a_result_is_never_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("photographs");
     fs::create_dir(&out).unwrap();
-    assert!(matches!(standing(&out, "f", false).unwrap(), Standing::Free), "an empty folder is free");
+    assert!(matches!(state(&out, "f", false).unwrap(), FolderState::Free), "an empty folder is free");
     fs::write(out.join("cat.png"), "cat").unwrap();
     for replace in [false, true] {
-        let error = standing(&out, "f", replace).unwrap_err();
+        let error = state(&out, "f", replace).unwrap_err();
         assert!(error.to_string().contains("not a result") && error.help().unwrap().contains("--out"));
     }
     let mixed = folder.path().join("mixed");
     finished(&mixed, 7);
     fs::write(mixed.join("notes.txt"), "mine").unwrap();
-    let error = standing(&mixed, "another", true).unwrap_err().to_string();
+    let error = state(&mixed, "another", true).unwrap_err().to_string();
     assert!(error.contains("`notes.txt`"), "{error}");
     // Pictures of a report that somebody put into its folder: the way out is said.
     let drawn = folder.path().join("drawn");
     finished(&drawn, 7);
     fs::create_dir(drawn.join("pictures")).unwrap();
-    let error = standing(&drawn, "another", true).unwrap_err();
+    let error = state(&drawn, "another", true).unwrap_err();
     assert!(error.to_string().contains("`pictures`"), "{error}");
     assert!(error.help().unwrap().starts_with("move `pictures` elsewhere"), "{error:?}");
 }
@@ -85,7 +84,7 @@ fn where_no_folder_can_be_made_it_is_said_before_anything_runs() {
     fs::write(folder.path().join("file"), "").unwrap();
     let error = Staging::open(&folder.path().join("file/out")).unwrap_err().to_string();
     assert!(error.contains("file: cannot make the folder"), "{error}");
-    let error = standing(&folder.path().join("file"), "f", true).unwrap_err().to_string();
+    let error = state(&folder.path().join("file"), "f", true).unwrap_err().to_string();
     assert!(error.contains("cannot read the folder"), "{error}");
     assert!(Staging::open(Path::new("..")).unwrap_err().help().is_some());
 }

@@ -12,7 +12,7 @@ use crate::place::Place;
 use crate::replication::{Course, Run};
 use crate::study::plan::PolicyOption;
 use crate::study::request::Request;
-use crate::study::run::Record;
+use crate::study::results::ReplicationRuns;
 use crate::study::unknowns::{Uncertainty, Unknowns};
 
 /// Three options: a baseline, one that moves a good deal, one that does nothing.
@@ -127,8 +127,10 @@ pub(crate) fn results(replications: u32) -> Results {
     Results::of(&records(replications), Vec::new())
 }
 
-pub(crate) fn records(replications: u32) -> Vec<Record> {
-    (0..replications).map(|replication| Record { replication, runs: simulate(replication) }).collect()
+pub(crate) fn records(replications: u32) -> Vec<ReplicationRuns> {
+    (0..replications)
+        .map(|replication| ReplicationRuns { replication, runs: simulate(replication) })
+        .collect()
 }
 
 fn measure(comparison: &Comparison, option: usize, outcome: &str) -> Measure {
@@ -213,7 +215,7 @@ fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
     for record in &mut records {
         record.runs[1].horizon[0] += lift(record.replication / 4);
     }
-    let difference = |record: &Record| record.runs[1].horizon[0] - record.runs[0].horizon[0];
+    let difference = |record: &ReplicationRuns| record.runs[1].horizon[0] - record.runs[0].horizon[0];
     let differences: Vec<f64> = records.iter().map(difference).collect();
     let results = Results::of(&records, Vec::new());
     let means: Vec<f64> = differences.chunks(4).map(|draw| summary(draw).mean).collect();

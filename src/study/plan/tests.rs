@@ -217,7 +217,7 @@ fn dates_build_on_each_other_are_inherited_and_obey_overrides() {
     assert_eq!(dates(&[], 2), [(13, 2, 2, 3.0), (104, 1, 5, 3.0)]);
     assert_eq!(dates(&[], 3), [(52, 4, 2, 8.0)], "own dates stand in place of the others");
     assert_eq!(dates(&["reminders=1"], 1), [(13, 2, 1, 8.0), (104, 1, 1, 8.0)]);
-    let plan = planned("a.toml", &["returns_per_year=3"], &files);
+    let (plan, _) = planned("a.toml", &["returns_per_year=3"], &files);
     let idle = "nothing changes under `dated` in policy week 14".to_owned();
     assert!(plan.warnings.contains(&idle), "{:?}", plan.warnings);
 }

@@ -2,7 +2,7 @@
 
 use super::{Columns, Shape};
 use crate::basics::Error;
-use crate::study::run::Failure;
+use crate::study::results::Failure;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -64,7 +64,7 @@ impl Columns for Chunk {
 
 /// A chunk that is kept somewhere.
 #[derive(Clone, Debug)]
-pub struct Held {
+pub struct StoredChunk {
     /// Its replications, whole or not.
     pub range: Range<u32>,
     /// Those of them that are completed, ascending.
@@ -77,10 +77,10 @@ pub struct Held {
     pub columns: Arc<dyn Columns>,
 }
 
-impl Held {
+impl StoredChunk {
     /// A chunk that stays in memory.
-    pub fn in_memory(chunk: Chunk) -> Held {
-        Held {
+    pub fn in_memory(chunk: Chunk) -> StoredChunk {
+        StoredChunk {
             range: chunk.range.clone(),
             numbers: chunk.numbers.clone(),
             failures: chunk.failures.clone(),
@@ -99,7 +99,7 @@ impl Held {
         self.done() == self.range.len()
     }
 
-    /// Its rows, in the order of [`Held::numbers`].
+    /// Its rows, in the order of [`StoredChunk::numbers`].
     ///
     /// # Errors
     /// Where they cannot be read any more.

@@ -3,13 +3,13 @@
 use super::*;
 use crate::study::compare::tests::{records, results};
 
-fn chunked(of: &[Record]) -> Results {
+fn chunked(of: &[ReplicationRuns]) -> Results {
     let mut results = Results::default();
     for range in ranges(of.len() as u32, 8) {
         let inside = &of[range.start as usize..range.end as usize];
         let shape = Shape::of(&inside[0].runs);
         let rows = inside.iter().map(|record| (record.replication, row(&shape, &record.runs)));
-        results.add(&Held::in_memory(Chunk::new(range, shape, rows, Vec::new())));
+        results.add(&StoredChunk::in_memory(Chunk::new(range, shape, rows, Vec::new())));
     }
     results
 }
@@ -80,7 +80,7 @@ fn columns_that_cannot_be_read_are_not_taken_for_numbers() {
     let records = records(3);
     let mut results = Results::of(&records[..2], Vec::new());
     let shape = results.shape();
-    results.add(&Held {
+    results.add(&StoredChunk {
         range: 2..3,
         numbers: vec![2],
         failures: Vec::new(),

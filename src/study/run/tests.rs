@@ -1,4 +1,4 @@
-//! Order, threads, stopping, breaking.
+//! Order, threads, stopping, failing.
 
 use super::*;
 use crate::study::results::Chunk;
@@ -10,36 +10,35 @@ fn replication(number: u32) -> Vec<Run> {
     vec![run(0.0), run(1.0)]
 }
 
-/// A way to run that keeps everything in memory and never has enough.
-fn running<'a>(
-    replications: u32,
-    threads: usize,
-    simulate: &'a (dyn Fn(u32) -> Vec<Run> + Sync),
-    stop: &'a AtomicBool,
-) -> Running<'a> {
-    Running {
+/// A task that stores everything in memory and never has enough.
+fn task<'a>(replications: u32, simulate: &'a Simulate<'a>) -> Task<'a> {
+    Task {
         replications,
         chunk: 16,
-        threads,
         enough: &|_| None,
         simulate,
-        keep: &|chunk| Ok(Held::in_memory(chunk)),
-        stop,
-        progress: &|_, _| (),
-        glimpse: &|_| (),
-        again: &|number| format!("lives {number}"),
+        store: &|chunk| Ok(StoredChunk::in_memory(chunk)),
+        interim: &|_| (),
+        again: &|number| format!("runs {number}"),
     }
 }
 
-/// The results of a study that nobody stops.
-fn whole(
-    replications: u32,
+/// Runs a task on so many threads.
+fn run_on(
     threads: usize,
-    simulate: &(dyn Fn(u32) -> Vec<Run> + Sync),
-    kept: Vec<Held>,
-) -> Results {
-    let ended = run(&running(replications, threads, simulate, &AtomicBool::new(false)), kept).unwrap();
-    let Ended::Complete(results) = ended else { panic!("{ended:?}") };
+    task: &Task,
+    stop: &AtomicBool,
+    stored: Vec<StoredChunk>,
+) -> Result<RunStatus<Results>, Error> {
+    let threads = Threads(threads);
+    run_task(task, RunConfig { stop, ..RunConfig::new(&threads, &()) }, stored)
+}
+
+/// The results of a study that nobody stops.
+fn whole(replications: u32, threads: usize, simulate: &Simulate, stored: Vec<StoredChunk>) -> Results {
+    let never = AtomicBool::new(false);
+    let status = run_on(threads, &task(replications, simulate), &never, stored).unwrap();
+    let RunStatus::Done(results) = status else { panic!("{status:?}") };
     results
 }
 
@@ -57,6 +56,9 @@ fn results_come_in_order_whatever_the_threads() {
     for threads in [2, 7] {
         assert_eq!(print(&whole(90, threads, &replication, Vec::new())), print(&one));
     }
+    let alone = run_task(&task(90, &replication), RunConfig::new(&InOrder, &()), Vec::new()).unwrap();
+    let RunStatus::Done(alone) = alone else { panic!("{alone:?}") };
+    assert_eq!(print(&alone), print(&one));
 }
 
 #[test]
@@ -79,11 +81,11 @@ fn more_than_one_broken_in_a_hundred_stops_the_study_and_names_the_first() {
         replication(number)
     };
     for threads in [1, 2, 7] {
-        let ended = run(&running(200, threads, &breaks, &AtomicBool::new(false)), Vec::new()).unwrap();
-        let Ended::Broken(error) = ended else { panic!("{ended:?}") };
+        let status = run_on(threads, &task(200, &breaks), &AtomicBool::new(false), Vec::new()).unwrap();
+        let RunStatus::Failed(error) = status else { panic!("{status:?}") };
         let said = error.to_string();
         assert!(said.starts_with("replication 70 broke: no overdraft"), "{said}");
-        assert!(said.contains("3 of 200") && error.help().unwrap().contains("`lives 70`"), "{said}");
+        assert!(said.contains("3 of 200") && error.help().unwrap().contains("`runs 70`"), "{said}");
     }
 }
 
@@ -96,15 +98,15 @@ fn a_stopped_study_keeps_what_is_over_and_ends_as_if_it_had_not_been_stopped() {
             stop.store(number == last, Ordering::Relaxed);
             replication(number)
         };
-        let kept: Mutex<BTreeMap<u32, Held>> = Mutex::default();
+        let kept: Mutex<BTreeMap<u32, StoredChunk>> = Mutex::default();
         let keep = |chunk: Chunk| {
-            let held = Held::in_memory(chunk);
+            let held = StoredChunk::in_memory(chunk);
             kept.lock().unwrap().insert(held.range.start, held.clone());
             Ok(held)
         };
-        let running = Running { keep: &keep, ..running(80, 1, &stopping, &stop) };
-        let ended = run(&running, Vec::new()).unwrap();
-        assert!(matches!(ended, Ended::Stopped(over) if over == last + 1), "{ended:?}");
+        let task = Task { store: &keep, ..task(80, &stopping) };
+        let status = run_on(1, &task, &stop, Vec::new()).unwrap();
+        assert!(matches!(status, RunStatus::Stopped(done) if done == last + 1), "{status:?}");
 
         let again = Mutex::new(Vec::new());
         let counting = |number: u32| {
@@ -119,41 +121,62 @@ fn a_stopped_study_keeps_what_is_over_and_ends_as_if_it_had_not_been_stopped() {
     }
 }
 
+/// Writes down what it is told.
+#[derive(Default)]
+struct Notes {
+    replications: Mutex<Vec<(u32, u32)>>,
+    chunks: Mutex<Vec<u32>>,
+}
+
+impl Observer for Notes {
+    fn replication_done(&self, done: u32, of: u32) {
+        self.replications.lock().unwrap().push((done, of));
+    }
+
+    fn chunk_done(&self, chunk: &StoredChunk) {
+        self.chunks.lock().unwrap().push(chunk.range.start);
+    }
+}
+
 #[test]
-fn progress_counts_every_replication_once_and_glimpses_grow_in_order() {
-    let (seen, glimpsed) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
-    let stop = AtomicBool::new(false);
-    let running = Running {
-        progress: &|over, of| seen.lock().unwrap().push((over, of)),
-        glimpse: &|results| glimpsed.lock().unwrap().push(results.done()),
-        ..running(30, 2, &replication, &stop)
-    };
-    run(&running, Vec::new()).unwrap();
-    let mut seen = seen.into_inner().unwrap();
-    seen.sort_unstable();
-    assert!(seen.into_iter().eq((1..=30).map(|over| (over, 30))));
-    assert_eq!(glimpsed.into_inner().unwrap(), [2, 4, 8, 16, 30]);
+fn an_observer_is_told_of_every_replication_and_chunk_once_and_interim_results_grow_in_order() {
+    let interim = Mutex::new(Vec::new());
+    let (notes, threads) = (Notes::default(), Threads(2));
+    let task =
+        Task { interim: &|results| interim.lock().unwrap().push(results.done()), ..task(30, &replication) };
+    run_task(&task, RunConfig::new(&threads, &notes), Vec::new()).unwrap();
+    let mut replications = notes.replications.into_inner().unwrap();
+    replications.sort_unstable();
+    assert!(replications.into_iter().eq((1..=30).map(|done| (done, 30))));
+    assert_eq!(interim.into_inner().unwrap(), [2, 4, 8, 16, 30]);
+    let mut chunks = notes.chunks.into_inner().unwrap();
+    chunks.sort_unstable();
+    assert_eq!(chunks, [0, 2, 4, 8, 16]);
 }
 
 #[test]
 fn a_chunk_that_cannot_be_kept_ends_the_run_and_says_so() {
     let stop = AtomicBool::new(false);
     let keep = |chunk: Chunk| {
-        if chunk.range.start < 8 { Ok(Held::in_memory(chunk)) } else { Err(Error::new("the disk is full")) }
+        if chunk.range.start < 8 {
+            Ok(StoredChunk::in_memory(chunk))
+        } else {
+            Err(Error::new("the disk is full"))
+        }
     };
     for threads in [1, 3] {
-        let running = Running { keep: &keep, ..running(300, threads, &replication, &stop) };
-        assert_eq!(run(&running, Vec::new()).unwrap_err().to_string(), "the disk is full");
+        let task = Task { store: &keep, ..task(300, &replication) };
+        assert_eq!(run_on(threads, &task, &stop, Vec::new()).unwrap_err().to_string(), "the disk is full");
     }
 }
 
 #[test]
 fn items_are_worked_in_order_and_a_panic_is_an_error_with_its_words() {
     let items: Vec<u32> = (0..50).collect();
-    let one = in_order(1, &items, |item| item * item).unwrap();
-    assert_eq!(one, in_order(3, &items, |item| item * item).unwrap());
+    let one = in_order(&InOrder, &items, |item| item * item).unwrap();
+    assert_eq!(one, in_order(&Threads(3), &items, |item| item * item).unwrap());
     assert_eq!(one[7], 49);
-    let broken = in_order(2, &items, |&item| assert!(item != 31, "item {item} broke")).unwrap_err();
+    let broken = in_order(&Threads(2), &items, |&item| assert!(item != 31, "item {item} broke")).unwrap_err();
     assert!(broken.to_string().contains("item 31 broke"), "{broken}");
 }
 
@@ -162,9 +185,9 @@ fn a_study_stops_at_enough_with_the_same_results_whatever_the_threads() {
     let enough = |results: &Results| (results.completed() >= 41).then_some(41);
     let run_with = |threads: usize| {
         let stop = AtomicBool::new(false);
-        let running = Running { enough: &enough, ..running(900, threads, &replication, &stop) };
-        let ended = run(&running, Vec::new()).unwrap();
-        let Ended::Complete(results) = ended else { panic!("{ended:?}") };
+        let task = Task { enough: &enough, ..task(900, &replication) };
+        let status = run_on(threads, &task, &stop, Vec::new()).unwrap();
+        let RunStatus::Done(results) = status else { panic!("{status:?}") };
         results
     };
     let one = run_with(1);

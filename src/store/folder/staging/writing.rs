@@ -1,30 +1,33 @@
 //! Files of a result in the making, each written on its own, so that several may be at a time.
 #![allow(clippy::disallowed_methods, reason = "this is where results are written")]
 
-use super::super::super::checksum::Sums;
 use super::super::cannot;
 use super::Staging;
 use crate::basics::Error;
+use crate::result::{FileSink, Sums};
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
 impl Staging {
-    /// Writes a file; gives its checksum.
+    /// Takes a file over as it is from another place.
     ///
     /// # Errors
-    /// Where it cannot be written.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<String, Error> {
-        self.stream(name, |file| file.write_all(bytes))
+    /// Where it cannot be read or written.
+    pub fn carry_over(&self, from: &Path, name: &str) -> Result<(), Error> {
+        let path = self.hidden.path().join(name);
+        // A second name for the same bytes, where the file system can.
+        std::fs::hard_link(from, &path)
+            .or_else(|_| std::fs::copy(from, &path).map(|_| ()))
+            .map_err(|error| cannot("write", &path, &error))
     }
+}
 
-    /// Writes a file as it is made, so that it need not be whole in memory; gives its checksum.
-    ///
-    /// # Errors
-    /// Where it cannot be written, or what `make` says.
-    pub fn stream(
+impl FileSink for Staging {
+    fn stream(
         &self,
         name: &str,
-        make: impl FnOnce(&mut (dyn Write + Send)) -> std::io::Result<()>,
+        make: &mut dyn FnMut(&mut (dyn Write + Send)) -> std::io::Result<()>,
     ) -> Result<String, Error> {
         let path = self.hidden.path().join(name);
         let cannot = |error: std::io::Error| cannot("write", &path, &error);

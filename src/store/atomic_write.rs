@@ -12,7 +12,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// Where it cannot be written; then what was there is there still.
-pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let cannot = |error: std::io::Error| Error::new(format!("cannot write: {}", why(&error))).in_file(path);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(cannot)?;
@@ -30,7 +30,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 ///
 /// # Errors
 /// Where it is there and cannot be read.
-pub fn get(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     match whole(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -42,7 +42,7 @@ pub fn get(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 ///
 /// # Errors
 /// Where it is there and cannot be removed.
-pub fn forget(path: &Path) -> Result<(), Error> {
+pub fn remove_if_there(path: &Path) -> Result<(), Error> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(Error::new(format!("cannot remove: {error}")).in_file(path))
@@ -71,14 +71,14 @@ mod tests {
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/b/c.json");
-        assert_eq!(get(&path).unwrap(), None);
+        assert_eq!(read_if_there(&path).unwrap(), None);
         assert!(!holds_anything(path.parent().unwrap()).unwrap());
-        put(&path, b"one").unwrap();
-        forget(&path).unwrap();
-        forget(&path).unwrap();
-        put(&path, b"two").unwrap();
-        assert_eq!(get(&path).unwrap().unwrap(), b"two");
+        write(&path, b"one").unwrap();
+        remove_if_there(&path).unwrap();
+        remove_if_there(&path).unwrap();
+        write(&path, b"two").unwrap();
+        assert_eq!(read_if_there(&path).unwrap().unwrap(), b"two");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
-        assert!(put(&path.join("d"), b"").unwrap_err().to_string().contains("c.json/d: cannot write"));
+        assert!(write(&path.join("d"), b"").unwrap_err().to_string().contains("c.json/d: cannot write"));
     }
 }

@@ -8,7 +8,7 @@ use std::io::{Read, Result, Write};
 ///
 /// ```
 /// let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-/// assert_eq!(allotment::store::sha256(b""), nothing);
+/// assert_eq!(allotment::result::sha256(b""), nothing);
 /// ```
 pub fn sha256(bytes: &[u8]) -> String {
     words(Sha256::digest(bytes).as_slice())
@@ -18,7 +18,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// Where it cannot be read to its end.
-pub(super) fn sha256_of(mut from: impl Read) -> Result<String> {
+pub(crate) fn sha256_of(mut from: impl Read) -> Result<String> {
     let mut sums = Sums::of(std::io::sink());
     std::io::copy(&mut from, &mut sums)?;
     Ok(sums.end().1)
@@ -34,19 +34,19 @@ fn words(digest: &[u8]) -> String {
 
 /// Passes on what is written and sums it up on the way.
 #[derive(Debug)]
-pub(super) struct Sums<W> {
+pub(crate) struct Sums<W> {
     to: W,
     digest: Sha256,
 }
 
 impl<W: Write> Sums<W> {
     /// Sums up what goes to a writer from now on.
-    pub(super) fn of(to: W) -> Sums<W> {
+    pub(crate) fn of(to: W) -> Sums<W> {
         Sums { to, digest: Sha256::new() }
     }
 
     /// The writer, and the sum of what it was given.
-    pub(super) fn end(self) -> (W, String) {
+    pub(crate) fn end(self) -> (W, String) {
         (self.to, words(self.digest.finalize().as_slice()))
     }
 }

@@ -1,44 +1,32 @@
 //! A synthetic study from beginning to end: the same bytes, reused, refused, stopped, broken.
 
 use super::*;
-use crate::store::folder::Staging;
+use crate::replication::Run;
+use crate::result::manifest;
 use crate::study::compare::tests::{plan, simulate};
-use crate::study::request::Origin;
+use crate::study::run::{Simulate, Threads};
 use std::collections::BTreeMap;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 const REPLICATIONS: u32 = 24;
 
-fn conduct_with(
+/// Runs a study into a folder on so many threads.
+fn run_with(
     plan: &Plan,
     out: &Path,
     replace: bool,
     threads: usize,
-    simulate: &(dyn Fn(u32) -> Vec<Run> + Sync),
+    simulate: &Simulate,
     stop: &AtomicBool,
-) -> Result<Ending, Error> {
-    let inputs = [Input {
-        path: "studies/synthetic.toml".to_owned(),
-        origin: Origin::Shipped,
-        sha256: "aa".to_owned(),
-    }];
-    let request = Request::default();
-    let study = Study { request: &request, plan, inputs: &inputs };
+) -> Result<Stored, Error> {
     let this_run = || ThisRun { threads, seconds: threads as f64, ..ThisRun::default() };
-    let means = Means {
-        threads,
-        simulate,
-        stop,
-        progress: &|_, _| (),
-        glimpse: None,
-        found: &|_, _| (),
-        this_run: &this_run,
-    };
-    conduct(study, out, replace, means)
+    let target = Target { out, replace, this_run: &this_run };
+    let threads = Threads(threads);
+    run_into(plan, target, RunConfig { stop, simulate: Some(simulate), ..RunConfig::new(&threads, &()) })
 }
 
-fn plainly(plan: &Plan, out: &Path, threads: usize) -> Result<Ending, Error> {
-    conduct_with(plan, out, false, threads, &simulate, &AtomicBool::new(false))
+fn plainly(plan: &Plan, out: &Path, threads: usize) -> Result<Stored, Error> {
+    run_with(plan, out, false, threads, &simulate, &AtomicBool::new(false))
 }
 
 /// Every file with its bytes, the manifest without what belongs to one run.
@@ -58,7 +46,7 @@ fn the_same_study_gives_the_same_bytes_whatever_the_threads() {
     let plan = plan(REPLICATIONS);
     let out = |threads: usize| folder.path().join(threads.to_string());
     for threads in [1, 2, 7] {
-        assert!(matches!(plainly(&plan, &out(threads), threads).unwrap(), Ending::Written(_)));
+        assert!(matches!(plainly(&plan, &out(threads), threads).unwrap(), Stored::Written(_)));
     }
     let first = bytes(&out(1));
     let names: Vec<&str> = first.keys().map(String::as_str).collect();
@@ -94,10 +82,10 @@ fn the_same_study_is_reused_and_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("study");
     let plan = plan(REPLICATIONS);
-    let Ending::Written(written) = plainly(&plan, &out, 2).unwrap() else { panic!() };
+    let Stored::Written(written) = plainly(&plan, &out, 2).unwrap() else { panic!() };
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
-    let again = conduct_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
-    let Ending::Reused(reused) = again else { panic!("not reused") };
+    let again = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
+    let Stored::Reused { comparison: reused, is_rebuilt: false } = again else { panic!("not reused") };
     assert_eq!(crate::report::json::json(&reused).unwrap(), crate::report::json::json(&written).unwrap());
     assert_eq!(crate::report::table::table(&reused), crate::report::table::table(&written));
 }
@@ -111,11 +99,11 @@ fn another_seed_is_refused_before_anything_runs_and_replaced_when_asked() {
     let mut other = plan(REPLICATIONS);
     other.seed = 8;
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
-    let error = conduct_with(&other, &out, false, 1, &never, &AtomicBool::new(false)).unwrap_err();
+    let error = run_with(&other, &out, false, 1, &never, &AtomicBool::new(false)).unwrap_err();
     assert!(error.to_string().contains("another result") && error.help().unwrap().contains("--replace"));
     assert_eq!(bytes(&out), before);
-    let ending = conduct_with(&other, &out, true, 1, &simulate, &AtomicBool::new(false)).unwrap();
-    assert!(matches!(ending, Ending::Written(_)));
+    let ending = run_with(&other, &out, true, 1, &simulate, &AtomicBool::new(false)).unwrap();
+    assert!(matches!(ending, Stored::Written(_)));
     assert_ne!(bytes(&out)["manifest.json"], before["manifest.json"]);
 }
 
@@ -132,16 +120,16 @@ fn a_stopped_study_goes_on_and_ends_as_if_it_had_not_been_stopped() {
         }
         simulate(number)
     };
-    let ending = conduct_with(&plan, &out, false, 1, &stopping, &stop).unwrap();
-    let Ending::Stopped { over: 10, kept: Some(kept) } = ending else { panic!("{ending:?}") };
+    let ending = run_with(&plan, &out, false, 1, &stopping, &stop).unwrap();
+    let Stored::Stopped { done: 10, folder: Some(kept) } = ending else { panic!("{ending:?}") };
     assert!(!out.exists() && kept.exists(), "nothing half-written, what is over is kept");
     let ran = std::sync::atomic::AtomicU32::new(0);
     let counting = |number: u32| {
         ran.fetch_add(1, Ordering::Relaxed);
         simulate(number)
     };
-    let ending = conduct_with(&plan, &out, false, 7, &counting, &AtomicBool::new(false)).unwrap();
-    assert!(matches!(ending, Ending::Written(_)), "{ending:?}");
+    let ending = run_with(&plan, &out, false, 7, &counting, &AtomicBool::new(false)).unwrap();
+    assert!(matches!(ending, Stored::Written(_)), "{ending:?}");
     assert_eq!(ran.into_inner(), REPLICATIONS - 10, "only what was missing runs");
     assert_eq!(bytes(&out), bytes(&whole));
     assert!(!kept.exists());
@@ -151,8 +139,8 @@ fn a_stopped_study_goes_on_and_ends_as_if_it_had_not_been_stopped() {
 fn a_study_stopped_at_once_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let ending = conduct_with(&plan(5), &out, false, 2, &simulate, &AtomicBool::new(true)).unwrap();
-    assert!(matches!(ending, Ending::Stopped { over: 0, kept: None }));
+    let ending = run_with(&plan(5), &out, false, 2, &simulate, &AtomicBool::new(true)).unwrap();
+    assert!(matches!(ending, Stored::Stopped { done: 0, folder: None }));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
@@ -164,8 +152,8 @@ fn a_broken_replication_is_reported_everywhere() {
         assert!(number != 3, "week 60: money was lost");
         simulate(number)
     };
-    let ending = conduct_with(&plan(120), &out, false, 2, &breaks, &AtomicBool::new(false)).unwrap();
-    let Ending::Written(comparison) = ending else { panic!() };
+    let ending = run_with(&plan(120), &out, false, 2, &breaks, &AtomicBool::new(false)).unwrap();
+    let Stored::Written(comparison) = ending else { panic!() };
     assert_eq!(comparison.failures.len(), 1);
     let files = bytes(&out);
     let alone = "allotment compare synthetic --only-replication 3";
@@ -178,11 +166,11 @@ fn a_broken_replication_is_reported_everywhere() {
     }
     // Found done, it says the same.
     let ending = plainly(&plan(120), &out, 1).unwrap();
-    let Ending::Reused(again) = ending else { panic!() };
+    let Stored::Reused { comparison: again, .. } = ending else { panic!() };
     assert_eq!(crate::report::table::table(&again).legend, printed[0]);
     // And a study that breaks throughout leaves nothing.
     let out = folder.path().join("broken");
-    let error = conduct_with(&plan(120), &out, false, 2, &|_| panic!("no"), &AtomicBool::new(false));
+    let error = run_with(&plan(120), &out, false, 2, &|_| panic!("no"), &AtomicBool::new(false));
     assert!(error.as_ref().unwrap_err().to_string().starts_with("replication 0 broke: no"));
     let hint = error.unwrap_err().help().unwrap().to_owned();
     assert!(hint.contains("`allotment compare synthetic --only-replication 0`"), "{hint}");
@@ -195,7 +183,7 @@ fn an_unwritable_folder_is_refused_before_anything_runs() {
     plainly(&plan(2), &folder.path().join("study"), 1).unwrap();
     let out = folder.path().join("study/manifest.json/out");
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
-    assert!(conduct_with(&plan(5), &out, false, 1, &never, &AtomicBool::new(false)).is_err());
+    assert!(run_with(&plan(5), &out, false, 1, &never, &AtomicBool::new(false)).is_err());
 }
 
 #[test]
@@ -203,29 +191,62 @@ fn a_repeat_is_identical_and_an_altered_result_is_not() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("study");
     let plan = plan(REPLICATIONS);
-    let request = Request::default();
-    let study = Study { request: &request, plan: &plan, inputs: &[] };
-    let stop = AtomicBool::new(false);
-    let means = |threads: usize| Means {
-        threads,
-        simulate: &simulate,
-        stop: &stop,
-        progress: &|_, _| (),
-        glimpse: None,
-        found: &|_, _| (),
-        this_run: &ThisRun::default,
+    let again = |threads: usize| {
+        let threads = Threads(threads);
+        let config = RunConfig { simulate: Some(&simulate), ..RunConfig::new(&threads, &()) };
+        repeat(&plan, &out, &ThisRun::default, config).unwrap().unwrap()
     };
-    conduct(study, &out, false, means(1)).unwrap();
-    let same = repeat(study, &out, means(2)).unwrap().unwrap();
-    assert!(same.differing.is_empty() && same.kept.is_none() && same.files >= 12, "{same:?}");
+    plainly(&plan, &out, 1).unwrap();
+    let same = again(2);
+    assert!(same.differing.is_empty() && same.folder.is_none() && same.files >= 12, "{same:?}");
     let mut altered = folder::read(&out.join("yearly.csv")).unwrap();
     altered[40] ^= 1;
     let manifest = folder::read(&out.join("manifest.json")).unwrap();
     folder::remove(&out).unwrap();
     let files = [("yearly.csv".to_owned(), altered), ("manifest.json".to_owned(), manifest)];
     Staging::open(&out).unwrap().finish(&files, false).unwrap();
-    let other = repeat(study, &out, means(2)).unwrap().unwrap();
+    let other = again(2);
+    assert!(other.numbers_differ);
     assert!(other.differing.contains(&"yearly.csv: other bytes".to_owned()), "{other:?}");
     assert!(!other.differing.iter().any(|line| line.starts_with("manifest.json")), "{other:?}");
-    folder::remove(other.kept.unwrap().parent().unwrap()).unwrap();
+    folder::remove(other.folder.unwrap().parent().unwrap()).unwrap();
+}
+
+#[test]
+fn documents_of_another_build_of_the_engine_are_built_again_and_numbers_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("study");
+    let plan = plan(REPLICATIONS);
+    plainly(&plan, &out, 2).unwrap();
+    let before = bytes(&out);
+    // As another build would have left it: its page in other words, its name in the manifest.
+    let mut manifest = Manifest::from_bytes(&folder::read(&out.join(manifest::FILE)).unwrap()).unwrap();
+    let page = b"<!doctype html>other words".to_vec();
+    manifest.source = "of-another-build".to_owned();
+    manifest.files.insert("report.html".to_owned(), crate::result::sha256(&page));
+    std::fs::write(out.join("report.html"), &page).unwrap();
+    std::fs::write(out.join(manifest::FILE), manifest.to_bytes().unwrap()).unwrap();
+    std::fs::write(out.join("report.pdf"), b"printed").unwrap();
+    let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
+    let stored = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
+    assert!(matches!(stored, Stored::Reused { is_rebuilt: true, .. }), "{stored:?}");
+    let mut after = bytes(&out);
+    assert_eq!(after.remove("report.pdf").unwrap(), b"printed");
+    assert_eq!(after, before);
+    let again = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
+    assert!(matches!(again, Stored::Reused { is_rebuilt: false, .. }), "{again:?}");
+}
+
+#[test]
+fn a_result_of_another_engine_is_refused_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("study");
+    plainly(&plan(REPLICATIONS), &out, 2).unwrap();
+    let mut manifest = Manifest::from_bytes(&folder::read(&out.join(manifest::FILE)).unwrap()).unwrap();
+    manifest.engine = "of-another-rule".to_owned();
+    manifest.fingerprint = "of-another-rule".to_owned();
+    std::fs::write(out.join(manifest::FILE), manifest.to_bytes().unwrap()).unwrap();
+    let error = plainly(&plan(REPLICATIONS), &out, 2).unwrap_err();
+    assert!(error.to_string().contains("made by another engine"), "{error}");
+    assert!(error.help().unwrap().contains("--replace"), "{error}");
 }

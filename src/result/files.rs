@@ -1,0 +1,139 @@
+//! Makes the files of a result.
+
+use super::study::StudyResult;
+use super::{ANSWER, FileSink, METHODS, NamedFile, OUTCOMES, PAGE};
+use crate::basics::Error;
+use crate::report::decision::methods;
+use crate::report::{
+    accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, summary, tidy,
+};
+use crate::study::accounts::accounts;
+use crate::study::compare::{quarterly, yearly};
+use crate::study::families::{subgroups, winners};
+use crate::study::plan::Plan;
+use crate::study::run::{Executor, each_caught};
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+
+/// Files with their checksums.
+type Written = Vec<(String, String)>;
+
+/// Makes every file but the manifest and hands it to the sink, several at a time. Gives their checksums.
+pub(super) fn write(
+    result: &StudyResult,
+    executor: &dyn Executor,
+    sink: &dyn FileSink,
+) -> Result<BTreeMap<String, String>, Error> {
+    let take = |files: Vec<NamedFile>| -> Result<Written, Error> {
+        let one = |(name, bytes): NamedFile| sink.write(&name, &bytes).map(|sum| (name, sum));
+        files.into_iter().map(one).collect()
+    };
+    // Two workers begin with the first and the fourth, which take the longest.
+    let pieces: [&(dyn Fn() -> Result<Written, Error> + Sync); 6] = [
+        &|| columns(result, sink),
+        &|| take(pictures("differences", chart::differences::differences(&result.comparison)?)?),
+        &|| take(outcomes(result)?),
+        &|| take(series(result)?),
+        &|| take(documents(result)?),
+        &|| take(tables_of_families(result)?),
+    ];
+    // Nobody stops it, so that every piece is made.
+    let written = each_caught(executor, &AtomicBool::new(false), &pieces, |piece| piece())?;
+    let mut sums = BTreeMap::new();
+    for files in written.unwrap_or_default() {
+        sums.extend(files.map_err(defect)??);
+    }
+    Ok(sums)
+}
+
+/// Making files panicked, whatever the model did.
+fn defect(said: String) -> Error {
+    let hint = "a defect of this program, not of the study; its makers would like to hear of it";
+    Error::new(format!("cannot make the files of the result: {said}")).hint(hint)
+}
+
+/// Every replication in columns.
+#[cfg(feature = "parquet")]
+fn columns(result: &StudyResult, sink: &dyn FileSink) -> Result<Written, Error> {
+    use super::columns::{FILE, replications};
+    let names = option_names(result.plan);
+    let sum = sink.stream(FILE, &mut |to| replications(&names, &result.results, to))?;
+    Ok(vec![(FILE.to_owned(), sum)])
+}
+
+/// Without the feature `parquet` there is no such file.
+#[cfg(not(feature = "parquet"))]
+fn columns(_: &StudyResult, _: &dyn FileSink) -> Result<Written, Error> {
+    Ok(Vec::new())
+}
+
+/// A picture as it scales and, with the feature `png`, as it prints.
+fn pictures(name: &str, svg: Option<String>) -> Result<Vec<NamedFile>, Error> {
+    let Some(svg) = svg else { return Ok(Vec::new()) };
+    let mut files: Vec<NamedFile> = Vec::new();
+    #[cfg(feature = "png")]
+    files.push((format!("{name}.png"), chart::png(&svg)?));
+    files.push((format!("{name}.svg"), svg.into_bytes()));
+    Ok(files)
+}
+
+/// Outcomes and accounts of every option.
+fn outcomes(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
+    let names = option_names(result.plan);
+    Ok(vec![
+        (OUTCOMES.to_owned(), tidy::outcomes(&result.comparison)?),
+        ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(&result.results))?),
+    ])
+}
+
+/// Outcomes over time, as tables and as a picture.
+fn series(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
+    let names = option_names(result.plan);
+    let (yearly, quarterly) = (yearly(&result.results), quarterly(&result.results));
+    let mut files = pictures("time", Some(chart::fans::fans(&result.comparison, &yearly, &quarterly)?))?;
+    files.push(("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?));
+    files.push(("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?));
+    Ok(files)
+}
+
+/// The answer, its methods and, where there is something to compare, its page.
+fn documents(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
+    let answer = result.answer();
+    let mut documents = vec![
+        (ANSWER.to_owned(), answer.to_bytes()?),
+        (METHODS.to_owned(), methods::methods(&answer).into_bytes()),
+    ];
+    if let Some(page) = result.page()? {
+        documents.push((PAGE.to_owned(), page.into_bytes()));
+    }
+    Ok(documents)
+}
+
+/// The tables of who fares how, of the parts of options and of draws, where there are any; and the
+/// summary, which tells of them.
+fn tables_of_families(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
+    let StudyResult { plan, results, attribution, comparison } = result;
+    let names = option_names(plan);
+    let baselines = plan.options.iter().map(|option| names[option.baseline].clone());
+    let named: Vec<(String, String)> = names.iter().cloned().zip(baselines).collect();
+    let winners = winners(plan, results);
+    let mut files: Vec<NamedFile> = vec![
+        ("subgroups.csv".to_owned(), family_tables::subgroups(&names, &subgroups(plan, results))?),
+        ("summary.md".to_owned(), summary::summary(plan, comparison, &winners, attribution).into_bytes()),
+    ];
+    if !attribution.is_empty() {
+        files.push(("parts.csv".to_owned(), part_tables::parts(&named, attribution)?));
+    }
+    if !winners.is_empty() {
+        files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
+    }
+    if !plan.unknowns.sets.is_empty() {
+        files.push(("draws.csv".to_owned(), draws::draws(plan, results.done())?));
+    }
+    Ok(files)
+}
+
+/// The names of a plan's options in files.
+pub(super) fn option_names(plan: &Plan) -> Vec<String> {
+    plan.options.iter().map(|option| option.name.clone()).collect()
+}

@@ -1,0 +1,211 @@
+//! Runs a study into a folder: looks at what is there, runs what is missing, puts the result in its place.
+//!
+//! Prints nothing and reads no clock; says how it ended.
+
+use super::chunks::{self, Chunks};
+use super::folder::{self, FolderState, Staging};
+use crate::basics::Error;
+use crate::report::tidy;
+use crate::result::manifest::{Manifest, ThisRun};
+use crate::result::{OUTCOMES, StudyResult, fingerprint, resume_study};
+use crate::study::compare::Comparison;
+use crate::study::engine::BUILD;
+use crate::study::plan::Plan;
+use crate::study::run::{RunConfig, RunStatus};
+use std::path::{Path, PathBuf};
+
+/// Where a study's result is to be.
+#[derive(Clone, Copy)]
+pub struct Target<'a> {
+    /// The folder.
+    pub out: &'a Path,
+    /// Whether another result there may be replaced.
+    pub replace: bool,
+    /// What belongs to this run alone, asked when it is done.
+    pub this_run: &'a dyn Fn() -> ThisRun,
+}
+
+/// What there is where a study has been run into a folder.
+#[derive(Debug)]
+pub enum Stored {
+    /// Its result is written.
+    Written(Comparison),
+    /// Its result was there already, and nothing was run; whether its documents were built again, since
+    /// another build had made them.
+    Reused {
+        /// Every option beside its baseline, as it was stored.
+        comparison: Comparison,
+        /// Whether the documents were built again.
+        is_rebuilt: bool,
+    },
+    /// It was stopped; so many replications are done and stored there, where there are any.
+    Stopped {
+        /// Replications that are done.
+        done: u32,
+        /// The folder that has them.
+        folder: Option<PathBuf>,
+    },
+}
+
+/// Runs a study into a folder.
+///
+/// # Errors
+/// Where the folder holds something else, cannot be written or is another process's, or more
+/// replications failed than a study may lose. Then there is no result.
+pub fn run_into(plan: &Plan, target: Target, config: RunConfig) -> Result<Stored, Error> {
+    let out = &folder::followed(target.out)?;
+    let fingerprint = fingerprint(plan);
+    folder::can_be(out)?;
+    let place = ResultFolder { out, fingerprint: &fingerprint, target };
+    if let Some(stored) = place.stored(plan)? {
+        // Where that cannot be done, it is in nobody's way: the result is whole.
+        let _ = chunks::tidy(out, &fingerprint);
+        return Ok(stored);
+    }
+    let chunks = Chunks::open(out, &fingerprint)?;
+    match place.fill(plan, config, &chunks) {
+        Ok(RunStatus::Done(stored)) => {
+            let tidied = match stored {
+                Stored::Written(_) => chunks.forget(),
+                Stored::Reused { .. } | Stored::Stopped { .. } => chunks.tidy(),
+            };
+            tidied.map_err(|error| error.hint(folder::IN_PLACE))?;
+            Ok(stored)
+        }
+        Ok(RunStatus::Stopped(done)) => Ok(Stored::Stopped { done, folder: chunks.leave()? }),
+        Ok(RunStatus::Failed(error)) => {
+            // Why it failed is the answer, not what stands in the way of tidying: the next run tidies too.
+            let _ = chunks.forget();
+            Err(error)
+        }
+        Err(error) => {
+            // Whatever is stored is gone on from; an empty folder would only be in the way. The first error
+            // is the answer.
+            let _ = chunks.leave();
+            Err(error)
+        }
+    }
+}
+
+/// The folder of a study's result.
+#[derive(Clone, Copy)]
+struct ResultFolder<'a> {
+    out: &'a Path,
+    fingerprint: &'a str,
+    target: Target<'a>,
+}
+
+impl ResultFolder<'_> {
+    fn state(&self) -> Result<FolderState, Error> {
+        folder::state(self.out, self.fingerprint, self.target.replace)
+    }
+
+    /// The study's result, where it is there already.
+    fn stored(&self, plan: &Plan) -> Result<Option<Stored>, Error> {
+        let FolderState::Same(manifest) = self.state()? else { return Ok(None) };
+        let comparison = stored_comparison(plan, self.out, &manifest)?;
+        let is_rebuilt = manifest.source != BUILD;
+        if is_rebuilt {
+            super::rebuild::rebuild(self.out, *manifest)?;
+        }
+        Ok(Some(Stored::Reused { comparison, is_rebuilt }))
+    }
+
+    /// Runs what is missing and puts the result in its place.
+    fn fill(&self, plan: &Plan, config: RunConfig, chunks: &Chunks) -> Result<RunStatus<Stored>, Error> {
+        // Another process may have been at work here until now.
+        if let Some(stored) = self.stored(plan)? {
+            return Ok(RunStatus::Done(stored));
+        }
+        let found = chunks.load(self.target.replace)?;
+        let done = found.chunks.iter().map(|chunk| chunk.done() as u32).sum();
+        config.observer.resumed(done, plan.replications, &found.damaged);
+        let result = match resume_study(plan, config, found.chunks, &|chunk| chunks.store(chunk))? {
+            RunStatus::Done(result) => result,
+            RunStatus::Stopped(done) => return Ok(RunStatus::Stopped(done)),
+            RunStatus::Failed(error) => return Ok(RunStatus::Failed(error)),
+        };
+        let staging = chunks.staging(self.out).map_err(or_go_on)?;
+        let manifest = write(&result, config, &staging, (self.target.this_run)()).map_err(or_go_on)?;
+        // Somebody may have put something there while the study ran, which is not replaced unseen.
+        let replace = !matches!(self.state()?, FolderState::Free);
+        staging.finish(&[manifest.file()?], replace).map_err(or_go_on)?;
+        Ok(RunStatus::Done(Stored::Written(result.comparison)))
+    }
+}
+
+fn write(
+    result: &StudyResult,
+    config: RunConfig,
+    staging: &Staging,
+    this_run: ThisRun,
+) -> Result<Manifest, Error> {
+    result.write(config.executor, staging, this_run)
+}
+
+/// Says how to go on, unless the error says what to do, or that the result is in its place and nothing is
+/// left to go on with.
+fn or_go_on(error: Error) -> Error {
+    if error.help().is_some() { error } else { error.hint(chunks::GO_ON) }
+}
+
+/// What came of running a study again.
+#[derive(Debug)]
+pub struct Repeat {
+    /// Files compared.
+    pub files: usize,
+    /// Those that differ, with how.
+    pub differing: Vec<String>,
+    /// Whether one of those holds numbers alone: otherwise words and pictures are all that differs.
+    pub numbers_differ: bool,
+    /// Where the repeat is, if it differs.
+    pub folder: Option<PathBuf>,
+}
+
+/// Runs a study again beside its result, and compares every file; nothing where it was stopped.
+///
+/// # Errors
+/// Where a file cannot be read or written, or more replications failed than a study may lose.
+pub fn repeat(
+    plan: &Plan,
+    result: &Path,
+    this_run: &dyn Fn() -> ThisRun,
+    config: RunConfig,
+) -> Result<Option<Repeat>, Error> {
+    let scratch = folder::scratch()?;
+    let place = scratch.path().join(&plan.name);
+    let chunks = Chunks::open(&place, &fingerprint(plan))?;
+    let again = match resume_study(plan, config, Vec::new(), &|chunk| chunks.store(chunk))? {
+        RunStatus::Done(again) => again,
+        RunStatus::Stopped(_) => return Ok(None),
+        RunStatus::Failed(error) => return Err(error),
+    };
+    let staging = chunks.staging(&place)?;
+    let manifest = write(&again, config, &staging, this_run())?;
+    staging.finish(&[manifest.file()?], false)?;
+    chunks.forget()?;
+    let differing = folder::differing(result, &place)?;
+    let numbers_differ = differing.iter().any(|line| holds_numbers(line));
+    // Whoever has to find out why may look at the repeat.
+    let folder = if differing.is_empty() { None } else { Some(scratch.keep().join(&plan.name)) };
+    Ok(Some(Repeat { files: manifest.files.len() + 1, differing, numbers_differ, folder }))
+}
+
+/// Whether a line on a file that differs is on one of numbers alone.
+fn holds_numbers(line: &str) -> bool {
+    let name = line.split(':').next().unwrap_or(line);
+    name.ends_with(".csv") || name.ends_with(".parquet")
+}
+
+/// The comparison that a finished result holds.
+fn stored_comparison(plan: &Plan, out: &Path, manifest: &Manifest) -> Result<Comparison, Error> {
+    let path = out.join(OUTCOMES);
+    let names: Vec<String> = plan.options.iter().map(|option| option.name.clone()).collect();
+    let measures = tidy::read_outcomes(&folder::read(&path)?, &names)
+        .map_err(|error| error.in_file(&path).hint("say `--replace` to run the study again"))?;
+    let done = manifest.replications.completed.saturating_add(manifest.replications.failures.len() as u32);
+    Ok(Comparison::of_measures(plan, done, manifest.replications.failures.clone(), measures))
+}
+
+#[cfg(test)]
+mod tests;
