@@ -70,15 +70,22 @@ fn deny() -> Deny {
 
 /// Every package that is built for this system, with its licence, but for the program itself.
 fn packages() -> BTreeSet<Package> {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let words = ["tree", "--locked", "--offline", "--prefix", "none", "--all-features"];
-    let edges = ["--edges", "normal,build,dev", "--format", "{p}|{l}|"];
-    let mut tree = Command::new(cargo);
-    let output = tree.args(words).args(edges).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
-    text.lines().filter(|line| !line.is_empty()).filter_map(package).collect()
+    let everything = ["--workspace", "--all-features", "--edges", "normal,build,dev"];
+    tree(&everything).lines().filter_map(package).collect()
 }
+
+/// What `cargo tree` says, a package a line.
+fn tree(what: &[&str]) -> String {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let words = ["tree", "--locked", "--offline", "--prefix", "none", "--format", "{p}|{l}|"];
+    let mut tree = Command::new(cargo);
+    let output = tree.args(words).args(what).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The project's own packages.
+const OWN: [&str; 2] = ["allotment", "allotment-cli"];
 
 /// A line as `name v1.2.3 (proc-macro)|MIT|`.
 fn package(line: &str) -> Option<Package> {
@@ -86,7 +93,7 @@ fn package(line: &str) -> Option<Package> {
     let (what, license) = (parts.next()?, parts.next()?);
     let (name, rest) = what.split_once(" v")?;
     let version = rest.split(' ').next()?;
-    let is_own = name == env!("CARGO_PKG_NAME");
+    let is_own = OWN.contains(&name);
     (!is_own).then(|| Package {
         name: name.to_owned(),
         version: version.to_owned(),
@@ -128,6 +135,39 @@ fn every_licence_is_allowed() {
     assert!(wrong.is_empty(), "deny.toml does not allow {wrong:?}");
 }
 
+/// Packages that the library may be built from without its features, itself among them: a browser's page
+/// and a wheel build all of them.
+const MOST_WITHOUT_FEATURES: usize = 60;
+
+#[test]
+fn the_library_without_features_is_small_and_has_no_c_no_threads_no_files_and_no_terminal() {
+    let text = tree(&["-p", OWN[0], "--no-default-features", "--edges", "normal"]);
+    let packages: BTreeSet<&str> =
+        text.lines().filter_map(|line| line.split_once(" v")).map(|(name, _)| name).collect();
+    assert!(
+        packages.contains("plotters") && packages.len() <= MOST_WITHOUT_FEATURES,
+        "{} packages",
+        packages.len()
+    );
+    let refused = |name: &&&str| {
+        let refused = [
+            "cc",
+            "rayon",
+            "tempfile",
+            "rustix",
+            "resvg",
+            "parquet",
+            "clap",
+            "indicatif",
+            "comfy-table",
+            "console",
+        ];
+        refused.contains(*name) || name.ends_with("-sys")
+    };
+    let wrong: Vec<&&str> = packages.iter().filter(refused).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
 #[test]
 fn no_package_is_there_twice_without_a_reason() {
     let (packages, bans) = (packages(), deny().bans);
@@ -157,7 +197,7 @@ fn foreign(lock: &Lock, sources: &Sources) -> Vec<String> {
         let registry = source.strip_prefix("registry+");
         registry.is_some_and(|url| sources.allow_registry.iter().any(|allowed| allowed == url))
     };
-    let others = lock.package.iter().filter(|one| one.name != env!("CARGO_PKG_NAME"));
+    let others = lock.package.iter().filter(|one| !OWN.contains(&one.name.as_str()));
     let wrong = others.filter(|one| !one.source.as_deref().is_some_and(is_known) || one.checksum.is_none());
     wrong.map(|one| format!("{} from {:?}", one.name, one.source)).collect()
 }
