@@ -1,7 +1,7 @@
 //! What replications came to, a column at a time: one number of one option over all replications.
 //!
-//! Columns lie in chunks of replications, in memory or wherever whoever keeps them has put them, so
-//! that a study of any number of replications takes the same room while it runs. Never knows where a chunk is kept.
+//! Columns lie in chunks of replications, in memory or wherever they are stored, so that a study of any
+//! number of replications takes the same memory while it runs. Never knows where a chunk is stored.
 
 use crate::basics::Error;
 use crate::outcome::accounts_year::AccountsYear;
@@ -16,21 +16,21 @@ mod shape;
 
 pub use chunk::{Chunk, StoredChunk, ranges};
 pub use replication_runs::{Failure, ReplicationRuns};
-pub use shape::{Cell, Shape, row};
+pub use shape::{Field, Shape, row};
 
 /// The columns of one chunk.
 pub trait Columns: Debug + Send + Sync {
-    /// The words of a column, one a completed replication.
+    /// The cells of a column, one a completed replication.
     ///
     /// # Errors
     /// Where they cannot be read any more.
-    fn column(&self, place: usize) -> Result<Vec<u64>, Error>;
+    fn column(&self, index: usize) -> Result<Vec<u64>, Error>;
 }
 
-/// Completed replications, ascending, and those that broke.
+/// Completed replications, ascending, and those that failed.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
-    /// Replications that broke, ascending.
+    /// Replications that failed, ascending.
     pub failures: Vec<Failure>,
     numbers: Vec<u32>,
     shape: Shape,
@@ -55,18 +55,18 @@ impl Results {
     ///
     /// # Panics
     /// Where its runs have another shape than those before: one plan has made them all.
-    pub fn add(&mut self, held: &StoredChunk) {
-        self.failures.extend_from_slice(&held.failures);
-        if held.numbers.is_empty() {
+    pub fn add(&mut self, chunk: &StoredChunk) {
+        self.failures.extend_from_slice(&chunk.failures);
+        if chunk.numbers.is_empty() {
             return;
         }
-        assert!(self.numbers.is_empty() || self.shape == held.shape, "runs of one study differ in shape");
-        self.shape = held.shape;
-        self.numbers.extend_from_slice(&held.numbers);
-        self.chunks.push((held.columns.clone(), held.numbers.len()));
+        assert!(self.numbers.is_empty() || self.shape == chunk.shape, "runs of one study differ in shape");
+        self.shape = chunk.shape;
+        self.numbers.extend_from_slice(&chunk.numbers);
+        self.chunks.push((chunk.columns.clone(), chunk.numbers.len()));
     }
 
-    /// Drops replications from `most` on.
+    /// Drops replications from number `most` on.
     pub fn cut(&mut self, most: u32) {
         self.numbers.truncate(self.numbers.partition_point(|&number| number < most));
         self.failures.retain(|failure| failure.replication < most);
@@ -82,7 +82,7 @@ impl Results {
         self.numbers.len() as u32
     }
 
-    /// Replications that are over, well or badly.
+    /// Replications that are done, completed or failed.
     pub fn done(&self) -> u32 {
         (self.numbers.len() + self.failures.len()) as u32
     }
@@ -102,32 +102,32 @@ impl Results {
 
     /// An outcome over all policy years.
     pub fn horizon(&self, option: usize, outcome: usize) -> Vec<f64> {
-        self.numbers_of(option, Cell::Horizon(outcome))
+        self.numbers_of(option, Field::Horizon(outcome))
     }
 
     /// An outcome in a policy year, from 0.
     pub fn year(&self, option: usize, year: usize, outcome: usize) -> Vec<f64> {
-        self.numbers_of(option, Cell::Year(year, outcome))
+        self.numbers_of(option, Field::Year(year, outcome))
     }
 
     /// A headline outcome in a policy quarter, from 0.
     pub fn quarter(&self, option: usize, quarter: usize, headline: usize) -> Vec<f64> {
-        self.numbers_of(option, Cell::Quarter(quarter, headline))
+        self.numbers_of(option, Field::Quarter(quarter, headline))
     }
 
     /// The accounts of a policy year, from 0.
     pub fn accounts(&self, option: usize, year: usize) -> Vec<AccountsYear> {
-        self.rows(option, Cell::Accounts(year), shape::accounts_year)
+        self.rows(option, Field::Accounts(year), shape::accounts_year)
     }
 
     /// What the families of a group add up to.
     pub fn sums(&self, option: usize, group: usize) -> Vec<Sums> {
-        self.rows(option, Cell::Group(group), shape::sums)
+        self.rows(option, Field::Group(group), shape::sums)
     }
 
     /// How many families fare better or worse by a measure.
-    pub fn matched(&self, option: usize, place: usize) -> Vec<Matched> {
-        self.rows(option, Cell::Matched(place), shape::matched)
+    pub fn matched(&self, option: usize, index: usize) -> Vec<Matched> {
+        self.rows(option, Field::Matched(index), shape::matched)
     }
 
     /// The same replications chunk by chunk.
@@ -146,36 +146,36 @@ impl Results {
         })
     }
 
-    fn numbers_of(&self, option: usize, cell: Cell) -> Vec<f64> {
-        self.column(self.shape.place(option, cell)).into_iter().map(f64::from_bits).collect()
+    fn numbers_of(&self, option: usize, field: Field) -> Vec<f64> {
+        self.column(self.shape.index(option, field)).into_iter().map(f64::from_bits).collect()
     }
 
-    fn rows<T>(&self, option: usize, cell: Cell, of: fn(&mut dyn FnMut() -> u64) -> T) -> Vec<T> {
-        let first = self.shape.place(option, cell);
+    fn rows<T>(&self, option: usize, field: Field, of: fn(&mut dyn FnMut() -> u64) -> T) -> Vec<T> {
+        let first = self.shape.index(option, field);
         let columns: Vec<Vec<u64>> =
-            (first..first + self.shape.width(cell)).map(|place| self.column(place)).collect();
+            (first..first + self.shape.width(field)).map(|index| self.column(index)).collect();
         let row = |row: usize| {
-            let mut words = columns.iter().map(|column| column[row]);
-            of(&mut || words.next().unwrap_or_default())
+            let mut cells = columns.iter().map(|column| column[row]);
+            of(&mut || cells.next().unwrap_or_default())
         };
         (0..self.numbers.len()).map(row).collect()
     }
 
-    fn column(&self, place: usize) -> Vec<u64> {
-        let mut words = Vec::with_capacity(self.numbers.len());
+    fn column(&self, index: usize) -> Vec<u64> {
+        let mut cells = Vec::with_capacity(self.numbers.len());
         for (columns, rows) in &self.chunks {
-            let before = words.len();
-            match columns.column(place) {
-                Ok(column) => words.extend(column),
+            let before = cells.len();
+            match columns.column(index) {
+                Ok(column) => cells.extend(column),
                 Err(error) => {
                     // The first is what `sound` says; the others have the same reason.
                     let _ = self.unread.set(error);
                 }
             }
-            words.resize(before + rows, 0);
+            cells.resize(before + rows, 0);
         }
-        words.truncate(self.numbers.len());
-        words
+        cells.truncate(self.numbers.len());
+        cells
     }
 }
 

@@ -129,7 +129,7 @@ fn a_fork_that_changes_nothing_is_no_fork() {
                 }
             }
             different = format!("{forked:?}") != format!("{whole:?}");
-            Vec::new()
+            Vec::<u8>::new()
         })?;
         if different { Err("the fork is felt".to_owned()) } else { Ok(()) }
     });

@@ -22,8 +22,8 @@ pub(super) const PREFIX: &str = "replications-";
 const FORMAT: u32 = 1;
 /// Bytes of a checksum.
 const CHECKSUM: usize = 32;
-/// Bytes of a word.
-const WORD: usize = size_of::<u64>();
+/// Bytes of a cell.
+const CELL: usize = size_of::<u64>();
 
 /// What the first line of a file says in every layout, so that another program's is not taken for
 /// damage.
@@ -120,8 +120,8 @@ pub(super) fn write(file: &mut File, study: &str, chunk: &Chunk) -> std::io::Res
     let mut bytes = serde_json::to_vec(&header)?;
     bytes.push(b'\n');
     let start = bytes.len() as u64;
-    bytes.reserve(chunk.words.len() * WORD + CHECKSUM);
-    bytes.extend(chunk.words.iter().flat_map(|word| word.to_le_bytes()));
+    bytes.reserve(chunk.cells.len() * CELL + CHECKSUM);
+    bytes.extend(chunk.cells.iter().flat_map(|cell| cell.to_le_bytes()));
     let checksum = Sha256::digest(&bytes);
     bytes.extend_from_slice(&checksum);
     file.write_all(&bytes)?;
@@ -148,8 +148,8 @@ pub(super) fn read(path: &Path, study: &str) -> Result<(Header, u64), Unread> {
     let header: Header =
         serde_json::from_slice(&content[..end]).map_err(|error| Unread::Damaged(error.to_string()))?;
     // What the line claims may be more than there are numbers.
-    let words = header.shape.words_of(header.numbers.len());
-    let is_whole = words.and_then(|words| words.checked_mul(WORD)) == Some(content.len() - end - 1);
+    let cells = header.shape.cells_of(header.numbers.len());
+    let is_whole = cells.and_then(|cells| cells.checked_mul(CELL)) == Some(content.len() - end - 1);
     let numbers = header.numbers.iter().chain(header.failures.iter().map(|failure| &failure.replication));
     let fits = numbers.clone().all(|number| header.range.contains(number))
         && numbers.collect::<BTreeSet<_>>().len() == header.numbers.len() + header.failures.len()
@@ -192,14 +192,14 @@ impl OnDisk {
 
 impl Columns for OnDisk {
     fn column(&self, place: usize) -> Result<Vec<u64>, Error> {
-        let length = self.rows * WORD;
+        let length = self.rows * CELL;
         let mut bytes = vec![0; length];
         self.read(self.start + (place * length) as u64, &mut bytes).map_err(|error| {
             Error::new(format!("cannot read kept replications: {error}"))
                 .in_file(&self.path)
                 .hint("the same command runs again what is missing")
         })?;
-        let words = bytes.chunks_exact(WORD).map(|word| {
+        let words = bytes.chunks_exact(CELL).map(|word| {
             // Chunks of as many bytes as a word has.
             word.try_into().map_or(0, u64::from_le_bytes)
         });

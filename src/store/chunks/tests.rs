@@ -30,7 +30,7 @@ fn what_is_kept_comes_back_to_the_bit_and_is_forgotten_when_told() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("x/study");
     let mut odd = chunk(0..5);
-    odd.words[0] = f64::NAN.to_bits() | 5;
+    odd.cells[0] = f64::NAN.to_bits() | 5;
     odd.failures.push(Failure { replication: 5, message: "broke".to_owned(), ..Failure::default() });
     odd.range = 0..7;
     let chunks = Chunks::open(&out, "f").unwrap();
@@ -46,7 +46,7 @@ fn what_is_kept_comes_back_to_the_bit_and_is_forgotten_when_told() {
             (&stored.numbers, &stored.failures, stored.shape),
             (&odd.numbers, &odd.failures, odd.shape)
         );
-        for place in 0..odd.shape.words() {
+        for place in 0..odd.shape.cells() {
             assert_eq!(stored.columns.column(place).unwrap(), odd.column(place).unwrap());
         }
     }

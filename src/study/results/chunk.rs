@@ -1,4 +1,4 @@
-//! A chunk: replications that are kept, and lost, together.
+//! A chunk: replications that are stored, and lost, together.
 
 use super::{Columns, Shape};
 use crate::basics::Error;
@@ -30,12 +30,12 @@ pub struct Chunk {
     pub range: Range<u32>,
     /// Those of them that are completed, ascending.
     pub numbers: Vec<u32>,
-    /// Those that broke, ascending.
+    /// Those that failed, ascending.
     pub failures: Vec<Failure>,
     /// The shape of every row.
     pub shape: Shape,
-    /// The words of the first column, a completed replication each, then of the second.
-    pub words: Vec<u64>,
+    /// The cells of the first column, a completed replication each, then of the second.
+    pub cells: Vec<u64>,
 }
 
 impl Chunk {
@@ -47,29 +47,29 @@ impl Chunk {
         failures: Vec<Failure>,
     ) -> Chunk {
         let (numbers, rows): (Vec<u32>, Vec<Vec<u64>>) = rows.unzip();
-        let mut words = Vec::with_capacity(rows.len() * shape.words());
-        for column in 0..if rows.is_empty() { 0 } else { shape.words() } {
-            words.extend(rows.iter().map(|row| row[column]));
+        let mut cells = Vec::with_capacity(rows.len() * shape.cells());
+        for column in 0..if rows.is_empty() { 0 } else { shape.cells() } {
+            cells.extend(rows.iter().map(|row| row[column]));
         }
-        Chunk { range, numbers, failures, shape, words }
+        Chunk { range, numbers, failures, shape, cells }
     }
 }
 
 impl Columns for Chunk {
-    fn column(&self, place: usize) -> Result<Vec<u64>, Error> {
+    fn column(&self, index: usize) -> Result<Vec<u64>, Error> {
         let rows = self.numbers.len();
-        Ok(self.words[place * rows..(place + 1) * rows].to_vec())
+        Ok(self.cells[index * rows..(index + 1) * rows].to_vec())
     }
 }
 
-/// A chunk that is kept somewhere.
+/// A chunk that is stored somewhere.
 #[derive(Clone, Debug)]
 pub struct StoredChunk {
     /// Its replications, whole or not.
     pub range: Range<u32>,
     /// Those of them that are completed, ascending.
     pub numbers: Vec<u32>,
-    /// Those that broke, ascending.
+    /// Those that failed, ascending.
     pub failures: Vec<Failure>,
     /// The shape of every row.
     pub shape: Shape,
@@ -89,12 +89,12 @@ impl StoredChunk {
         }
     }
 
-    /// Replications that are over, well or badly.
+    /// Replications that are done, completed or failed.
     pub fn done(&self) -> usize {
         self.numbers.len() + self.failures.len()
     }
 
-    /// Whether all of its replications are over.
+    /// Whether all of its replications are done.
     pub fn is_whole(&self) -> bool {
         self.done() == self.range.len()
     }
@@ -104,10 +104,10 @@ impl StoredChunk {
     /// # Errors
     /// Where they cannot be read any more.
     pub fn rows(&self) -> Result<Vec<Vec<u64>>, Error> {
-        let mut rows = vec![Vec::with_capacity(self.shape.words()); self.numbers.len()];
-        for place in 0..if rows.is_empty() { 0 } else { self.shape.words() } {
-            for (row, word) in rows.iter_mut().zip(self.columns.column(place)?) {
-                row.push(word);
+        let mut rows = vec![Vec::with_capacity(self.shape.cells()); self.numbers.len()];
+        for index in 0..if rows.is_empty() { 0 } else { self.shape.cells() } {
+            for (row, cell) in rows.iter_mut().zip(self.columns.column(index)?) {
+                row.push(cell);
             }
         }
         Ok(rows)

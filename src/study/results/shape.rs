@@ -1,4 +1,4 @@
-//! How the runs of a replication lie in one row of 64-bit words, and back.
+//! How the runs of a replication lie in one row of 64-bit cells, and back.
 
 use crate::basics::Pence;
 use crate::outcome::accounts_year::{AccountsYear, Flows};
@@ -7,9 +7,9 @@ use crate::outcome::subgroup::Sums;
 use crate::replication::Run;
 use serde::{Deserialize, Serialize};
 
-/// Words of a year's accounts.
+/// Cells of a year's accounts.
 const ACCOUNTS: usize = 16;
-/// Words of a count of matched families.
+/// Cells of a count of matched families.
 const MATCHED: usize = 3;
 
 /// How many numbers of each kind every run has.
@@ -19,11 +19,11 @@ pub struct Shape {
     pub options: usize,
     /// Outcomes.
     pub outcomes: usize,
-    /// Policy years told by outcome.
+    /// Policy years with outcomes of their own.
     pub years: usize,
     /// Policy quarters.
     pub quarters: usize,
-    /// Headline outcomes, told by quarter.
+    /// Headline outcomes of each quarter.
     pub headlines: usize,
     /// Financial years of accounts.
     pub accounts: usize,
@@ -35,7 +35,7 @@ pub struct Shape {
 
 /// What is asked of a run: numbers that lie side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum Field {
     /// An outcome over all policy years.
     Horizon(usize),
     /// A policy year, an outcome.
@@ -66,67 +66,67 @@ impl Shape {
         }
     }
 
-    /// Words of so many replications; nothing where there can't be as many.
-    pub fn words_of(&self, replications: usize) -> Option<usize> {
+    /// Cells of so many replications; nothing where there can't be as many.
+    pub fn cells_of(&self, replications: usize) -> Option<usize> {
         /// More of anything than any plan has.
         const MOST: usize = 1 << 20;
         let Shape { options, outcomes, years, quarters, headlines, accounts, groups, matched } = *self;
         let counts = [options, outcomes, years, quarters, headlines, accounts, groups, matched];
         let can_be = counts.iter().all(|&count| count <= MOST);
-        if can_be { self.words().checked_mul(replications) } else { None }
+        if can_be { self.cells().checked_mul(replications) } else { None }
     }
 
-    /// Words of a replication.
-    pub fn words(&self) -> usize {
+    /// Cells of a replication.
+    pub fn cells(&self) -> usize {
         self.options * self.run()
     }
 
-    /// Words of a run.
+    /// Cells of a run.
     fn run(&self) -> usize {
-        self.before(Cell::Matched(self.matched))
+        self.before(Field::Matched(self.matched))
     }
 
-    /// The place of the first word of a cell of an option.
+    /// The index of the first cell of a field of an option.
     ///
     /// # Panics
-    /// Where there is no such cell.
-    pub fn place(&self, option: usize, cell: Cell) -> usize {
-        let is_there = match cell {
-            Cell::Horizon(outcome) => outcome < self.outcomes,
-            Cell::Year(year, outcome) => year < self.years && outcome < self.outcomes,
-            Cell::Quarter(quarter, headline) => quarter < self.quarters && headline < self.headlines,
-            Cell::Accounts(year) => year < self.accounts,
-            Cell::Group(group) => group < self.groups,
-            Cell::Matched(place) => place < self.matched,
+    /// Where there is no such field.
+    pub fn index(&self, option: usize, field: Field) -> usize {
+        let is_there = match field {
+            Field::Horizon(outcome) => outcome < self.outcomes,
+            Field::Year(year, outcome) => year < self.years && outcome < self.outcomes,
+            Field::Quarter(quarter, headline) => quarter < self.quarters && headline < self.headlines,
+            Field::Accounts(year) => year < self.accounts,
+            Field::Group(group) => group < self.groups,
+            Field::Matched(index) => index < self.matched,
         };
-        assert!(option < self.options && is_there, "there is no {cell:?} of option {option} in {self:?}");
-        option * self.run() + self.before(cell)
+        assert!(option < self.options && is_there, "there is no {field:?} of option {option} in {self:?}");
+        option * self.run() + self.before(field)
     }
 
-    /// Words of a run before a cell.
-    fn before(&self, cell: Cell) -> usize {
+    /// Cells of a run before a field.
+    fn before(&self, field: Field) -> usize {
         let years = self.outcomes;
         let quarters = years + self.years * self.outcomes;
         let accounts = quarters + self.quarters * self.headlines;
         let groups = accounts + self.accounts * ACCOUNTS;
         let matched = groups + self.groups * Sums::FIELDS;
-        match cell {
-            Cell::Horizon(outcome) => outcome,
-            Cell::Year(year, outcome) => years + year * self.outcomes + outcome,
-            Cell::Quarter(quarter, headline) => quarters + quarter * self.headlines + headline,
-            Cell::Accounts(year) => accounts + year * ACCOUNTS,
-            Cell::Group(group) => groups + group * Sums::FIELDS,
-            Cell::Matched(place) => matched + place * MATCHED,
+        match field {
+            Field::Horizon(outcome) => outcome,
+            Field::Year(year, outcome) => years + year * self.outcomes + outcome,
+            Field::Quarter(quarter, headline) => quarters + quarter * self.headlines + headline,
+            Field::Accounts(year) => accounts + year * ACCOUNTS,
+            Field::Group(group) => groups + group * Sums::FIELDS,
+            Field::Matched(index) => matched + index * MATCHED,
         }
     }
 
-    /// Words of a cell.
-    pub(super) fn width(&self, cell: Cell) -> usize {
-        match cell {
-            Cell::Horizon(_) | Cell::Year(..) | Cell::Quarter(..) => 1,
-            Cell::Accounts(_) => ACCOUNTS,
-            Cell::Group(_) => Sums::FIELDS,
-            Cell::Matched(_) => MATCHED,
+    /// Cells of a field.
+    pub(super) fn width(&self, field: Field) -> usize {
+        match field {
+            Field::Horizon(_) | Field::Year(..) | Field::Quarter(..) => 1,
+            Field::Accounts(_) => ACCOUNTS,
+            Field::Group(_) => Sums::FIELDS,
+            Field::Matched(_) => MATCHED,
         }
     }
 }
@@ -137,7 +137,7 @@ impl Shape {
 /// # Panics
 /// Where a run has another shape.
 pub fn row(shape: &Shape, runs: &[Run]) -> Vec<u64> {
-    let mut row = Vec::with_capacity(shape.words());
+    let mut row = Vec::with_capacity(shape.cells());
     for run in runs {
         let numbers =
             (run.horizon.iter()).chain(run.years.iter().flatten()).chain(run.quarters.iter().flatten());
@@ -148,7 +148,7 @@ pub fn row(shape: &Shape, runs: &[Run]) -> Vec<u64> {
         row.extend(run.subgroups.iter().flat_map(Sums::to_array).map(f64::to_bits));
         row.extend(run.winners.iter().flat_map(|m| [m.families, m.gain, m.lose]).map(u64::from));
     }
-    assert_eq!(row.len(), shape.words(), "a replication's runs differ in shape from another's");
+    assert_eq!(row.len(), shape.cells(), "a replication's runs differ in shape from another's");
     row
 }
 

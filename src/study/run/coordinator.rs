@@ -217,7 +217,7 @@ fn too_many(failures: &[Failure], replications: u32, again: &dyn Fn(u32) -> Stri
         replications / 100 + 1
     ));
     Some(error.hint(format!(
-        "the model broke one of its own rules; there is no result. `{}` lives that replication alone",
+        "the model broke one of its own rules; there is no result. `{}` runs that replication alone",
         again(first.replication)
     )))
 }
