@@ -199,10 +199,10 @@ impl Columns for OnDisk {
                 .in_file(&self.path)
                 .hint("the same command runs again what is missing")
         })?;
-        let words = bytes.chunks_exact(CELL).map(|word| {
-            // Chunks of as many bytes as a word has.
-            word.try_into().map_or(0, u64::from_le_bytes)
+        let cells = bytes.chunks_exact(CELL).map(|cell| {
+            // Chunks of as many bytes as a cell has.
+            cell.try_into().map_or(0, u64::from_le_bytes)
         });
-        Ok(words.collect())
+        Ok(cells.collect())
     }
 }
