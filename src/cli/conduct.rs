@@ -6,8 +6,8 @@ use crate::basics::Error;
 use crate::replication::Run;
 use crate::report::decision::{Look, decision, methods};
 use crate::report::{
-    accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, precision,
-    summary, tidy,
+    accounts as account_tables, chart, draws, families as family_tables, figure, parts as part_tables,
+    precision, summary, tidy,
 };
 use crate::store::Named;
 use crate::store::chunks::{self, Chunks};
@@ -312,7 +312,7 @@ fn defect(said: String) -> Error {
 /// A picture as it scales and as it prints.
 fn pictures(name: &str, svg: Option<String>) -> Result<Vec<Named>, Error> {
     let Some(svg) = svg else { return Ok(Vec::new()) };
-    Ok(vec![(format!("{name}.png"), chart::png(&svg)?), (format!("{name}.svg"), svg.into_bytes())])
+    Ok(vec![(format!("{name}.png"), figure::png(&svg)?), (format!("{name}.svg"), svg.into_bytes())])
 }
 
 /// The tables of who fares how, of the parts of options and of draws, where there are any; and the

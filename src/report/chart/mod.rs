@@ -6,11 +6,6 @@
 pub mod differences;
 pub mod fans;
 pub mod findings;
-mod png;
-
-pub use png::png;
-#[cfg(test)]
-pub(in crate::report) use png::tree;
 
 use plotters::style::RGBColor;
 

@@ -17,6 +17,7 @@ mod letters;
 pub mod lines;
 pub mod money;
 mod palette;
+mod png;
 mod print;
 mod scale;
 pub mod shares;
@@ -26,8 +27,9 @@ pub mod tradeoff;
 
 use crate::basics::Error;
 use crate::outcome::{Better, Unit};
-use crate::report::chart;
 use canvas::{Canvas, WIDTH};
+
+pub use png::png;
 
 /// What the caller says of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +101,7 @@ impl Figure {
     /// # Errors
     /// Where the picture cannot be drawn.
     pub fn png(&self) -> Result<Vec<u8>, Error> {
-        chart::png(&self.standalone()?)
+        png(&self.standalone()?)
     }
 
     fn new(titles: &Titles, alt: String, svg: String, table: Table) -> Figure {
