@@ -8,15 +8,19 @@ pub(in crate::report) mod axis;
 mod canvas;
 pub mod differences;
 pub mod dots;
+pub mod effects;
 pub mod fans;
+pub mod findings;
 pub mod gains;
 pub mod hours;
+mod judgement;
 mod key;
 mod label;
 mod letters;
 pub mod lines;
 pub mod money;
 mod palette;
+mod panels;
 mod png;
 mod print;
 mod scale;
@@ -29,6 +33,7 @@ use crate::basics::Error;
 use crate::outcome::{Better, Unit};
 use canvas::{Canvas, WIDTH};
 
+pub use judgement::Judgement;
 pub use png::png;
 
 /// What the caller says of a figure.
@@ -90,7 +95,7 @@ impl Figure {
         let mut canvas = Canvas::default();
         let top = canvas.draw(|sheet| {
             let title = label::HEAD.sized(34.0);
-            let y = label::below(sheet, &self.message, (0.0, 12.0), WIDTH, title)?;
+            let y = label::below(sheet, &self.message, (0.0, 0.0), WIDTH, title)?;
             Ok(label::below(sheet, &self.statistic, (0.0, y + 6.0), WIDTH, label::SMALL)? + 24.0)
         })?;
         canvas.above(&self.svg, top)
