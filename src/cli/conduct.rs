@@ -6,8 +6,8 @@ use crate::basics::Error;
 use crate::replication::Run;
 use crate::report::decision::{Look, decision, methods};
 use crate::report::{
-    accounts as account_tables, chart, draws, families as family_tables, figure, parts as part_tables,
-    precision, summary, tidy,
+    accounts as account_tables, draws, families as family_tables, figure, parts as part_tables,
+    pictures as drawings, precision, summary, tidy,
 };
 use crate::store::Named;
 use crate::store::chunks::{self, Chunks};
@@ -276,7 +276,7 @@ fn files(
         },
         #[cfg(not(feature = "parquet"))]
         &|| Ok(Vec::new()),
-        &|| write(pictures("differences", chart::differences::differences(&comparison)?)?),
+        &|| write(pictures("differences", drawings::differences(&comparison)?)?),
         &|| {
             write(vec![
                 ("outcomes.csv".to_owned(), tidy::outcomes(&comparison)?),
@@ -285,7 +285,7 @@ fn files(
         },
         &|| {
             let (yearly, quarterly) = (yearly(results), quarterly(results));
-            let mut files = pictures("time", Some(chart::fans::fans(&comparison, &yearly, &quarterly)?))?;
+            let mut files = pictures("time", Some(drawings::time(&comparison, &yearly, &quarterly)?))?;
             files.push(("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?));
             files.push(("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?));
             write(files)

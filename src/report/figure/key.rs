@@ -2,10 +2,9 @@
 
 use super::judgement::Judgement;
 use super::label::SMALL;
-use super::palette::{GREY, INK, MIDDLE, NAVY, ORANGE, OUTER, PALE, Pattern, QUIET, Series};
+use super::palette::{Colour, GREY, INK, MIDDLE, NAVY, ORANGE, OUTER, PALE, Pattern, QUIET, Series, WHITE};
 use super::sheet::{Sheet, Spot};
 use crate::basics::Error;
-use plotters::style::{RGBColor, WHITE};
 
 /// A mark of a figure.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +95,7 @@ impl Mark {
     }
 }
 
-fn band(sheet: &Sheet, from: Spot, to: Spot, colour: RGBColor) -> Result<(), Error> {
+fn band(sheet: &Sheet, from: Spot, to: Spot, colour: Colour) -> Result<(), Error> {
     sheet.block(from, to, colour)?;
     sheet.line(&[from, (to.0, from.1)], NAVY, 2)?;
     sheet.line(&[(from.0, to.1), to], NAVY, 2)

@@ -1,10 +1,11 @@
-//! The charts of a decision document: plain numbers in; a picture, its words and its table out.
+//! The charts of documents, result folders and validations: plain numbers in; a picture, its words and its
+//! table out.
 //!
 //! Never knows of studies, files or pages. Whoever calls hands over numbers, units, labels and the
 //! two titles; a figure is drawn the same whatever page it will stand on.
 
 mod area;
-pub(in crate::report) mod axis;
+mod axis;
 mod canvas;
 pub mod differences;
 pub mod dots;
@@ -25,7 +26,7 @@ mod png;
 mod print;
 mod scale;
 pub mod shares;
-pub(in crate::report) mod sheet;
+mod sheet;
 mod stack;
 pub mod tradeoff;
 

@@ -7,9 +7,9 @@ use resvg::{tiny_skia, usvg};
 static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/OpenSans-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../../../assets/fonts/OpenSans-Bold.ttf");
 
-/// Pixels of the PNG for one of the SVG: 2,000 across, which is 300 an inch on a page of A4. Each pixel takes
-/// memory while the picture is drawn, beside the results.
-const SCALE: f32 = 1.25;
+/// Pixels of the PNG for one of the SVG: 1,520 across, about 200 an inch on a page of A4. Each pixel takes memory
+/// while the picture is drawn, beside the results.
+const SCALE: f32 = 2.0;
 
 fn failed(error: String) -> Error {
     Error::new(format!("cannot draw the picture in pixels: {error}"))

@@ -80,7 +80,20 @@ fn the_table_has_a_row_for_every_row_of_data() {
     for case in CASES {
         let many = case.options;
         let rows: Vec<usize> = case.figures().iter().map(|figure| figure.table.rows.len()).collect();
-        let expected = [4 * many, many, 20 * many, 5 * many, many, 4 * many, 5 * many, many, many + 1];
+        let expected = [
+            4 * many,
+            many,
+            20 * many,
+            5 * many,
+            many,
+            4 * many,
+            5 * many,
+            many,
+            many + 1,
+            9 * many,
+            many,
+            (20 + 5 + 5) * many,
+        ];
         assert_eq!(rows, expected, "{}", case.name);
     }
 }
