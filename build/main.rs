@@ -1,5 +1,6 @@
 //! Gives the library its engine's and its build's name (`src/study/engine.rs`).
 #![allow(clippy::disallowed_methods, reason = "a build script reads the source")]
+#![allow(clippy::print_stdout, reason = "a build script speaks to cargo through its output")]
 
 mod names;
 

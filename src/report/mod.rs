@@ -4,7 +4,6 @@
 
 pub mod accounts;
 pub mod calibration;
-pub mod chart;
 pub mod decision;
 pub mod draws;
 pub mod families;
@@ -13,6 +12,7 @@ pub mod glimpse;
 pub mod json;
 pub mod numbers;
 pub mod parts;
+pub mod pictures;
 pub mod precision;
 pub mod profile;
 pub mod story;

@@ -2,9 +2,10 @@
 //!
 //! Computes nothing and opens no file.
 
-use super::chart::findings::findings;
+use super::figure::findings::{Finding, Findings, findings};
+use super::figure::{Judgement, Titles};
 use crate::basics::Error;
-use crate::patterns::{Assessment, Effort, Judged, UNSPOKEN, Validation, Verdict};
+use crate::patterns::{Assessment, Effort, Judged, UNSPOKEN, Validation, Verdict, Wanted};
 use std::fmt::Write;
 
 /// The first line of a page, by which a result folder is known.
@@ -90,7 +91,39 @@ pub fn picture_name(assessment: &Assessment) -> String {
 /// # Errors
 /// Where the picture library refuses.
 pub fn picture(assessment: &Assessment) -> Result<String, Error> {
-    findings(assessment)
+    let pattern = assessment.pattern;
+    let titles = Titles {
+        id: format!("pattern-{}", pattern.id.to_lowercase()),
+        message: format!("{}: {} ({})", pattern.id, pattern.name, assessment.verdict.word()),
+        statistic: "Mean over replications; the verdict is that of the 95% interval".to_owned(),
+    };
+    findings(&Findings { titles, rows: assessment.findings.iter().map(drawn).collect() })?.standalone()
+}
+
+/// A finding as the picture takes it.
+fn drawn(finding: &Judged) -> Finding {
+    let wanted = match finding.wanted {
+        Wanted::Above(bound) => Some((bound, f64::INFINITY)),
+        Wanted::Below(bound) => Some((f64::NEG_INFINITY, bound)),
+        Wanted::Within(low, high) => Some((low, high)),
+        Wanted::Shown => None,
+    };
+    Finding {
+        name: finding.name.to_owned(),
+        mean: finding.mean,
+        low: finding.low,
+        high: finding.high,
+        wanted,
+        printed_mean: format!("{} {}", number(finding), finding.unit),
+        printed_interval: interval(finding),
+        judgement: match finding.verdict {
+            Some(Verdict::Holds) => Judgement::Good,
+            Some(Verdict::Fails) => Judgement::Bad,
+            Some(Verdict::Unclear) => Judgement::Unclear,
+            None => Judgement::Open,
+        },
+        verdict: word(finding.verdict).to_owned(),
+    }
 }
 
 /// The page, in Markdown.

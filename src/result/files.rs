@@ -5,7 +5,8 @@ use super::{ANSWER, FileSink, METHODS, NamedFile, OUTCOMES, PAGE};
 use crate::basics::Error;
 use crate::report::decision::methods;
 use crate::report::{
-    accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, summary, tidy,
+    accounts as account_tables, draws, families as family_tables, parts as part_tables, pictures as drawings,
+    summary, tidy,
 };
 use crate::study::accounts::accounts;
 use crate::study::compare::{quarterly, yearly};
@@ -31,7 +32,7 @@ pub(super) fn write(
     // Two workers begin with the first and the fourth, which take the longest.
     let pieces: [&(dyn Fn() -> Result<Written, Error> + Sync); 6] = [
         &|| columns(result, sink),
-        &|| take(pictures("differences", chart::differences::differences(&result.comparison)?)?),
+        &|| take(pictures("differences", drawings::differences(&result.comparison)?)?),
         &|| take(outcomes(result)?),
         &|| take(series(result)?),
         &|| take(documents(result)?),
@@ -72,7 +73,7 @@ fn pictures(name: &str, svg: Option<String>) -> Result<Vec<NamedFile>, Error> {
     let Some(svg) = svg else { return Ok(Vec::new()) };
     let mut files: Vec<NamedFile> = Vec::new();
     #[cfg(feature = "png")]
-    files.push((format!("{name}.png"), chart::png(&svg)?));
+    files.push((format!("{name}.png"), crate::report::figure::png(&svg)?));
     files.push((format!("{name}.svg"), svg.into_bytes()));
     Ok(files)
 }
@@ -90,7 +91,7 @@ fn outcomes(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
 fn series(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
     let names = option_names(result.plan);
     let (yearly, quarterly) = (yearly(&result.results), quarterly(&result.results));
-    let mut files = pictures("time", Some(chart::fans::fans(&result.comparison, &yearly, &quarterly)?))?;
+    let mut files = pictures("time", Some(drawings::time(&result.comparison, &yearly, &quarterly)?))?;
     files.push(("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?));
     files.push(("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?));
     Ok(files)

@@ -4,6 +4,8 @@
 //! Never knows where files are put; opens none and reads no clock.
 
 mod checksum;
+#[cfg(feature = "files")]
+mod checksum_stream;
 #[cfg(feature = "parquet")]
 pub mod columns;
 mod files;
@@ -14,7 +16,7 @@ mod study;
 
 pub use checksum::sha256;
 #[cfg(feature = "files")]
-pub(crate) use checksum::{Sums, sha256_of};
+pub(crate) use checksum_stream::{Sums, sha256_of};
 pub use fingerprint::fingerprint;
 pub use sink::{FileSink, InMemory};
 pub use study::{StudyResult, resume_study, run_study};

@@ -2,7 +2,7 @@
 
 /// A straight scale from numbers to pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::report) struct Axis {
+pub(super) struct Axis {
     pub low: f64,
     pub high: f64,
     /// The pixel of `low`.
@@ -13,7 +13,7 @@ pub(in crate::report) struct Axis {
 
 impl Axis {
     /// An axis that holds every defined number, with a little room at both ends.
-    pub(in crate::report) fn holding(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Axis {
+    pub(super) fn holding(numbers: impl Iterator<Item = f64>, from: f64, to: f64) -> Axis {
         let finite = numbers.filter(|number| number.is_finite());
         let (low, high) =
             finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| (low.min(n), high.max(n)));
@@ -27,12 +27,12 @@ impl Axis {
     }
 
     /// The pixel of a number.
-    pub(in crate::report) fn at(&self, number: f64) -> f64 {
+    pub(super) fn at(&self, number: f64) -> f64 {
         self.from + (number - self.low) / (self.high - self.low) * (self.to - self.from)
     }
 
     /// About `count` round numbers within the axis, and how many decimals name them.
-    pub(in crate::report) fn ticks(&self, count: usize) -> (Vec<f64>, usize) {
+    pub(super) fn ticks(&self, count: usize) -> (Vec<f64>, usize) {
         let raw = (self.high - self.low) / count.max(1) as f64;
         let power = libm::floor(libm::log10(raw));
         let unit = libm::exp10(power);

@@ -9,6 +9,9 @@ use crate::basics::Error;
 /// Width of a figure in its own units: two for a pixel at the width that it is made for.
 pub(super) const WIDTH: f64 = 1440.0;
 
+/// Round a picture that stands by itself, in pixels.
+const MARGIN: f64 = 20.0;
+
 /// A figure being drawn.
 #[derive(Default)]
 pub(super) struct Canvas {
@@ -39,25 +42,25 @@ impl Canvas {
         Ok(())
     }
 
-    /// What is drawn, `top` high, with a finished figure below it.
+    /// What is drawn, `top` high, with a finished figure below it, in a picture of its own.
     ///
     /// # Errors
     /// Where the figure does not say how high it is.
     pub(super) fn above(self, svg: &str, top: f64) -> Result<String, Error> {
-        let top = (top / 2.0).ceil();
+        let start = MARGIN + (top / 2.0).ceil();
         let below = svg
             .split_once(" height=\"")
             .and_then(|(_, rest)| rest.split_once('"'))
             .and_then(|(height, _)| height.parse::<f64>().ok())
             .ok_or_else(|| Error::new("the figure does not say how high it is"))?;
-        let (width, height) = (WIDTH / 2.0, top + below);
+        let (width, height) = (WIDTH / 2.0 + 2.0 * MARGIN, start + below + MARGIN);
         Ok(format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" font-family=\"{FONTS}\">\n\
              <rect x=\"0\" y=\"0\" width=\"{width}\" height=\"{height}\" fill=\"#FFFFFF\"/>\n\
-             <g transform=\"scale(0.5)\">\n{}</g>\n{}</svg>\n",
+             <g transform=\"translate({MARGIN} {MARGIN}) scale(0.5)\">\n{}</g>\n{}</svg>\n",
             self.body,
-            svg.replacen("<svg ", &format!("<svg y=\"{top}\" "), 1)
+            svg.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{start}\" "), 1)
         ))
     }
 
@@ -82,4 +85,20 @@ impl Canvas {
 /// A text that is safe in SVG.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::figure::label::BODY;
+
+    #[test]
+    fn text_of_others_cannot_break_the_picture() {
+        let mut canvas = Canvas::default();
+        canvas.draw(|sheet| sheet.text("</text><script>", (9.0, 9.0), BODY)).unwrap();
+        let told = "a < b & c".to_owned();
+        let titles = Titles { id: "\"><script>".to_owned(), message: told.clone(), statistic: told };
+        let svg = canvas.finish(&titles, "<script>", 50.0);
+        assert!(svg.contains(">a &lt; b &amp; c</title>") && !svg.contains("<script>"), "{svg}");
+    }
 }

@@ -3,14 +3,17 @@
 
 use super::differences::{Differences, Panel, Row, Spread, differences};
 use super::dots::{Dots, Futures, Side, dots};
+use super::effects::{self, Effect, Effects, effects};
+use super::fans::grid::{self, Grid, grid};
 use super::fans::{Band, Fan, Fans, fans};
+use super::findings::{Finding, Findings, findings};
 use super::gains::{Gains, Group, Winners, gains};
 use super::hours::{Hours, Week, hours};
 use super::lines::{Line, Lines, lines};
 use super::money::{Budget, Money, money};
 use super::shares::{Share, Shares, shares};
 use super::tradeoff::{Place, Range, Tradeoff, tradeoff};
-use super::{Figure, Quantity, Titles};
+use super::{Figure, Judgement, Quantity, Titles};
 use crate::outcome::{Better, Unit};
 
 /// A way to make every figure.
@@ -134,6 +137,44 @@ impl Case {
         }
     }
 
+    pub(super) fn effects(&self) -> Effects {
+        let panel = |panel: Panel| effects::Panel {
+            rows: panel
+                .rows
+                .into_iter()
+                .enumerate()
+                .map(|(place, row)| effects::Row {
+                    option: row.option,
+                    effect: row.spread.map(|spread| self.effect(panel.better, spread, place == 4)),
+                })
+                .collect(),
+            quantity: Quantity {
+                name: panel.outcome,
+                unit: panel.unit,
+                better: panel.better,
+                is_difference: true,
+            },
+        };
+        // So many that three stand beside one another.
+        let panels = self.differences().panels.into_iter().cycle().take(9).map(panel);
+        Effects { titles: self.titles("effects"), panels: panels.collect() }
+    }
+
+    /// A single run has no interval.
+    fn effect(&self, better: Better, spread: Spread, is_single: bool) -> Effect {
+        let Spread { p5, p50, p95, low, high, .. } = spread;
+        let judgement = match better {
+            _ if is_single => Judgement::Open,
+            _ if low <= 0.0 && high >= 0.0 => Judgement::Unclear,
+            Better::Neither => Judgement::Changed,
+            Better::Higher if low > 0.0 => Judgement::Good,
+            Better::Lower if high < 0.0 => Judgement::Good,
+            Better::Higher | Better::Lower => Judgement::Bad,
+        };
+        let (low, high) = if is_single { (f64::NAN, f64::NAN) } else { (low, high) };
+        Effect { mean: p50, low, high, p5, p95, judgement, is_same: self.name == "same" }
+    }
+
     pub(super) fn fans(&self) -> Fans {
         let times: Vec<String> = (0..20)
             .map(|quarter| format!("{}-{} Q{}", 2026 + quarter / 4, 27 + quarter / 4, quarter % 4 + 1))
@@ -166,6 +207,56 @@ impl Case {
             baseline: (0..20).map(|quarter| (self.map)(0.31 + 0.001 * f64::from(quarter))).collect(),
             panels,
         }
+    }
+
+    pub(super) fn grid(&self) -> Grid {
+        let fans = self.fans();
+        let column = |name: &str, by_quarter| grid::Column {
+            quantity: Quantity { name: name.to_owned(), ..fans.quantity.clone() },
+            by_quarter,
+        };
+        let yearly = |bands: &[Band]| bands.iter().copied().step_by(4).collect::<Vec<_>>();
+        let medians: Vec<f64> = fans.baseline.iter().copied().step_by(4).collect();
+        let rows = fans.panels.iter().enumerate().map(|(place, fan)| grid::Row {
+            option: fan.option.clone(),
+            bands: vec![fan.bands.clone(), yearly(&fan.bands), yearly(&fan.bands)],
+            baseline: if place == 0 {
+                Vec::new()
+            } else {
+                vec![fans.baseline.clone(), medians.clone(), medians.clone()]
+            },
+        });
+        Grid {
+            titles: self.titles("grid"),
+            years: 5,
+            absent: "no account was paid".to_owned(),
+            columns: vec![
+                column("Families with a direct payment", true),
+                column("Unspent budgets", false),
+                column("Clawback", false),
+            ],
+            rows: rows.collect(),
+        }
+    }
+
+    pub(super) fn findings(&self) -> Findings {
+        let wanted = [Some((0.0, f64::INFINITY)), Some((f64::NEG_INFINITY, 3.0)), Some((2.0, 2.0)), None];
+        let judged = [Judgement::Good, Judgement::Bad, Judgement::Unclear, Judgement::Open];
+        let rows = self.options(|place, name| {
+            let [low, mean, high] = self.sorted([1.2, 4.1, 6.9]);
+            Finding {
+                name: format!("{name}, beside what families say of themselves a year later"),
+                mean,
+                low,
+                high,
+                wanted: wanted[place % 4],
+                printed_mean: "4.1 pp of those in the highest fifth".to_owned(),
+                printed_interval: "1.2 to 6.9".to_owned(),
+                judgement: judged[place % 4],
+                verdict: "holds".to_owned(),
+            }
+        });
+        Findings { titles: self.titles("findings"), rows }
     }
 
     pub(super) fn gains(&self) -> Gains {
@@ -302,6 +393,9 @@ impl Case {
             money(&self.money()),
             tradeoff(&self.tradeoff()),
             shares(&self.shares()),
+            effects(&self.effects()),
+            findings(&self.findings()),
+            grid(&self.grid()),
         ]
         .map(|figure| figure.unwrap())
         .into_iter()

@@ -1,5 +1,7 @@
 //! An outcome over time, a panel an option: the median future, and where five and nine of ten lie.
 
+pub mod grid;
+
 use super::canvas::{Canvas, WIDTH};
 use super::key::{self, Mark};
 use super::label::{HEAD, SMALL, below};
@@ -108,7 +110,7 @@ fn draw(sheet: &Sheet, input: &Fans) -> Result<f64, Error> {
             scale.draw_up(sheet, left, left + width, place == 0)?;
             let xs = scale::steps(left + PAD, left + width - PAD, input.times.len());
             scale::times(sheet, &input.times, &xs, (left - 10.0, left + width + 10.0), top + PLOT + 24.0)?;
-            draw_panel(sheet, &scale, &xs, panel, &input.baseline)?;
+            draw_fan(sheet, &scale, &xs, &panel.bands, &input.baseline)?;
         }
         y = top + PLOT + 64.0;
     }
@@ -129,8 +131,9 @@ fn end(input: &Fans, panel: &Fan) -> String {
     format!("{time}: {middle} ({range})")
 }
 
-fn draw_panel(sheet: &Sheet, scale: &Scale, xs: &[f64], panel: &Fan, baseline: &[f64]) -> Result<(), Error> {
-    let spots: Vec<(f64, Band)> = xs.iter().copied().zip(panel.bands.iter().copied()).collect();
+/// Draws an option's futures and the baseline's median across them.
+fn draw_fan(sheet: &Sheet, scale: &Scale, xs: &[f64], bands: &[Band], baseline: &[f64]) -> Result<(), Error> {
+    let spots: Vec<(f64, Band)> = xs.iter().copied().zip(bands.iter().copied()).collect();
     for run in spots.split(|(_, band)| !band.is_defined()).filter(|run| !run.is_empty()) {
         let line = |of: fn(&Band) -> f64| -> Vec<Spot> {
             run.iter().map(|(x, band)| (*x, scale.at(of(band)))).collect()

@@ -1,10 +1,10 @@
 //! What the marks of a figure mean, in a row that wraps; and the marks themselves.
 
+use super::judgement::Judgement;
 use super::label::SMALL;
-use super::palette::{GREY, INK, MIDDLE, NAVY, ORANGE, OUTER, Pattern, Series};
+use super::palette::{Colour, GREY, INK, MIDDLE, NAVY, ORANGE, OUTER, PALE, Pattern, QUIET, Series, WHITE};
 use super::sheet::{Sheet, Spot};
 use crate::basics::Error;
-use plotters::style::{RGBColor, WHITE};
 
 /// A mark of a figure.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,12 @@ pub(super) enum Mark {
     Ring,
     /// A filled lozenge.
     Lozenge,
+    /// A mean and what its interval says.
+    Judged(Judgement),
+    /// A band behind marks.
+    Band,
+    /// A line up the page.
+    Upright,
 }
 
 /// Room for a mark before its words.
@@ -70,7 +76,7 @@ impl Mark {
             Mark::Fill(series) => fill(sheet, (x, y - 13.0), (end, y + 13.0), series),
             Mark::Thin => sheet.line(&[(x, y), (end, y)], NAVY, 4),
             Mark::Thick => sheet.line(&[(x, y), (end, y)], NAVY, 16),
-            Mark::Whisker => whisker(sheet, (x, end), y),
+            Mark::Whisker => whisker(sheet, (x + 5.0, end), y),
             Mark::Ticks => {
                 sheet.line(&[(x, y), (end, y)], NAVY, 16)?;
                 ticks(sheet, (middle - 9.0, middle + 9.0), y)
@@ -82,11 +88,14 @@ impl Mark {
             Mark::Disc => disc(sheet, (middle, y)),
             Mark::Ring => ring(sheet, (middle, y)),
             Mark::Lozenge => lozenge(sheet, (middle, y)),
+            Mark::Judged(judgement) => judgement.draw(sheet, (middle, y)),
+            Mark::Band => sheet.block((x, y - 13.0), (end, y + 13.0), PALE),
+            Mark::Upright => sheet.line(&[(middle, y - 14.0), (middle, y + 14.0)], QUIET, 3),
         }
     }
 }
 
-fn band(sheet: &Sheet, from: Spot, to: Spot, colour: RGBColor) -> Result<(), Error> {
+fn band(sheet: &Sheet, from: Spot, to: Spot, colour: Colour) -> Result<(), Error> {
     sheet.block(from, to, colour)?;
     sheet.line(&[from, (to.0, from.1)], NAVY, 2)?;
     sheet.line(&[(from.0, to.1), to], NAVY, 2)

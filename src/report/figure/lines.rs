@@ -2,13 +2,12 @@
 
 use super::canvas::{Canvas, WIDTH};
 use super::label::{HEAD, SMALL, below, label};
-use super::palette::{self, GREY, QUIET};
+use super::palette::{self, Colour, GREY, QUIET};
 use super::scale::{self, Scale};
 use super::sheet::{Sheet, Spot};
 use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::outcome::{Better, Unit};
-use plotters::style::RGBColor;
 
 /// What the figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,7 +152,7 @@ fn spread(ends: &[f64], heights: &[f64], (top, bottom): (f64, f64)) -> Vec<f64> 
 
 /// What tells one line from another: colour, dashes and the mark at each year.
 struct Look {
-    colour: RGBColor,
+    colour: Colour,
     is_dashed: bool,
     shape: usize,
 }

@@ -1,33 +1,43 @@
-//! The charts of a decision document: plain numbers in; a picture, its words and its table out.
+//! The charts of documents, result folders and validations: plain numbers in; a picture, its words and its
+//! table out.
 //!
 //! Never knows of studies, files or pages. Whoever calls hands over numbers, units, labels and the
 //! two titles; a figure is drawn the same whatever page it will stand on.
 
 mod area;
-pub(in crate::report) mod axis;
+mod axis;
 mod canvas;
 pub mod differences;
 pub mod dots;
+pub mod effects;
 pub mod fans;
+pub mod findings;
 pub mod gains;
 pub mod hours;
+mod judgement;
 mod key;
 mod label;
 mod letters;
 pub mod lines;
 pub mod money;
 mod palette;
+mod panels;
+#[cfg(feature = "png")]
+mod png;
 mod print;
 mod scale;
 pub mod shares;
-pub(in crate::report) mod sheet;
+mod sheet;
 mod stack;
 pub mod tradeoff;
 
 use crate::basics::Error;
 use crate::outcome::{Better, Unit};
-use crate::report::chart;
 use canvas::{Canvas, WIDTH};
+
+pub use judgement::Judgement;
+#[cfg(feature = "png")]
+pub use png::png;
 
 /// What the caller says of a figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +98,7 @@ impl Figure {
         let mut canvas = Canvas::default();
         let top = canvas.draw(|sheet| {
             let title = label::HEAD.sized(34.0);
-            let y = label::below(sheet, &self.message, (0.0, 12.0), WIDTH, title)?;
+            let y = label::below(sheet, &self.message, (0.0, 0.0), WIDTH, title)?;
             Ok(label::below(sheet, &self.statistic, (0.0, y + 6.0), WIDTH, label::SMALL)? + 24.0)
         })?;
         canvas.above(&self.svg, top)
@@ -98,8 +108,9 @@ impl Figure {
     ///
     /// # Errors
     /// Where the picture cannot be drawn.
+    #[cfg(feature = "png")]
     pub fn png(&self) -> Result<Vec<u8>, Error> {
-        chart::png(&self.standalone()?)
+        png(&self.standalone()?)
     }
 
     fn new(titles: &Titles, alt: String, svg: String, table: Table) -> Figure {

@@ -2,32 +2,36 @@
 //!
 //! Teal, orange and purple are marks and never text. Tests hold the contrasts that make that so.
 
-use plotters::style::{RGBColor, WHITE};
+/// A colour: red, green and blue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Colour(pub(super) u8, pub(super) u8, pub(super) u8);
 
+/// The ground, and text on dark marks.
+pub(super) const WHITE: Colour = Colour(0xFF, 0xFF, 0xFF);
 /// Text and the lines of axes.
-pub(super) const INK: RGBColor = RGBColor(0x22, 0x22, 0x22);
+pub(super) const INK: Colour = Colour(0x22, 0x22, 0x22);
 /// Text that matters less.
-pub(super) const QUIET: RGBColor = RGBColor(0x50, 0x5A, 0x5F);
+pub(super) const QUIET: Colour = Colour(0x50, 0x5A, 0x5F);
 /// Grids and rules between rows; decoration only.
-pub(super) const PALE: RGBColor = RGBColor(0xEA, 0xEE, 0xF3);
+pub(super) const PALE: Colour = Colour(0xEA, 0xEE, 0xF3);
 /// The first mark, and the only one where one is enough.
-pub(super) const NAVY: RGBColor = RGBColor(0x12, 0x43, 0x6D);
+pub(super) const NAVY: Colour = Colour(0x12, 0x43, 0x6D);
 /// The mark that stands out from navy.
-pub(super) const ORANGE: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
+pub(super) const ORANGE: Colour = Colour(0xF4, 0x6A, 0x25);
 /// The marks of things compared with others.
-pub(super) const GREY: RGBColor = RGBColor(0x3D, 0x3D, 0x3D);
+pub(super) const GREY: Colour = Colour(0x3D, 0x3D, 0x3D);
 /// The inner band of a fan; its edge is navy.
-pub(super) const MIDDLE: RGBColor = RGBColor(0x6B, 0xAC, 0xE6);
+pub(super) const MIDDLE: Colour = Colour(0x6B, 0xAC, 0xE6);
 /// The outer band of a fan; its edge is navy.
-pub(super) const OUTER: RGBColor = RGBColor(0xD5, 0xE3, 0xF2);
+pub(super) const OUTER: Colour = Colour(0xD5, 0xE3, 0xF2);
 
 /// One category of several.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Series {
     /// The colour of its marks.
-    pub fill: RGBColor,
+    pub fill: Colour,
     /// The colour of text on them.
-    pub text: RGBColor,
+    pub text: Colour,
     /// What tells it from others where colours can't be told apart.
     pub pattern: Pattern,
 }
@@ -47,8 +51,8 @@ pub(super) enum Pattern {
     Upright,
 }
 
-const fn series(red: u8, green: u8, blue: u8, text: RGBColor, pattern: Pattern) -> Series {
-    Series { fill: RGBColor(red, green, blue), text, pattern }
+const fn series(red: u8, green: u8, blue: u8, text: Colour, pattern: Pattern) -> Series {
+    Series { fill: Colour(red, green, blue), text, pattern }
 }
 
 /// The categories in their order, in which neighbours can be told apart.
@@ -71,7 +75,7 @@ mod tests {
     use super::*;
 
     /// Relative luminance as WCAG 2 defines it.
-    fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
+    fn luminance(Colour(red, green, blue): Colour) -> f64 {
         let part = |value: u8| {
             let share = f64::from(value) / 255.0;
             if share <= 0.04045 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
@@ -80,7 +84,7 @@ mod tests {
     }
 
     /// The contrast of two colours as WCAG 2 defines it.
-    fn contrast(one: RGBColor, other: RGBColor) -> f64 {
+    fn contrast(one: Colour, other: Colour) -> f64 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
@@ -88,13 +92,13 @@ mod tests {
     #[test]
     fn contrast_is_that_of_the_guideline() {
         for (colour, expected) in [
-            (RGBColor(0, 0, 0), 21.0),
-            (RGBColor(0x12, 0x43, 0x6D), 10.25),
-            (RGBColor(0x28, 0xA1, 0x97), 3.17),
-            (RGBColor(0x80, 0x16, 0x50), 9.77),
-            (RGBColor(0xF4, 0x6A, 0x25), 3.03),
-            (RGBColor(0x3D, 0x3D, 0x3D), 10.86),
-            (RGBColor(0xA2, 0x85, 0xD1), 3.08),
+            (Colour(0, 0, 0), 21.0),
+            (Colour(0x12, 0x43, 0x6D), 10.25),
+            (Colour(0x28, 0xA1, 0x97), 3.17),
+            (Colour(0x80, 0x16, 0x50), 9.77),
+            (Colour(0xF4, 0x6A, 0x25), 3.03),
+            (Colour(0x3D, 0x3D, 0x3D), 10.86),
+            (Colour(0xA2, 0x85, 0xD1), 3.08),
         ] {
             assert!((contrast(colour, WHITE) - expected).abs() < 0.006, "{colour:?}");
         }

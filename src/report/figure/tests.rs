@@ -1,51 +1,9 @@
 //! What holds of every figure, whatever its numbers.
 
 use super::examples::CASES;
+use super::png::measured::{Drawn, size, texts};
 use super::{Figure, dots, letters, tradeoff};
-use crate::report::chart;
-use resvg::usvg::{self, roxmltree};
 use std::collections::BTreeSet;
-
-/// A text of a picture as drawn with the embedded font.
-struct Drawn {
-    text: String,
-    size: f64,
-    is_bold: bool,
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
-}
-
-/// Every text of a picture, in pixels at the width that it is made for.
-fn texts(svg: &str) -> Vec<Drawn> {
-    fn walk(group: &usvg::Group, found: &mut Vec<Drawn>) {
-        for node in group.children() {
-            match node {
-                usvg::Node::Group(inner) => walk(inner, found),
-                usvg::Node::Text(text) => {
-                    let area = text.abs_bounding_box();
-                    let span = &text.chunks()[0].spans()[0];
-                    // Only the part of the height that letters fill.
-                    let (top, height) = (f64::from(area.top()), f64::from(area.height()));
-                    found.push(Drawn {
-                        text: text.chunks().iter().map(|chunk| chunk.text()).collect(),
-                        size: f64::from(span.font_size().get()),
-                        is_bold: span.font().weight() > 500,
-                        left: f64::from(area.left()),
-                        right: f64::from(area.right()),
-                        top: top + height * 0.25,
-                        bottom: top + height * 0.75,
-                    });
-                }
-                _ => {}
-            }
-        }
-    }
-    let mut found = Vec::new();
-    walk(chart::tree(svg).unwrap().root(), &mut found);
-    found
-}
 
 #[test]
 fn every_figure_is_a_described_picture_without_undefined_numbers() {
@@ -88,8 +46,7 @@ fn no_text_leaves_the_frame_is_too_small_or_lies_on_another() {
     let mut wrong = Vec::new();
     for case in CASES {
         for Figure { id, svg, .. } in case.figures() {
-            let size = chart::tree(&svg).unwrap().size();
-            let (width, height) = (f64::from(size.width()), f64::from(size.height()));
+            let (width, height) = size(&svg);
             let texts = texts(&svg);
             assert!(texts.len() > 4, "{id} has hardly a text");
             for (number, one) in texts.iter().enumerate() {
@@ -123,7 +80,20 @@ fn the_table_has_a_row_for_every_row_of_data() {
     for case in CASES {
         let many = case.options;
         let rows: Vec<usize> = case.figures().iter().map(|figure| figure.table.rows.len()).collect();
-        let expected = [4 * many, many, 20 * many, 5 * many, many, 4 * many, 5 * many, many, many + 1];
+        let expected = [
+            4 * many,
+            many,
+            20 * many,
+            5 * many,
+            many,
+            4 * many,
+            5 * many,
+            many,
+            many + 1,
+            9 * many,
+            many,
+            (20 + 5 + 5) * many,
+        ];
         assert_eq!(rows, expected, "{}", case.name);
     }
 }
@@ -138,8 +108,8 @@ fn a_figure_by_itself_carries_its_titles_and_all_of_the_picture() {
             let joined = joined.join(" ");
             assert!(joined.contains(&figure.message) && joined.contains(&figure.statistic), "{joined}");
             assert!(outer.len() >= inner.len() + 2, "{}", figure.id);
-            let size = chart::tree(&alone).unwrap().size();
-            assert!(outer.iter().all(|one| one.bottom < f64::from(size.height())), "{}", figure.id);
+            let (_, height) = size(&alone);
+            assert!(outer.iter().all(|one| one.bottom < height), "{}", figure.id);
         }
     }
     assert_eq!(&CASES[0].figures()[0].png().unwrap()[1..4], b"PNG");
