@@ -68,15 +68,18 @@ fn a_manifest_of_another_version_is_explained_or_refused() {
         assert!(manifest.contains(from), "{from}");
         write(&at.join("made/manifest.json"), &manifest.replacen(from, to, 1));
     };
-    // Of another build: said before it runs; here the numbers do not differ, but what names the build does.
-    with("\"source\": \"", "\"source\": \"0ld");
+    // Of another engine: said before it runs; here the numbers do not differ, but what names the engine does.
+    with("\"engine\": \"", "\"engine\": \"0ld");
     allotment(at, "rerun made").code(1).stderr(
-        contains("made by another build (version")
-            .and(contains("source 0ld"))
-            .and(contains("only that build repeats it for certain")),
+        contains("made by another engine (version")
+            .and(contains("engine 0ld"))
+            .and(contains("only that engine repeats it for certain")),
     );
+    // Of another build of this engine: its words may differ, and its numbers don't.
+    with("\"source\": \"", "\"source\": \"0ld");
+    allotment(at, "rerun made").success().stdout(contains("the same numbers").and(contains("manifest.json")));
     // Whose inputs are other ones by now.
-    let text = manifest.replacen("\"source\": \"", "\"source\": \"0ld", 1);
+    let text = manifest.replacen("\"engine\": \"", "\"engine\": \"0ld", 1);
     let (before, after) = text.split_once("\"sha256\": \"").unwrap();
     write(&at.join("made/manifest.json"), &format!("{before}\"sha256\": \"0{after}"));
     allotment(at, "rerun made")
