@@ -4,7 +4,7 @@
 //! target's figure.
 
 use super::targets::Targets;
-use crate::calibrate::measure::Seen;
+use crate::calibrate::simulated::SimulatedRun;
 use crate::parameters::assumptions::Assumptions;
 use crate::replication::{Experiment, replicate, replicate_with_families};
 
@@ -23,7 +23,7 @@ pub fn evaluate(targets: &Targets, assumptions: Assumptions) -> Vec<Option<f64>>
             replicate(&experiment, replication).into_iter().map(|run| (run, Vec::new())).collect()
         };
         for (run, families) in &lived {
-            let seen = Seen { experiment: &experiment, run, families };
+            let seen = SimulatedRun { experiment: &experiment, run, families };
             for (target, (sum, n)) in targets.targets.iter().zip(&mut sums) {
                 if let Some(number) = target.measure.of(&seen) {
                     *sum += number;

@@ -11,15 +11,16 @@ use crate::parameters::assumptions::Assumptions;
 use crate::replication::Course;
 use crate::study::files::Files;
 use crate::study::library;
+use crate::study::limits::{DEFAULT_HORIZON_YEARS, HORIZON_YEARS, SEEDS};
 use crate::study::plan::{Plan, PolicyOption};
 use crate::study::request::Input;
 use crate::study::rows::{Owner, did_you_mean, rows_called};
 use crate::study::scenario::course;
-use crate::study::scenario::document::{Document, Entry, Value, Where};
+use crate::study::scenario::document::{Document, Entry, Value};
 use crate::study::scenario::find::{Finder, Reference};
 use crate::study::scenario::place::place;
+use crate::study::scenario::position::Position;
 use crate::study::scenario::setting::Setting;
-use crate::study::scenario::study::{DEFAULT_HORIZON_YEARS, HORIZON_YEARS, SEEDS};
 use crate::study::unknowns::Unknowns;
 use std::ops::RangeInclusive;
 
@@ -211,11 +212,11 @@ fn number(entry: &Entry, least: f64) -> Result<f64, Error> {
 }
 
 /// The tables of `[[key]]`, each with its position.
-fn rows<'a>(entry: &'a Entry, key: &str) -> Result<Vec<(&'a Where, &'a [Entry])>, Error> {
+fn rows<'a>(entry: &'a Entry, key: &str) -> Result<Vec<(&'a Position, &'a [Entry])>, Error> {
     let Value::List(items) = &entry.value else {
         return Err(entry.must_be(&format!("a list: write `[[{key}]]` above each")));
     };
-    let row = |(at, item): &'a (Where, Value)| match item {
+    let row = |(at, item): &'a (Position, Value)| match item {
         Value::Table(entries) => Ok((at, entries.as_slice())),
         _ => {
             Err(at.error(format!("`{key}` holds {item} but must hold tables: write `[[{key}]]` above each")))
@@ -226,14 +227,14 @@ fn rows<'a>(entry: &'a Entry, key: &str) -> Result<Vec<(&'a Where, &'a [Entry])>
 
 /// The entries of a table by key: all known, those that it must have there.
 struct Keyed<'a> {
-    at: &'a Where,
+    at: &'a Position,
     what: &'static str,
     entries: &'a [Entry],
 }
 
 impl<'a> Keyed<'a> {
     fn new(
-        (at, entries): (&'a Where, &'a [Entry]),
+        (at, entries): (&'a Position, &'a [Entry]),
         what: &'static str,
         keys: &[&str],
     ) -> Result<Keyed<'a>, Error> {
@@ -252,7 +253,7 @@ impl<'a> Keyed<'a> {
     }
 }
 
-fn target(row: (&Where, &[Entry])) -> Result<Target, Error> {
+fn target(row: (&Position, &[Entry])) -> Result<Target, Error> {
     let row = Keyed::new(row, "a target", TARGET_KEYS)?;
     let outcome = row.must("outcome")?;
     let measured = outcome.text()?;
@@ -298,7 +299,7 @@ fn ends(low: &Entry, high: &Entry) -> Result<(f64, f64), Error> {
     Err(low.at.error(problem).hint("a band needs some width; exchange the two if they were mixed up"))
 }
 
-fn unmapped(row: (&Where, &[Entry])) -> Result<Unmapped, Error> {
+fn unmapped(row: (&Position, &[Entry])) -> Result<Unmapped, Error> {
     let row = Keyed::new(row, "an unmapped figure", UNMAPPED_KEYS)?;
     Ok(Unmapped { name: row.must("name")?.title()?, why: row.must("why")?.text()? })
 }
@@ -363,7 +364,7 @@ fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
 
 impl Fitted {
     /// A parameter over its plausible range.
-    fn plausible(row: &'static Row, at: &Where) -> Result<Fitted, Error> {
+    fn plausible(row: &'static Row, at: &Position) -> Result<Fitted, Error> {
         match row.kind {
             Kind::Number | Kind::Count if row.low < row.high => {
                 Ok(Fitted { row, low: row.low, high: row.high })
@@ -374,7 +375,7 @@ impl Fitted {
 }
 
 /// The assumption of that key.
-fn row(at: &Where, key: &str) -> Result<&'static Row, Error> {
+fn row(at: &Position, key: &str) -> Result<&'static Row, Error> {
     if let [(owner, row)] = rows_called(key)[..] {
         if owner == Owner::Assumption {
             return Ok(row);

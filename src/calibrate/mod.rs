@@ -10,6 +10,7 @@ pub mod evaluate;
 pub mod file;
 pub mod measure;
 pub mod screen;
+pub mod simulated;
 pub mod state;
 pub mod statistics;
 pub mod targets;

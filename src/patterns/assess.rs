@@ -2,7 +2,8 @@
 //!
 //! Never knows what a finding measures.
 
-use super::{Finding, Lives, Pattern, Wanted};
+use super::lives::Lives;
+use super::pattern::{Finding, Pattern, Wanted};
 use crate::basics::Error;
 use crate::stats::summary;
 use crate::study::run::in_order;

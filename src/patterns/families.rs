@@ -1,9 +1,11 @@
 //! Patterns of families: whom an offer, help, lighter monitoring and a familiar carer reach.
 
-use super::Wanted::{Above, Below, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, arm};
+use super::life::Life;
+use super::lives::Lives;
 use super::money::holds_often;
-use super::{Life, Lives, Pattern, Strength, finding, strong};
+use super::pattern::Wanted::{Above, Below, Shown, Within};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::{Chaser, Evidence, Levers, OfferRule};
 use crate::rules::choice::NEVER;

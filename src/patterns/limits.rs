@@ -1,8 +1,8 @@
 //! Patterns at the limits: what is conserved, and what no supply or no burden must come to.
 
-use super::Wanted::{Above, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, Scene, arm, same};
-use super::{Pattern, Strength, finding, strong};
+use super::pattern::Wanted::{Above, Shown, Within};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule, ReclaimAt};
 

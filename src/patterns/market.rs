@@ -1,9 +1,11 @@
 //! Patterns of the market: council-managed families, cut grants, block contracts.
 
-use super::Wanted::{Above, Below, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, THIN, THIN_BASE, arm};
 use super::families::{ANNUAL, CARD, LIGHT_TOUCH};
-use super::{Life, Lives, Pattern, Strength, finding, strong};
+use super::life::Life;
+use super::lives::Lives;
+use super::pattern::Wanted::{Above, Below, Shown, Within};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule};
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";

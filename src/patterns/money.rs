@@ -1,8 +1,10 @@
 //! Patterns of money: larger budgets, reclaim, and the two rates.
 
-use super::Wanted::{Above, Below, Shown};
 use super::arm::{Arm, BASE, EARLY, THIN, THIN_BASE, arm};
-use super::{Life, Lives, Pattern, Strength, finding, strong};
+use super::life::Life;
+use super::lives::Lives;
+use super::pattern::Wanted::{Above, Below, Shown};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::Levers;
 

@@ -1,9 +1,10 @@
 //! Patterns of workers: adoption, brokers and price books, protected contact.
 
-use super::Wanted::{Above, Below, Shown};
 use super::arm::{Arm, BASE, EARLY, Scene, arm, same};
 use super::families::light_touch;
-use super::{Lives, Pattern, Strength, finding, strong};
+use super::lives::Lives;
+use super::pattern::Wanted::{Above, Below, Shown};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::{CostingBy, Levers};
 

@@ -6,7 +6,7 @@ use super::words::{list, within};
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
 use crate::stats::more_replications;
 use crate::study::compare::{Compared, Comparison, Drawn};
-use crate::study::draws::RANGES;
+use crate::study::limits::RANGES;
 use crate::study::unknowns::Uncertainty;
 
 /// More replications are advised only where noise is at least this share of the spread of outcomes:

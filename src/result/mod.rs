@@ -21,10 +21,10 @@ use crate::study::compare::{Comparison, compare, quarterly, yearly};
 use crate::study::families::{subgroups, winners};
 use crate::study::parts::{Split, split};
 use crate::study::plan::Plan;
-use crate::study::precision::enough;
 use crate::study::request::{Input, Request};
 use crate::study::results::{Held, Results};
 use crate::study::run::{Ended, Running, each_caught, run};
+use crate::study::stopping::enough;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 

@@ -117,7 +117,7 @@ impl Selection {
     /// W = max(0, δ / 2r (h² S² / δ² - r)) after r replications.
     fn drop_the_beaten(&mut self) {
         let (r, delta) = (self.replications as f64, self.guarantee.indifference);
-        let mean = |option: usize| self.moments[option].summary().mean;
+        let mean = |option: usize| self.moments[option].mean();
         let slack = |one: usize, other: usize| {
             let reach = self.h_squared * self.variance_of_difference(one, other) / (delta * delta);
             (delta / (2.0 * r) * (reach - r)).max(0.0)

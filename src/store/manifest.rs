@@ -10,7 +10,6 @@ use crate::basics::parameter::{Kind, Row, Table};
 use crate::parameters::levers::Levers;
 use crate::place::{Class, Status};
 use crate::replication::Course;
-use crate::study::parts;
 use crate::study::plan::Plan;
 use crate::study::request::{Input, Request};
 use crate::study::results::Results;
@@ -26,7 +25,7 @@ pub const FILE: &str = "manifest.json";
 fn split(plan: &Plan) -> Value {
     let one = |&option: &usize| {
         let its = &plan.options[option];
-        let parts = parts::parts(its, &plan.options[its.baseline]).into_iter().map(|part| {
+        let parts = its.parts_beside(&plan.options[its.baseline]).into_iter().map(|part| {
             let levers: Vec<&str> = part.levers.iter().map(|row| row.name).collect();
             json!({ "title": part.title, "levers": levers })
         });

@@ -3,11 +3,10 @@
 pub mod accounts;
 pub mod answer;
 pub mod compare;
-pub mod draws;
 pub mod families;
 pub mod files;
-mod fits;
 pub mod library;
+pub mod limits;
 pub mod overrides;
 pub mod parts;
 pub mod plan;
@@ -19,4 +18,5 @@ pub mod run;
 pub mod scenario;
 pub mod schema;
 pub mod sets;
+pub mod stopping;
 pub mod unknowns;

@@ -6,7 +6,7 @@
 //! each run; of more parts, each run adds them in a few orders drawn for it, and the interval holds
 //! that chance as well.
 
-use super::plan::{Plan, PolicyOption};
+use super::plan::Plan;
 use super::run::each_caught;
 use super::scenario::part::Part;
 use crate::basics::Error;
@@ -63,28 +63,6 @@ pub struct Split {
     pub shares: Vec<Shares>,
 }
 
-/// The parts of an option that differ from its baseline: those that its file names, then every other
-/// lever by itself.
-pub fn parts(option: &PolicyOption, baseline: &PolicyOption) -> Vec<Part> {
-    let (own, before) = (&option.course.levers, &baseline.course.levers);
-    let differs = |name: &str, group: &str| own.get(group, name) != before.get(group, name);
-    let mut parts: Vec<Part> = Vec::new();
-    for part in &option.parts {
-        let mut part = part.clone();
-        part.levers.retain(|row| differs(row.name, row.group));
-        if !part.levers.is_empty() {
-            parts.push(part);
-        }
-    }
-    let named: Vec<&str> = parts.iter().flat_map(|part| &part.levers).map(|row| row.name).collect();
-    let others =
-        own.rows().into_iter().filter(|row| differs(row.name, row.group) && !named.contains(&row.name));
-    let others: Vec<Part> =
-        others.map(|row| Part { title: row.name.to_owned(), levers: vec![row] }).collect();
-    parts.extend(others);
-    parts
-}
-
 /// The levers of a baseline with those of some parts (a bit each) as an option has them.
 fn levers(baseline: &Levers, option: &Levers, parts: &[Part], set: usize) -> Levers {
     let mut levers = baseline.clone();
@@ -110,7 +88,7 @@ pub fn split(plan: &Plan, runs: u32, threads: usize, stop: &AtomicBool) -> Resul
     let mut splits = Vec::new();
     for &option in &plan.split {
         let (its, baseline) = (&plan.options[option], &plan.options[plan.options[option].baseline]);
-        let parts = parts(its, baseline);
+        let parts = its.parts_beside(baseline);
         let runs: Vec<u32> = (0..runs).collect();
         let Some(said) = each_caught(threads, stop, &runs, |&run| one(plan, option, &parts, run))? else {
             return Ok(None);
@@ -225,7 +203,7 @@ fn over_orders(orders: &[Vec<usize>], values: &BTreeMap<usize, f64>) -> Vec<f64>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::plan::plan;
+    use crate::study::plan::{PolicyOption, plan};
     use crate::study::request::Request;
 
     fn asked(study: &str, split: &str, replications: u32) -> Plan {
@@ -301,11 +279,11 @@ mod tests {
     fn parts_are_those_named_then_single_levers_and_only_what_differs() {
         let plan = asked("bundles", "families-first", 1);
         let option = &plan.options[plan.split[0]];
-        let all = parts(option, &plan.options[option.baseline]);
+        let all = option.parts_beside(&plan.options[option.baseline]);
         let levers: usize = all.iter().map(|part| part.levers.len()).sum();
         assert_eq!((all.len(), levers), (4, 8), "{all:?}");
         let unnamed = PolicyOption { parts: Vec::new(), ..option.clone() };
-        assert_eq!(parts(&unnamed, &plan.options[option.baseline]).len(), 8);
-        assert!(parts(option, option).is_empty());
+        assert_eq!(unnamed.parts_beside(&plan.options[option.baseline]).len(), 8);
+        assert!(option.parts_beside(option).is_empty());
     }
 }

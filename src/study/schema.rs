@@ -4,14 +4,14 @@
 //! Never knows what the program accepts beyond what a row or a key list says.
 
 use super::library;
+use super::limits::{
+    DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED, HORIZON_YEARS,
+    REPLICATIONS, RUNS_A_DRAW, SEEDS,
+};
 use super::rows::Owner;
 use super::scenario::Kind;
 use super::scenario::later::{FROM_WEEK, FROM_YEAR};
 use super::scenario::place::AreaRows;
-use super::scenario::study::{
-    DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED, HORIZON_YEARS,
-    REPLICATIONS, RUNS_A_DRAW, SEEDS,
-};
 use super::unknowns::Uncertainty;
 use crate::basics::parameter::{self, Row};
 use crate::outcome::OUTCOMES;

@@ -7,7 +7,7 @@ mod market;
 mod take_up;
 mod work;
 
-use super::Pattern;
+use super::pattern::Pattern;
 
 /// Those patterns, group by group.
 pub(super) static PATTERNS: [&[Pattern]; 3] = [take_up::PATTERNS, work::PATTERNS, market::PATTERNS];

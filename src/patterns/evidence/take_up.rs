@@ -3,10 +3,12 @@
 use crate::basics::Error;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::Levers;
-use crate::patterns::Wanted::{Above, Below, Shown, Within};
 use crate::patterns::arm::{Arm, BASE, EARLY, Scene, arm, same};
 use crate::patterns::families::POOLED;
-use crate::patterns::{Life, Lives, Pattern, Strength, finding, strong};
+use crate::patterns::life::Life;
+use crate::patterns::lives::Lives;
+use crate::patterns::pattern::Wanted::{Above, Below, Shown, Within};
+use crate::patterns::pattern::{Pattern, Strength, finding, strong};
 use crate::stats::{Sorted, least_squares};
 use crate::study::files::Files;
 use crate::study::scenario::course;

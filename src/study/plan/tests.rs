@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use super::*;
+use crate::parameters::levers::Levers;
 use crate::study::request::Origin;
 use crate::study::scenario::Kind;
+use crate::study::scenario::course;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -4,6 +4,7 @@
 
 use super::grammar;
 use super::lines::Lines;
+use super::position::Position;
 use crate::basics::parameter::Typed;
 use crate::basics::{Error, is_unseen};
 use std::collections::BTreeSet;
@@ -19,35 +20,6 @@ const MOST_OF_NAME: usize = 200;
 /// Names that a list may have.
 const MOST_NAMES: usize = 1000;
 
-/// A position in a file, counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Where {
-    /// The file.
-    pub file: PathBuf,
-    /// Line.
-    pub line: usize,
-    /// Column, in characters.
-    pub column: usize,
-}
-
-impl Where {
-    /// An error at this position.
-    pub fn error(&self, message: impl Into<String>) -> Error {
-        Error::new(message).in_file(&self.file).at(self.line, self.column)
-    }
-
-    /// An error of somebody else's, put at this position.
-    pub fn locate(&self, error: Error) -> Error {
-        error.in_file(&self.file).at(self.line, self.column)
-    }
-}
-
-impl std::fmt::Display for Where {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
-    }
-}
-
 /// A value as written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -62,7 +34,7 @@ pub enum Value {
     /// A date or a time, which no scenario file wants.
     Date(String),
     /// Values in brackets.
-    List(Vec<(Where, Value)>),
+    List(Vec<(Position, Value)>),
     /// Keys under a heading or in braces.
     Table(Vec<Entry>),
 }
@@ -112,9 +84,9 @@ pub struct Entry {
     /// The key.
     pub key: String,
     /// Where the key stands.
-    pub key_at: Where,
+    pub key_at: Position,
     /// Where the value stands.
-    pub at: Where,
+    pub at: Position,
     /// The value.
     pub value: Value,
 }
@@ -187,7 +159,7 @@ impl Entry {
     ///
     /// # Errors
     /// Any other value, an empty list, a name given twice.
-    pub fn names(&self) -> Result<Vec<(Where, String)>, Error> {
+    pub fn names(&self) -> Result<Vec<(Position, String)>, Error> {
         let Value::List(items) = &self.value else {
             let error = self.must_be("a list of names in quotes");
             return Err(match &self.value {
@@ -203,7 +175,7 @@ impl Entry {
             let problem = format!("`{}` names {}, more than {MOST_NAMES}", self.key, items.len());
             return Err(self.at.error(problem).hint("ask several smaller questions"));
         }
-        let mut names: Vec<(Where, String)> = Vec::new();
+        let mut names: Vec<(Position, String)> = Vec::new();
         let mut known = BTreeSet::new();
         for (at, item) in items {
             let Value::Text(name) = item else {
@@ -273,7 +245,7 @@ fn read_table(table: &DeTable<'_>, lines: &Lines<'_>) -> Result<Vec<Entry>, Erro
     Ok(entries)
 }
 
-fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where, Value), Error> {
+fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Position, Value), Error> {
     let at = lines.at(value.span().start);
     let read = match value.get_ref() {
         DeValue::String(text) => Value::Text(seen(text, &at)?),
@@ -299,7 +271,7 @@ fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where,
 }
 
 /// A text on one line, as it is printed; every letter of it can be seen.
-fn seen(text: &str, at: &Where) -> Result<String, Error> {
+fn seen(text: &str, at: &Position) -> Result<String, Error> {
     let text = match text.contains(['\n', '\r', '\t']) {
         true => text.split_whitespace().collect::<Vec<_>>().join(" "),
         false => text.to_owned(),

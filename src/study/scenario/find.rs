@@ -5,7 +5,8 @@
 //! line, to the working folder. Never knows what a scenario means.
 
 use super::Kind;
-use super::document::{Document, Where};
+use super::document::Document;
+use super::position::Position;
 use crate::basics::Error;
 use crate::study::files::Files;
 use crate::study::library;
@@ -20,7 +21,7 @@ pub struct Reference {
     /// Name or path as written.
     pub text: String,
     /// Where it was written; nothing on the command line.
-    pub at: Option<Where>,
+    pub at: Option<Position>,
 }
 
 impl Reference {
@@ -30,7 +31,7 @@ impl Reference {
     }
 
     /// Written in a file.
-    pub fn written(at: Where, text: impl Into<String>) -> Reference {
+    pub fn written(at: Position, text: impl Into<String>) -> Reference {
         Reference { text: text.into(), at: Some(at) }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Never knows how long a study is; `plan` refuses dates that it doesn't reach.
 
-use super::document::{Entry, Value, Where};
+use super::document::{Entry, Value};
+use super::position::Position;
 use super::setting::Setting;
 use crate::basics::{Error, YEAR};
 use crate::study::rows::{Owner, did_you_mean};
@@ -24,7 +25,7 @@ pub struct Later {
     /// The date as written, such as `from_year = 3`.
     pub written: String,
     /// Where the date stands.
-    pub at: Where,
+    pub at: Position,
     /// What changes; what is not named stays as it was.
     pub settings: Vec<Setting>,
 }
@@ -53,7 +54,7 @@ pub fn read(entry: &Entry) -> Result<Vec<Later>, Error> {
     Ok(dates)
 }
 
-fn date(at: &Where, entries: &[Entry]) -> Result<Later, Error> {
+fn date(at: &Position, entries: &[Entry]) -> Result<Later, Error> {
     if let Some(unknown) = entries.iter().find(|entry| !KEYS.contains(&entry.key.as_str())) {
         let hint = did_you_mean(&unknown.key, KEYS.iter().copied());
         let lever = || {

@@ -10,6 +10,7 @@ pub mod later;
 mod lines;
 pub mod part;
 pub mod place;
+pub mod position;
 pub mod setting;
 pub mod study;
 

@@ -2,7 +2,8 @@
 //!
 //! Never knows which world the value goes into.
 
-use super::document::{Document, Entry, Value, Where};
+use super::document::{Document, Entry, Value};
+use super::position::Position;
 use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Table};
 use crate::study::rows::{did_you_mean, every_row, rows_called};
@@ -81,7 +82,7 @@ pub fn accept(row: &Row, value: &Value, error: impl Fn(String) -> Error) -> Resu
 }
 
 /// An unknown key under a heading: what was meant, or where the key belongs.
-fn unknown(at: &Where, group: &str, key: &str, names: impl Iterator<Item = &'static str>) -> Error {
+fn unknown(at: &Position, group: &str, key: &str, names: impl Iterator<Item = &'static str>) -> Error {
     let lists = || "`allotment list levers` and `allotment list assumptions` name all parameters".to_owned();
     let hint = belongs(key).or_else(|| did_you_mean(key, names)).unwrap_or_else(lists);
     at.error(format!("there is no `{key}` under `[{group}]`")).hint(hint)

@@ -8,10 +8,13 @@ use super::find::{Chain, Finder, Reference};
 use super::setting::{Setting, unknown_key};
 use crate::basics::Error;
 use crate::outcome::{OUTCOMES, Outcome};
+use crate::study::limits::{
+    DEFAULT_ENVIRONMENT, DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED,
+    HORIZON_YEARS, REPLICATIONS, RUNS_A_DRAW, SEEDS,
+};
 use crate::study::precision::Precision;
 use crate::study::rows::{Owner, did_you_mean};
 use crate::study::unknowns::Uncertainty;
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// Keys that study files may have, beside the groups of assumptions.
@@ -34,25 +37,6 @@ pub const KEYS: &[&str] = &[
     "assumption_sets",
     "runs_a_draw",
 ];
-
-/// Simulated years that a study may have: the warm-up year and at least one more.
-pub const HORIZON_YEARS: RangeInclusive<u64> = 2..=31;
-/// Replications that a study may have.
-pub const REPLICATIONS: RangeInclusive<u64> = 1..=1_000_000;
-/// Seeds that a TOML file can hold.
-pub const SEEDS: RangeInclusive<u64> = 0..=i64::MAX as u64;
-/// Simulated years where a study says nothing.
-pub const DEFAULT_HORIZON_YEARS: u32 = 6;
-/// Replications where a study says nothing.
-pub const DEFAULT_REPLICATIONS: u32 = 100;
-/// Runs under each draw of the assumptions that a study may ask for.
-pub const RUNS_A_DRAW: RangeInclusive<u64> = 1..=1000;
-/// Runs under each draw where nobody says: few, since draws tell more than further runs of one draw.
-pub const DEFAULT_RUNS_A_DRAW: u32 = 4;
-/// The seed where a study says nothing.
-pub const DEFAULT_SEED: u64 = 1;
-/// The environment where a study names none.
-pub const DEFAULT_ENVIRONMENT: &str = "steady";
 
 /// A study as its file and those that it extends say it.
 #[derive(Clone, Debug)]
@@ -110,7 +94,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     chain.add(reference, &found)?;
     let mut study = match found.document.entry("extends") {
         Some(entry) => resolve(finder, &Reference::written(entry.at.clone(), entry.text()?), chain)?,
-        None => Study::untold()?,
+        None => Study::unsaid()?,
     };
     study.title.clone_from(&found.name);
     study.name = found.name;
@@ -124,7 +108,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
 
 impl Study {
     /// What holds where no file says anything.
-    fn untold() -> Result<Study, Error> {
+    fn unsaid() -> Result<Study, Error> {
         let no_outcome = || Error::new("the program measures no outcome");
         Ok(Study {
             name: String::new(),

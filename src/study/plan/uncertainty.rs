@@ -1,0 +1,166 @@
+//! Makes what somebody asked for about not knowing definite: which draws, and so many runs of each.
+//!
+//! Never knows how a run is simulated.
+
+use crate::basics::Error;
+use crate::parameters::assumptions::Assumptions;
+use crate::study::library;
+use crate::study::limits::{DEFAULT_RUNS_A_DRAW, DEFAULT_SETS, RANGES, RUNS_A_DRAW};
+use crate::study::overrides::Overrides;
+use crate::study::request::Request;
+use crate::study::rows::Owner;
+use crate::study::scenario::find::{Finder, Reference};
+use crate::study::scenario::setting::Setting;
+use crate::study::scenario::study::Study;
+use crate::study::sets;
+use crate::study::unknowns::{Uncertainty, Unknowns, from_ranges};
+
+/// What of a plan is settled when its draws are made.
+#[derive(Clone, Copy)]
+pub(super) struct Draft<'a> {
+    /// The study.
+    pub(super) study: &'a Study,
+    /// What was typed for every option.
+    pub(super) overrides: &'a Overrides,
+    /// Seed.
+    pub(super) seed: u64,
+    /// Runs.
+    pub(super) replications: u32,
+    /// Whether that is only a cap, which draws may lower.
+    pub(super) is_cap: bool,
+}
+
+impl Draft<'_> {
+    /// Assumptions with what the study and the command line set by hand.
+    pub(super) fn set_by_hand(&self, mut assumptions: Assumptions) -> Assumptions {
+        Setting::apply_all(&self.study.settings, &mut assumptions);
+        self.overrides.apply(Owner::Assumption, &mut assumptions);
+        assumptions
+    }
+
+    fn is_set_by_hand(&self, group: &str, name: &str) -> bool {
+        let settings = self.study.settings.iter().chain(self.overrides.of(Owner::Assumption));
+        settings.into_iter().any(|setting| setting.row.group == group && setting.row.name == name)
+    }
+}
+
+/// The draws of a study.
+///
+/// # Errors
+/// A word that is no kind of uncertainty, a table that is none, a number of runs that the draws do not
+/// divide.
+pub(super) fn settle(
+    finder: &mut Finder<'_>,
+    request: &Request,
+    draft: Draft<'_>,
+) -> Result<Unknowns, Error> {
+    let asked = request.assumption_sets.as_ref().map(Reference::asked);
+    let sets = asked.or_else(|| draft.study.assumption_sets.clone());
+    let uncertainty = match (&request.uncertainty, draft.study.uncertainty, &sets) {
+        (Some(word), _, _) => typed(word)?,
+        (None, Some(written), _) => written,
+        (None, None, Some(_)) => Uncertainty::Both,
+        (None, None, None) => Uncertainty::Chance,
+    };
+    let each = runs_a_draw(request, draft.study)?;
+    if uncertainty == Uncertainty::Chance {
+        return chance_alone(request, sets.as_ref());
+    }
+    shares_out(draft.replications, each)?;
+    let draws = draft.replications / each;
+    let named = sets.unwrap_or_else(|| Reference::asked(DEFAULT_SETS));
+    let (source, drawn) = if named.text == RANGES {
+        let from = draft.set_by_hand(Assumptions::default());
+        let pinned = |group: &'static str, name: &'static str| draft.is_set_by_hand(group, name);
+        (RANGES.to_owned(), from_ranges(&from, draft.seed, draws, &pinned))
+    } else {
+        (named.text.clone(), from_table(finder, &draft, &named, each)?)
+    };
+    Ok(Unknowns { uncertainty, source, each, sets: drawn })
+}
+
+/// No draws, since chance alone varies.
+///
+/// # Errors
+/// A flag or key that asks for draws all the same.
+fn chance_alone(request: &Request, sets: Option<&Reference>) -> Result<Unknowns, Error> {
+    if request.runs_a_draw.is_some() {
+        let error = Error::new("`--runs-a-draw` shares replications out over draws, but nothing is drawn");
+        return Err(error.hint("say `--uncertainty both`, or leave it out"));
+    }
+    match sets {
+        Some(sets) if request.uncertainty.is_none() || request.assumption_sets.is_some() => Err(sets
+            .error("`assumption_sets` names draws, but `uncertainty` is `chance`, which takes none")
+            .hint("say `both` or `assumptions`, or leave the draws out")),
+        _ => Ok(Unknowns::default()),
+    }
+}
+
+/// Refuses replications that are not shared out evenly over at least two draws.
+fn shares_out(runs: u32, each: u32) -> Result<(), Error> {
+    if !runs.is_multiple_of(each) {
+        let (below, above) = (runs / each * each, (runs / each + 1) * each);
+        let nearest = if below > 0 { format!("{below} or {above}") } else { above.to_string() };
+        let problem = format!("{runs} replications can't be shared out over draws of {each} runs each");
+        return Err(Error::new(problem)
+            .hint(format!("take {nearest} replications, or other runs a draw with `--runs-a-draw`")));
+    }
+    if runs < 2 * each {
+        let problem =
+            format!("{runs} replications of {each} runs a draw are one draw, which says nothing of another");
+        return Err(Error::new(problem).hint(format!("take at least {} replications", 2 * each)));
+    }
+    Ok(())
+}
+
+/// Draws from a table of accepted sets, as many as the replications need.
+///
+/// # Errors
+/// No such table, a table that is none, one with too few sets.
+fn from_table(
+    finder: &mut Finder<'_>,
+    draft: &Draft<'_>,
+    named: &Reference,
+    each: u32,
+) -> Result<Vec<Assumptions>, Error> {
+    let runs = draft.replications;
+    let (path, text) = finder.find_text("calibration", "-accepted.csv", named, library::ACCEPTED_SETS)?;
+    let drawn = sets::read(&path, &text)?;
+    sets::unusual(&path, &drawn).for_each(|warning| finder.warn(warning));
+    let set = |values| draft.set_by_hand(sets::applied(values, &Assumptions::default()));
+    let draws = u32::try_from(drawn.len()).unwrap_or(u32::MAX);
+    if runs / each > draws && !draft.is_cap {
+        let problem = format!(
+            "{runs} replications of {each} runs a draw need {} draws, but `{}` has {draws}",
+            runs / each,
+            named.text
+        );
+        let hint = format!(
+            "take at most {} replications, more runs a draw with `--runs-a-draw {}`, or `ranges`",
+            draws * each,
+            runs.div_ceil(draws)
+        );
+        return Err(named.error(problem).hint(hint));
+    }
+    Ok(drawn.iter().take((runs / each) as usize).map(set).collect())
+}
+
+fn typed(word: &str) -> Result<Uncertainty, Error> {
+    Uncertainty::named(word).ok_or_else(|| {
+        Error::new(format!("`--uncertainty` is `{word}`, which is no kind of uncertainty"))
+            .hint("write `chance`, `assumptions` or `both`")
+    })
+}
+
+fn runs_a_draw(request: &Request, study: &Study) -> Result<u32, Error> {
+    match request.runs_a_draw {
+        Some(number) if !RUNS_A_DRAW.contains(&u64::from(number)) => {
+            let (least, most) = (RUNS_A_DRAW.start(), RUNS_A_DRAW.end());
+            let problem =
+                format!("`--runs-a-draw` is {number} but must be a whole number from {least} to {most}");
+            Err(Error::new(problem).hint(format!("leave it out for {DEFAULT_RUNS_A_DRAW}")))
+        }
+        Some(number) => Ok(number),
+        None => Ok(study.runs_a_draw.unwrap_or(DEFAULT_RUNS_A_DRAW)),
+    }
+}
