@@ -11,11 +11,11 @@ use allotment::study::files::Files;
 use allotment::study::plan::{Plan, plan};
 use allotment::study::request::Request;
 use allotment::study::rows::did_you_mean;
-use allotment::study::scenario::course::{self, Resolved};
 use allotment::study::scenario::document::Document;
 use allotment::study::scenario::find::{Finder, Reference};
-use allotment::study::scenario::later::Later;
-use allotment::study::scenario::setting::Setting;
+use allotment::study::scenario::parameter_override::Override;
+use allotment::study::scenario::policy_changes::PolicyChange;
+use allotment::study::scenario::schedule::{self, Resolved};
 use allotment::study::scenario::{Kind, place};
 use std::fmt::Write;
 use std::path::Path;
@@ -105,8 +105,8 @@ fn understood(kind: Kind, path: &Path, files: &dyn Files) -> Result<(String, Vec
     let reference = Reference::asked(if text.ends_with(".toml") { text } else { format!("./{text}") });
     let mut finder = Finder::new(files);
     let said = match kind {
-        Kind::Policy => differences(&course::policy(&mut finder, &reference)?),
-        Kind::Environment => differences(&course::environment(&mut finder, &reference)?),
+        Kind::Policy => differences(&schedule::policy(&mut finder, &reference)?),
+        Kind::Environment => differences(&schedule::environment(&mut finder, &reference)?),
         Kind::Place => {
             let place = place::place(&mut finder, &reference)?;
             let figures = changes(&Figures::default(), &place.figures);
@@ -123,10 +123,10 @@ fn understood(kind: Kind, path: &Path, files: &dyn Files) -> Result<(String, Vec
 
 /// A policy or an environment as its differences from what it extends.
 pub(crate) fn differences<T: Table>(resolved: &Resolved<T>) -> String {
-    let Resolved { title, about, extends, base, table, later, .. } = resolved;
+    let Resolved { title, about, extends, base, table, changes: dates, .. } = resolved;
     let from = extends.as_deref().unwrap_or("the defaults");
     let about = if about.is_empty() { String::new() } else { format!("{about}\n") };
-    let dated: String = later.iter().map(dated).collect();
+    let dated: String = dates.iter().map(dated).collect();
     match changes(base, table) {
         none if none.is_empty() => format!("{title}\n{about}the same as {from}\n{dated}"),
         some => format!("{title}\n{about}differs from {from} in\n{some}{dated}"),
@@ -134,13 +134,13 @@ pub(crate) fn differences<T: Table>(resolved: &Resolved<T>) -> String {
 }
 
 /// What changes at a date.
-fn dated(later: &Later) -> String {
-    let line = |setting: &Setting| {
+fn dated(change: &PolicyChange) -> String {
+    let line = |setting: &Override| {
         let row = setting.row;
         format!("  {} = {} ({})\n", row.name, row.show(setting.number), row.unit)
     };
-    let lines: String = later.settings.iter().map(line).collect();
-    format!("then, {},\n{lines}", later.written.replace('_', " ").replace(" =", ""))
+    let lines: String = change.overrides.iter().map(line).collect();
+    format!("then, {},\n{lines}", change.written.replace('_', " ").replace(" =", ""))
 }
 
 /// A line for every parameter that differs between two tables.

@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         threads,
         simulate: &|number| match &profile {
             None => plan.replicate(number),
-            Some(profile) => profile.of(|watch| plan.replicate_watched(number, watch)),
+            Some(profile) => profile.of(|watch| plan.replicate_observed(number, watch)),
         },
         stop: &STOP,
         progress: &|over, of| progress::show(&bar, over, of),

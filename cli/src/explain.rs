@@ -12,7 +12,7 @@ use allotment::study::plan::plan;
 use allotment::study::request::Request;
 use allotment::study::rows::{Owner, did_you_mean, every_row, rows_called};
 use allotment::study::scenario::find::{Finder, Reference};
-use allotment::study::scenario::{Kind, course, place};
+use allotment::study::scenario::{Kind, place, schedule};
 use std::process::ExitCode;
 
 /// Explains everything that has the name.
@@ -86,8 +86,8 @@ fn outcome(outcome: &Outcome) -> String {
 
 fn scenario(kind: Kind, reference: &Reference, finder: &mut Finder<'_>) -> Result<String, Error> {
     let said = match kind {
-        Kind::Policy => check::differences(&course::policy(finder, reference)?),
-        Kind::Environment => check::differences(&course::environment(finder, reference)?),
+        Kind::Policy => check::differences(&schedule::policy(finder, reference)?),
+        Kind::Environment => check::differences(&schedule::environment(finder, reference)?),
         Kind::Place => provenance(&place::place(finder, reference)?),
         Kind::Study => {
             let request = Request { study: Some(reference.text.clone()), ..Request::default() };

@@ -4,7 +4,7 @@ use super::args::{Shipped, Story};
 use super::{error, say};
 use allotment::basics::Error;
 use allotment::outcome::diary::Portrait;
-use allotment::replication::{Experiment, find_family, live_story};
+use allotment::replication::{Experiment, find_family, run_story};
 use allotment::report::story::{Detail, Hero, Subject, tell};
 use allotment::store::files::WorkingFolder;
 use allotment::study::plan::{Plan, plan_pair};
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
                 })?
         }
     };
-    let lives = live_story(&experiment, replication, family);
+    let lives = run_story(&experiment, replication, family);
     let subject = Subject {
         place: &plan.place,
         family,

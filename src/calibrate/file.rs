@@ -8,20 +8,20 @@ use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Typed};
 use crate::outcome::OUTCOMES;
 use crate::parameters::assumptions::Assumptions;
-use crate::replication::Course;
+use crate::replication::PolicySchedule;
 use crate::study::files::Files;
 use crate::study::library;
 use crate::study::limits::{DEFAULT_HORIZON_YEARS, HORIZON_YEARS, SEEDS};
+use crate::study::parameter_uncertainty::ParameterUncertainty;
 use crate::study::plan::{Plan, PolicyOption};
 use crate::study::request::Input;
 use crate::study::rows::{Owner, did_you_mean, rows_called};
-use crate::study::scenario::course;
 use crate::study::scenario::document::{Document, Entry, Value};
 use crate::study::scenario::find::{Finder, Reference};
+use crate::study::scenario::parameter_override::Override;
 use crate::study::scenario::place::place;
 use crate::study::scenario::position::Position;
-use crate::study::scenario::setting::Setting;
-use crate::study::unknowns::Unknowns;
+use crate::study::scenario::schedule;
 use std::ops::RangeInclusive;
 
 /// Keys that targets files may have, beside the groups of assumptions.
@@ -138,17 +138,17 @@ fn plan(
         None => Ok::<_, Error>(Reference::asked(default)),
     };
     let place = place(finder, &reference("place", crate::place::EARLY_ADOPTER)?)?;
-    let policy = course::policy(finder, &reference("policy", "baseline")?)?;
-    let environment = course::environment(finder, &reference("environment", "steady")?)?;
-    let course = Course::new(policy.table, environment.table);
+    let policy = schedule::policy(finder, &reference("policy", "baseline")?)?;
+    let environment = schedule::environment(finder, &reference("environment", "steady")?)?;
+    let schedule = PolicySchedule::new(policy.table, environment.table);
     let mut assumptions = Assumptions::default();
     for entry in &document.entries {
         let mut group = Owner::Assumption.rows();
         group.retain(|row| row.group == entry.key);
         if !group.is_empty() {
-            let settings = Setting::read_group(&group, &entry.key, entry.table()?)?;
-            settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
-            Setting::apply_all(&settings, &mut assumptions);
+            let overrides = Override::read_group(&group, &entry.key, entry.table()?)?;
+            overrides.iter().filter_map(Override::warning).for_each(|warning| finder.warn(warning));
+            Override::apply_all(&overrides, &mut assumptions);
         }
     }
     let headline = OUTCOMES.first().ok_or_else(|| Error::new("the program measures no outcome"))?;
@@ -158,14 +158,14 @@ fn plan(
         name,
         place,
         assumptions,
-        unknowns: Unknowns::default(),
+        parameter_uncertainty: ParameterUncertainty::default(),
         warm_up_name: policy.name.clone(),
-        warm_up: course.clone(),
+        warm_up: schedule.clone(),
         options: vec![PolicyOption {
             name: policy.name,
             label: policy.title,
             about: policy.about,
-            course,
+            schedule,
             parts: Vec::new(),
             baseline: 0,
         }],
@@ -176,7 +176,7 @@ fn plan(
             None => whole(document, "seed", SEEDS, 1)?,
         },
         headline,
-        split: Vec::new(),
+        attributed: Vec::new(),
         precision: None,
         warnings: Vec::new(),
         settings: Vec::new(),

@@ -76,10 +76,10 @@ impl Measure {
             Measure::Statistic(statistic) => (statistic.of)(seen).filter(|number| number.is_finite()),
             Measure::Parameter(owner, row) => {
                 let Experiment { place, assumptions, options, .. } = seen.experiment;
-                let course = options.first()?;
+                let schedule = options.first()?;
                 match owner {
-                    Owner::Lever => course.levers.get(row.group, row.name),
-                    Owner::Environment => course.environment.get(row.group, row.name),
+                    Owner::Lever => schedule.levers.get(row.group, row.name),
+                    Owner::Environment => schedule.environment.get(row.group, row.name),
                     Owner::Place => place.figures.get(row.group, row.name),
                     Owner::Assumption => assumptions.get(row.group, row.name),
                 }

@@ -140,11 +140,11 @@ mod tests {
     use crate::parameters::environment::Environment;
     use crate::parameters::levers::Levers;
     use crate::place::Place;
-    use crate::replication::{Course, Experiment, replicate_with_families};
+    use crate::replication::{Experiment, PolicySchedule, replicate_with_families};
 
     #[test]
     fn every_statistic_is_defined_and_agrees_with_the_outcomes_that_it_is_kin_to() {
-        let baseline = || Course::new(Levers::default(), Environment::default());
+        let baseline = || PolicySchedule::new(Levers::default(), Environment::default());
         let mut place = Place::early_adopter();
         place.figures.families = 200;
         let experiment = Experiment {

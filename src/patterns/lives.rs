@@ -11,7 +11,7 @@ use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
 use crate::place::{self, Place};
 use crate::replication::{
-    Course, Experiment, Run, context, live_option_watched, warm_up_context, warm_up_world,
+    Experiment, PolicySchedule, Run, context, run_option_observed, warm_up_context, warm_up_world,
 };
 use crate::world::World;
 use std::cell::RefCell;
@@ -74,15 +74,15 @@ impl Lives {
         let experiment = &warmed.experiment;
         let draws = Draws::new(self.seed, self.replication);
         let warm_up = warm_up_context(experiment, draws);
-        let mut course = experiment.warm_up.clone();
-        (arm.decide)(&mut course.levers);
-        (arm.suffer)(&mut course.environment);
-        let option = context(experiment, draws, &course, Week(YEAR));
+        let mut schedule = experiment.warm_up.clone();
+        (arm.decide)(&mut schedule.levers);
+        (arm.suffer)(&mut schedule.environment);
+        let option = context(experiment, draws, &schedule, Week(YEAR));
         let mut world = warmed.world.clone();
         world.start_records();
         let mut witness = Witness::new(&option);
         let look = &mut |world: &World| witness.look(world);
-        let lived = live_option_watched(&mut world, &warm_up, experiment, &course, look);
+        let lived = run_option_observed(&mut world, &warm_up, experiment, &schedule, look);
         witness.report(Run::from_quarters(&lived.quarters))
     }
 
@@ -147,7 +147,7 @@ fn experiment(scene: &Scene, seed: u64) -> Experiment {
     Experiment {
         place,
         assumptions,
-        warm_up: Course { levers, environment: Environment::default(), later: Vec::new() },
+        warm_up: PolicySchedule { levers, environment: Environment::default(), changes: Vec::new() },
         options: Vec::new(),
         horizon_years: HORIZON_YEARS,
         seed,

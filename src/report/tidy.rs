@@ -9,7 +9,7 @@ use crate::basics::Error;
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
 use crate::stats::{Layered, OverDraws, Paired};
 use crate::study::compare::{Comparison, Measure, Point};
-use crate::study::sets::in_words;
+use crate::study::parameter_draws::in_words;
 use serde::{Deserialize, Serialize};
 
 /// One line of `outcomes.csv`: an outcome of an option over all policy years.

@@ -17,9 +17,9 @@ use crate::store::folder::{ANSWER, PAGE};
 use crate::store::manifest::{self, Manifest, ThisRun};
 use crate::study::accounts::accounts;
 use crate::study::answer::{Beside, Made, answer};
+use crate::study::attribution::{Attribution, attribute};
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
 use crate::study::families::{subgroups, winners};
-use crate::study::parts::{Split, split};
 use crate::study::plan::Plan;
 use crate::study::request::{Input, Request};
 use crate::study::results::{Held, Results};
@@ -156,13 +156,13 @@ impl Place<'_> {
         }
         let kept = chunks.load(self.replace)?;
         (means.found)(kept.held.iter().map(|held| held.done() as u32).sum(), &kept.damaged);
-        let (results, splits) = match lived(study, means, chunks, kept.held)? {
-            Lived::Whole(results, splits) => (results, splits),
+        let (results, attributions) = match lived(study, means, chunks, kept.held)? {
+            Lived::Whole(results, attributions) => (results, attributions),
             Lived::Stopped(over) => return Ok(Filled::Stopped(over)),
             Lived::Broken(error) => return Ok(Filled::Broken(error)),
         };
         let staging = chunks.staging(self.out).map_err(or_go_on)?;
-        let made = files(study, &results, &splits, means, &staging);
+        let made = files(study, &results, &attributions, means, &staging);
         // What could not be read is why, whatever came of it.
         results.sound()?;
         let (comparison, manifest) = made.map_err(or_go_on)?;
@@ -188,13 +188,13 @@ pub fn repeat(study: Study, result: &Path, means: Means) -> Result<Option<Repeat
     let scratch = folder::scratch()?;
     let place = scratch.path().join(&study.plan.name);
     let chunks = Chunks::open(&place, &manifest::fingerprint(study.plan, study.inputs))?;
-    let (results, splits) = match lived(study, means, &chunks, Vec::new())? {
-        Lived::Whole(results, splits) => (results, splits),
+    let (results, attributions) = match lived(study, means, &chunks, Vec::new())? {
+        Lived::Whole(results, attributions) => (results, attributions),
         Lived::Stopped(_) => return Ok(None),
         Lived::Broken(error) => return Err(error),
     };
     let staging = chunks.staging(&place)?;
-    let made = files(study, &results, &splits, means, &staging);
+    let made = files(study, &results, &attributions, means, &staging);
     results.sound()?;
     let (_, manifest) = made?;
     staging.finish(&[manifest.file()?], false)?;
@@ -208,7 +208,7 @@ pub fn repeat(study: Study, result: &Path, means: Means) -> Result<Option<Repeat
 /// How living a study's replications ended.
 enum Lived {
     /// All are over, with the options taken apart.
-    Whole(Results, Vec<Split>),
+    Whole(Results, Vec<Attribution>),
     /// It was stopped; so many are over.
     Stopped(u32),
     /// Too many broke.
@@ -237,8 +237,8 @@ fn lived(study: Study, means: Means, chunks: &Chunks, kept: Vec<Held>) -> Result
     Ok(match run(&running, kept)? {
         Ended::Stopped(over) => Lived::Stopped(over),
         Ended::Broken(error) => Lived::Broken(error),
-        Ended::Complete(results) => match split(plan, results.done(), means.threads, means.stop)? {
-            Some(splits) => Lived::Whole(results, splits),
+        Ended::Complete(results) => match attribute(plan, results.done(), means.threads, means.stop)? {
+            Some(attributions) => Lived::Whole(results, attributions),
             None => Lived::Stopped(results.done()),
         },
     })
@@ -263,7 +263,7 @@ type Written = Vec<(String, String)>;
 fn files(
     study: Study,
     results: &Results,
-    splits: &[Split],
+    attributions: &[Attribution],
     means: Means,
     staging: &Staging,
 ) -> Result<(Comparison, Manifest), Error> {
@@ -298,8 +298,8 @@ fn files(
             files.push(("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?));
             write(files)
         },
-        &|| write(documents(study, results, &comparison, splits)?),
-        &|| write(tables_of_families(plan, results, &comparison, splits)?),
+        &|| write(documents(study, results, &comparison, attributions)?),
+        &|| write(tables_of_families(plan, results, &comparison, attributions)?),
     ];
     // Nobody stops it, so that every piece is made.
     let written = each_caught(means.threads, &AtomicBool::new(false), &pieces, |piece| piece())?;
@@ -329,7 +329,7 @@ fn tables_of_families(
     plan: &Plan,
     results: &Results,
     comparison: &Comparison,
-    splits: &[Split],
+    attributions: &[Attribution],
 ) -> Result<Vec<Named>, Error> {
     let names = option_names(plan);
     let baselines = plan.options.iter().map(|option| names[option.baseline].clone());
@@ -337,15 +337,15 @@ fn tables_of_families(
     let winners = winners(plan, results);
     let mut files: Vec<Named> = vec![
         ("subgroups.csv".to_owned(), family_tables::subgroups(&names, &subgroups(plan, results))?),
-        ("summary.md".to_owned(), summary::summary(plan, comparison, &winners, splits).into_bytes()),
+        ("summary.md".to_owned(), summary::summary(plan, comparison, &winners, attributions).into_bytes()),
     ];
-    if !splits.is_empty() {
-        files.push(("parts.csv".to_owned(), part_tables::parts(&named, splits)?));
+    if !attributions.is_empty() {
+        files.push(("parts.csv".to_owned(), part_tables::parts(&named, attributions)?));
     }
     if !winners.is_empty() {
         files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
     }
-    if !plan.unknowns.sets.is_empty() {
+    if !plan.parameter_uncertainty.draws.is_empty() {
         files.push(("draws.csv".to_owned(), draws::draws(plan, results.done())?));
     }
     Ok(files)
@@ -356,7 +356,7 @@ fn documents(
     study: Study,
     results: &Results,
     comparison: &Comparison,
-    splits: &[Split],
+    attributions: &[Attribution],
 ) -> Result<Vec<Named>, Error> {
     let made = Made {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -366,7 +366,7 @@ fn documents(
         inputs: study.inputs.to_vec(),
     };
     let known = precision::sentences(comparison);
-    let answer = answer(study.plan, results, Beside { made, known, splits });
+    let answer = answer(study.plan, results, Beside { made, known, attributions });
     let mut documents = vec![
         (ANSWER.to_owned(), answer.to_bytes()?),
         ("methods.md".to_owned(), methods::methods(&answer).into_bytes()),

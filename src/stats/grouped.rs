@@ -16,7 +16,7 @@ pub struct Layout {
     /// The draw of each run, numbered from 0.
     pub draws: Vec<usize>,
     /// The luck of each run, numbered from 0, where every draw meets the same ones.
-    pub lucks: Option<Vec<usize>>,
+    pub random_streams: Option<Vec<usize>>,
 }
 
 /// What runs in draws say.
@@ -59,8 +59,8 @@ pub fn layered(numbers: &[f64], layout: &Layout) -> Layered {
         raised: means.iter().filter(|&&mean| mean > 0.0).count(),
         lowered: means.iter().filter(|&&mean| mean < 0.0).count(),
     };
-    let (half, not_knowing) = match &layout.lucks {
-        Some(lucks) => crossed(numbers, &layout.draws, lucks),
+    let (half, not_knowing) = match &layout.random_streams {
+        Some(random_streams) => crossed(numbers, &layout.draws, random_streams),
         None => {
             let parts = variance_parts(&groups);
             (nested(&groups), parts.map_or(f64::NAN, |parts| parts.share_not_knowing()))
@@ -99,11 +99,11 @@ fn nested(groups: &[Vec<f64>]) -> f64 {
 /// Half the interval of the mean and the share of draws in a layout of draws by lucks, over the draws
 /// that have every luck: the variance of the mean is (MS_draw + MS_luck - MS_rest) / (draws x lucks),
 /// with Satterthwaite's degrees of freedom. NaN for fewer than two draws or lucks.
-fn crossed(numbers: &[f64], draws: &[usize], lucks: &[usize]) -> (f64, f64) {
-    let r = lucks.iter().max().map_or(0, |most| most + 1);
+fn crossed(numbers: &[f64], draws: &[usize], random_streams: &[usize]) -> (f64, f64) {
+    let r = random_streams.iter().max().map_or(0, |most| most + 1);
     let a = draws.iter().max().map_or(0, |most| most + 1);
     let mut cells = vec![vec![f64::NAN; r]; a];
-    for ((&number, &draw), &luck) in numbers.iter().zip(draws).zip(lucks) {
+    for ((&number, &draw), &luck) in numbers.iter().zip(draws).zip(random_streams) {
         cells[draw][luck] = number;
     }
     cells.retain(|row| row.iter().all(|cell| !cell.is_nan()));
@@ -153,7 +153,7 @@ mod tests {
     use crate::stats::summary::tests::close;
 
     fn nested_layout(draws: &[usize]) -> Layout {
-        Layout { draws: draws.to_vec(), lucks: None }
+        Layout { draws: draws.to_vec(), random_streams: None }
     }
 
     #[test]
@@ -195,7 +195,7 @@ mod tests {
         let runs: Vec<(usize, usize)> = (0..a * r).map(|run| (run / r, run % r)).collect();
         let layout = Layout {
             draws: runs.iter().map(|run| run.0).collect(),
-            lucks: Some(runs.iter().map(|run| run.1).collect()),
+            random_streams: Some(runs.iter().map(|run| run.1).collect()),
         };
         let seeds = 300;
         let (mut covered, mut shares) = (0, 0.0);
@@ -217,7 +217,7 @@ mod tests {
         let numbers = [1.0, 4.0, 2.0, 9.0, 6.0, 3.0, 8.0, 12.0, 2.0, 7.0, 7.0, 5.0, 99.0, f64::NAN, 9.0, 9.0];
         let layout = Layout {
             draws: (0..16).map(|run| run / 4).collect(),
-            lucks: Some((0..16).map(|run| run % 4).collect()),
+            random_streams: Some((0..16).map(|run| run % 4).collect()),
         };
         let said = layered(&numbers, &layout);
         let freedom = 400.0 / (10.75 * 10.75 / 2.0 + 289.0 / 3.0 + 7.75 * 7.75 / 6.0);
@@ -225,9 +225,9 @@ mod tests {
         // 3/4 between draws, 37/12 between lucks, 31/4 the rest.
         close(said.not_knowing, 0.75 / (0.75 + 37.0 / 12.0 + 7.75));
         // Two draws by two lucks are the least that say something.
-        let least = Layout { draws: vec![0, 0, 1, 1], lucks: Some(vec![0, 1, 0, 1]) };
+        let least = Layout { draws: vec![0, 0, 1, 1], random_streams: Some(vec![0, 1, 0, 1]) };
         assert!(layered(&[1.0, 2.0, 4.0, 8.0], &least).half > 0.0);
-        let one_draw = Layout { draws: vec![0; 4], lucks: Some(vec![0, 1, 2, 3]) };
+        let one_draw = Layout { draws: vec![0; 4], random_streams: Some(vec![0, 1, 2, 3]) };
         assert!(layered(&[1.0, 2.0, 4.0, 8.0], &one_draw).half.is_nan());
     }
 
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn one_luck_determines_no_interval() {
-        let layout = Layout { draws: vec![0, 1, 2], lucks: Some(vec![0; 3]) };
+        let layout = Layout { draws: vec![0, 1, 2], random_streams: Some(vec![0; 3]) };
         let said = layered(&[1.0, 2.0, 4.0], &layout);
         assert!(said.half.is_nan() && said.not_knowing.is_nan() && said.over.n == 3);
     }

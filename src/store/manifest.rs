@@ -9,7 +9,7 @@ use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Table};
 use crate::parameters::levers::Levers;
 use crate::place::{Class, Status};
-use crate::replication::Course;
+use crate::replication::PolicySchedule;
 use crate::study::plan::Plan;
 use crate::study::request::{Input, Request};
 use crate::study::results::Results;
@@ -31,7 +31,7 @@ fn split(plan: &Plan) -> Value {
         });
         json!({ "option": its.name, "parts": parts.collect::<Vec<Value>>() })
     };
-    plan.split.iter().map(one).collect()
+    plan.attributed.iter().map(one).collect()
 }
 
 /// The version of the layout of a result folder.
@@ -218,7 +218,7 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
             "label": option.label,
             "about": option.about,
             "baseline": plan.options[option.baseline].name,
-            "course": course(&option.course, rows),
+            "course": schedule(&option.schedule, rows),
         })
     });
     json!({
@@ -231,31 +231,31 @@ fn resolved(plan: &Plan, rows: Rows) -> Value {
         "replications": plan.replications,
         "seed": plan.seed,
         "place": place(plan),
-        "warm_up": { "name": plan.warm_up_name, "course": course(&plan.warm_up, rows) },
+        "warm_up": { "name": plan.warm_up_name, "course": schedule(&plan.warm_up, rows) },
         "options": options.collect::<Vec<Value>>(),
         "assumptions": table(&plan.assumptions, rows, true),
         "parts": split(plan),
         "precision": plan.precision.as_ref().map(|precision| &precision.text),
         "unknowns": {
-            "uncertainty": plan.unknowns.uncertainty,
-            "source": plan.unknowns.source,
-            "runs_a_draw": plan.unknowns.each,
+            "uncertainty": plan.parameter_uncertainty.uncertainty,
+            "source": plan.parameter_uncertainty.source,
+            "runs_a_draw": plan.parameter_uncertainty.runs_a_draw,
             "draws": match rows {
-                Rows::All => plan.unknowns.sets.iter().map(|set| table(set, rows, true)).collect(),
+                Rows::All => plan.parameter_uncertainty.draws.iter().map(|set| table(set, rows, true)).collect(),
                 // draws.csv beside the manifest has their values.
-                Rows::Changed => Value::from(plan.unknowns.sets.len()),
+                Rows::Changed => Value::from(plan.parameter_uncertainty.draws.len()),
             },
         },
         "warnings": plan.warnings,
     })
 }
 
-fn course(course: &Course, rows: Rows) -> Value {
-    let later = |(after, levers): &(u32, Levers)| json!({ "from_week": after + 1, "levers": table(levers, rows, false) });
+fn schedule(schedule: &PolicySchedule, rows: Rows) -> Value {
+    let changes = |(after, levers): &(u32, Levers)| json!({ "from_week": after + 1, "levers": table(levers, rows, false) });
     json!({
-        "levers": table(&course.levers, rows, false),
-        "environment": table(&course.environment, rows, false),
-        "later": course.later.iter().map(later).collect::<Vec<Value>>(),
+        "levers": table(&schedule.levers, rows, false),
+        "environment": table(&schedule.environment, rows, false),
+        "later": schedule.changes.iter().map(changes).collect::<Vec<Value>>(),
     })
 }
 
@@ -323,9 +323,9 @@ fn class(class: Class) -> &'static str {
 mod tests {
     use super::*;
     use crate::study::compare::tests::{plan, results};
+    use crate::study::parameter_uncertainty::Uncertainty;
     use crate::study::precision::Precision;
     use crate::study::request::Origin;
-    use crate::study::unknowns::Uncertainty;
 
     fn input(sha256: &str) -> Vec<Input> {
         vec![Input { path: "a.toml".to_owned(), origin: Origin::File, sha256: sha256.to_owned() }]
@@ -339,20 +339,20 @@ mod tests {
         let changes: [(&str, Change); 17] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
-            ("lever", |plan| plan.options[1].course.levers.weeks_keep += 0.5),
-            ("environment", |plan| plan.options[1].course.environment.env_cut = 0.01),
-            ("date", |plan| plan.options[1].course.later.push((52, Levers::default()))),
+            ("lever", |plan| plan.options[1].schedule.levers.weeks_keep += 0.5),
+            ("environment", |plan| plan.options[1].schedule.environment.env_cut = 0.01),
+            ("date", |plan| plan.options[1].schedule.changes.push((52, Levers::default()))),
             ("later lever", |plan| {
                 let levers = Levers { weeks_keep: 7.0, ..Levers::default() };
-                plan.options[1].course.later.push((52, levers));
+                plan.options[1].schedule.changes.push((52, levers));
             }),
             ("warm-up", |plan| plan.warm_up.levers.reminders += 1),
-            ("parts", |plan| plan.split.push(1)),
+            ("parts", |plan| plan.attributed.push(1)),
             ("precision", |plan| plan.precision = Precision::parse("take_up:1pp").ok()),
-            ("assumption set", |plan| plan.unknowns.sets.push(plan.assumptions.clone())),
-            ("uncertainty", |plan| plan.unknowns.uncertainty = Uncertainty::Assumptions),
-            ("source of draws", |plan| plan.unknowns.source = "ranges".to_owned()),
-            ("runs a draw", |plan| plan.unknowns.each = 7),
+            ("assumption set", |plan| plan.parameter_uncertainty.draws.push(plan.assumptions.clone())),
+            ("uncertainty", |plan| plan.parameter_uncertainty.uncertainty = Uncertainty::Assumptions),
+            ("source of draws", |plan| plan.parameter_uncertainty.source = "ranges".to_owned()),
+            ("runs a draw", |plan| plan.parameter_uncertainty.runs_a_draw = 7),
             ("headline", |plan| plan.headline = &crate::outcome::OUTCOMES[3]),
             ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),
             ("place", |plan| plan.place.figures.families += 1),

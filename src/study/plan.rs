@@ -20,7 +20,7 @@ use super::request::{Input, Request};
 use super::rows::Owner;
 use super::scenario::find::{Finder, Reference};
 use super::scenario::place::{place as find_place, set_figure};
-use super::scenario::study::{self, Study};
+use super::scenario::study::{self, StudyFile};
 use crate::basics::Error;
 use crate::parameters::assumptions::Assumptions;
 use crate::place::Place;
@@ -79,37 +79,38 @@ fn build(
     let scenarios = Scenarios::find(&mut finder, &study, warm_up)?;
     let seed = request.seed.unwrap_or(study.seed);
     let draft = Draft { study: &study, overrides: &overrides, seed, replications, is_cap };
-    let unknowns = uncertainty::settle(&mut finder, request, draft)?;
-    let draws_suffice = if unknowns.sets.is_empty() { u32::MAX } else { unknowns.most_runs() };
+    let parameter_uncertainty = uncertainty::settle(&mut finder, request, draft)?;
+    let draws_suffice =
+        if parameter_uncertainty.draws.is_empty() { u32::MAX } else { parameter_uncertainty.most_runs() };
     let mut plan = Plan {
         name: study.name.clone(),
         title: study.title.clone(),
         question: study.question.clone(),
         place,
         assumptions: draft.set_by_hand(Assumptions::default()),
-        unknowns,
-        warm_up: scenarios.warm_up_course(&overrides),
+        parameter_uncertainty,
+        warm_up: scenarios.warm_up_schedule(&overrides),
         warm_up_name: scenarios.warm_up.name.clone(),
         options: scenarios.options(&overrides),
         horizon_years: study.horizon_years,
         replications: replications.min(draws_suffice),
         seed,
         headline: precision.as_ref().map_or(study.headline, |precision| precision.outcome),
-        split: Vec::new(),
+        attributed: Vec::new(),
         precision,
         warnings: Vec::new(),
         settings: request.set.clone(),
     };
     checks::refuse(&plan, &scenarios.policies)?;
     checks::warnings(&plan, &overrides, study.headline).for_each(|warning| finder.warn(warning));
-    plan.split = attributed(request, &study, &plan.options, scenarios.environments.len())?;
+    plan.attributed = attributed(request, &study, &plan.options, scenarios.environments.len())?;
     let (inputs, warnings) = finder.finish();
     plan.warnings = warnings;
     Ok((plan, inputs))
 }
 
 /// Replications at most where a precision is asked for and nobody says how many: whole draws.
-fn most_replications(request: &Request, study: &Study) -> u32 {
+fn most_replications(request: &Request, study: &StudyFile) -> u32 {
     let runs_a_draw = request.runs_a_draw.or(study.runs_a_draw).unwrap_or(DEFAULT_RUNS_A_DRAW);
     let runs_a_draw = runs_a_draw.clamp(1, MOST_FOR_PRECISION);
     MOST_FOR_PRECISION / runs_a_draw * runs_a_draw
@@ -131,7 +132,7 @@ fn replications(asked: Option<u32>, of_study: u32) -> Result<u32, Error> {
 fn place(
     finder: &mut Finder<'_>,
     request: &Request,
-    study: &Study,
+    study: &StudyFile,
     overrides: &Overrides,
 ) -> Result<Place, Error> {
     let asked = request.place.as_ref().map(Reference::asked).or_else(|| study.place.clone());

@@ -15,7 +15,11 @@ use crate::stats::{Rule, Stopping, summary};
 pub fn enough(plan: &Plan, results: &Results) -> Option<u32> {
     let precision = plan.precision.as_ref()?;
     let place = Outcome::index(precision.outcome.name)?;
-    let each = if plan.unknowns.sets.is_empty() { 1 } else { plan.unknowns.each.max(1) };
+    let each = if plan.parameter_uncertainty.draws.is_empty() {
+        1
+    } else {
+        plan.parameter_uncertainty.runs_a_draw.max(1)
+    };
     let numbers = results.numbers();
     let mut draws: Vec<&[u32]> = numbers.chunk_by(|one, next| one / each == next / each).collect();
     // The last draw may have replications under way.
@@ -64,8 +68,8 @@ mod tests {
     fn replications_of_one_draw_are_one_observation() {
         let mut plan = plan(400);
         plan.precision = Some(Precision::parse("take_up:2pp").unwrap());
-        plan.unknowns.sets = vec![plan.assumptions.clone(); 100];
-        plan.unknowns.each = 4;
+        plan.parameter_uncertainty.draws = vec![plan.assumptions.clone(); 100];
+        plan.parameter_uncertainty.runs_a_draw = 4;
         assert_eq!(enough(&plan, &results(400)), Some(35 * 4));
         // What is judged is a draw's mean: here every draw's runs cancel, so that means never vary.
         plan.precision = Some(Precision::parse("take_up:0.0001pp").unwrap());

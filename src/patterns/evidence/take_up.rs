@@ -11,8 +11,8 @@ use crate::patterns::pattern::Wanted::{Above, Below, Shown, Within};
 use crate::patterns::pattern::{Pattern, Strength, finding, strong};
 use crate::stats::{Sorted, least_squares};
 use crate::study::files::Files;
-use crate::study::scenario::course;
 use crate::study::scenario::find::{Finder, Reference};
+use crate::study::scenario::schedule;
 use std::path::Path;
 
 pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
@@ -249,6 +249,6 @@ impl Files for Shipped {
 
 /// The levers of a shipped policy.
 fn published(name: &str) -> Levers {
-    let policy = course::policy(&mut Finder::new(&Shipped), &Reference::asked(name));
+    let policy = schedule::policy(&mut Finder::new(&Shipped), &Reference::asked(name));
     policy.expect("scenes name policies that are shipped").table
 }

@@ -9,19 +9,19 @@ use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::{Evidence, Levers};
 use crate::place::Place;
-use crate::replication::{Course, Run};
+use crate::replication::{PolicySchedule, Run};
+use crate::study::parameter_uncertainty::{ParameterUncertainty, Uncertainty};
 use crate::study::plan::PolicyOption;
 use crate::study::run::Record;
-use crate::study::unknowns::{Uncertainty, Unknowns};
 
 /// Three options: a baseline, one that moves a good deal, one that does nothing.
 pub(crate) fn plan(replications: u32) -> Plan {
-    let course = |levers: Levers| Course::new(levers, Environment::default());
+    let schedule = |levers: Levers| PolicySchedule::new(levers, Environment::default());
     let option = |name: &str, label: &str, about: &str, levers: Levers| PolicyOption {
         name: name.to_owned(),
         label: label.to_owned(),
         about: about.to_owned(),
-        course: course(levers),
+        schedule: schedule(levers),
         parts: Vec::new(),
         baseline: 0,
     };
@@ -31,9 +31,9 @@ pub(crate) fn plan(replications: u32) -> Plan {
         question: "Does a card raise take-up?".to_owned(),
         place: Place::early_adopter(),
         assumptions: Assumptions::default(),
-        unknowns: Unknowns::default(),
+        parameter_uncertainty: ParameterUncertainty::default(),
         warm_up_name: "quarterly-audit".to_owned(),
-        warm_up: course(Levers::default()),
+        warm_up: schedule(Levers::default()),
         options: vec![
             option("quarterly-audit", "Quarterly audit", "As today.", Levers::default()),
             option(
@@ -48,7 +48,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         replications,
         seed: 7,
         headline: Outcome::named("take_up").unwrap(),
-        split: Vec::new(),
+        attributed: Vec::new(),
         precision: None,
         warnings: vec!["`weeks_keep` is 60, outside its plausible range 0 to 52".to_owned()],
         settings: Vec::new(),
@@ -204,7 +204,12 @@ fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
     for (place, set) in sets.iter_mut().enumerate() {
         set.family.capacity_median += place as f64;
     }
-    drawn.unknowns = Unknowns { uncertainty: Uncertainty::Both, source: "ranges".to_owned(), each: 4, sets };
+    drawn.parameter_uncertainty = ParameterUncertainty {
+        uncertainty: Uncertainty::Both,
+        source: "ranges".to_owned(),
+        runs_a_draw: 4,
+        draws: sets,
+    };
     let mut records = records(40);
     // Each draw lifts take-up under the card by a number of its own.
     let lift = |draw: u32| f64::from(draw) * 0.01;

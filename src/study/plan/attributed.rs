@@ -6,7 +6,7 @@ use crate::stats::MOST_PARTS;
 use crate::study::request::Request;
 use crate::study::rows::did_you_mean;
 use crate::study::scenario::find::Reference;
-use crate::study::scenario::study::Study;
+use crate::study::scenario::study::StudyFile;
 
 /// The options whose effect is to be taken apart, as indices: each policy named, under every
 /// environment.
@@ -15,7 +15,7 @@ use crate::study::scenario::study::Study;
 /// A policy that is not compared, a baseline, one that changes at dates, one of too few or too many parts.
 pub(super) fn attributed(
     request: &Request,
-    study: &Study,
+    study: &StudyFile,
     options: &[PolicyOption],
     environments: usize,
 ) -> Result<Vec<usize>, Error> {
@@ -58,7 +58,7 @@ fn can_be_attributed(
         let error = reference.error(format!("`{wanted}` is the baseline, which has no effect to take apart"));
         return Err(error.hint("name another of the study's policies"));
     }
-    if !its.course.later.is_empty() || !baseline.course.later.is_empty() {
+    if !its.schedule.changes.is_empty() || !baseline.schedule.changes.is_empty() {
         let error = reference
             .error(format!("`{wanted}` or its baseline changes levers at dates, and can't be taken apart"));
         return Err(error.hint("take apart a policy without `[[later]]`"));

@@ -9,7 +9,7 @@ use crate::parameters::levers::Levers;
 use crate::place::Place;
 use crate::study::overrides::Overrides;
 use crate::study::rows::Owner;
-use crate::study::scenario::course::Resolved;
+use crate::study::scenario::schedule::Resolved;
 
 /// Refuses a plan that reaches beyond its horizon, that a world has no room for or that asks for what
 /// it can't have; `policies` are those compared.
@@ -18,10 +18,10 @@ use crate::study::scenario::course::Resolved;
 /// The first that is wrong.
 pub(super) fn refuse(plan: &Plan, policies: &[Resolved<Levers>]) -> Result<(), Error> {
     policies.iter().try_for_each(|policy| within_horizon(policy, plan.horizon_years))?;
-    for assumptions in plan.unknowns.sets.iter().chain([&plan.assumptions]) {
+    for assumptions in plan.parameter_uncertainty.draws.iter().chain([&plan.assumptions]) {
         size_limits::counts(&plan.place, assumptions)?;
-        let mut courses = plan.options.iter().map(|option| &option.course).chain([&plan.warm_up]);
-        courses.try_for_each(|course| size_limits::growth(course, assumptions, plan.horizon_years))?;
+        let mut schedules = plan.options.iter().map(|option| &option.schedule).chain([&plan.warm_up]);
+        schedules.try_for_each(|schedule| size_limits::growth(schedule, assumptions, plan.horizon_years))?;
     }
     match &plan.precision {
         Some(precision) if policies.len() == 1 => {
@@ -72,7 +72,7 @@ fn unusual_figures(place: &Place, overrides: &Overrides) -> impl Iterator<Item =
 /// Refuses a date that the study does not reach.
 fn within_horizon(policy: &Resolved<Levers>, horizon_years: u32) -> Result<(), Error> {
     let policy_years = horizon_years - 1;
-    match policy.later.iter().find(|date| date.after >= policy_years * YEAR) {
+    match policy.changes.iter().find(|date| date.after >= policy_years * YEAR) {
         Some(date) => {
             let problem = format!(
                 "`{}` lies beyond the study, which ends with policy year {policy_years}",
@@ -89,9 +89,10 @@ fn within_horizon(policy: &Resolved<Levers>, horizon_years: u32) -> Result<(), E
 /// A sentence for every date at which an option goes on as it was.
 fn idle_dates(options: &[PolicyOption]) -> impl Iterator<Item = String> {
     options.iter().flat_map(|option| {
-        let course = &option.course;
-        let before = std::iter::once(&course.levers).chain(course.later.iter().map(|(_, levers)| levers));
-        let idle = before.zip(&course.later).filter(|(before, (_, levers))| *before == levers);
+        let schedule = &option.schedule;
+        let before =
+            std::iter::once(&schedule.levers).chain(schedule.changes.iter().map(|(_, levers)| levers));
+        let idle = before.zip(&schedule.changes).filter(|(before, (_, levers))| *before == levers);
         idle.map(|(_, (after, _))| {
             format!("nothing changes under `{}` in policy week {}", option.name, after + 1)
         })
@@ -101,7 +102,7 @@ fn idle_dates(options: &[PolicyOption]) -> impl Iterator<Item = String> {
 /// A sentence for every option that decides what its baseline decides.
 fn same_as_baseline(options: &[PolicyOption]) -> impl Iterator<Item = String> {
     let twins = options.iter().enumerate().filter(|(index, option)| {
-        option.baseline != *index && option.course == options[option.baseline].course
+        option.baseline != *index && option.schedule == options[option.baseline].schedule
     });
     twins.map(|(_, option)| {
         format!("`{}` does not differ from `{}` here", option.name, options[option.baseline].name)

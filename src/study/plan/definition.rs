@@ -7,10 +7,10 @@ use crate::basics::parameter::Table;
 use crate::outcome::Outcome;
 use crate::parameters::assumptions::Assumptions;
 use crate::place::Place;
-use crate::replication::{Course, Experiment, Run, Watch, replicate_watched};
+use crate::replication::{Experiment, PolicySchedule, Run, WeekObserver, replicate_observed};
+use crate::study::parameter_uncertainty::ParameterUncertainty;
 use crate::study::precision::Precision;
 use crate::study::scenario::part::Part;
-use crate::study::unknowns::Unknowns;
 
 /// One option of a study: a policy under an environment.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct PolicyOption {
     /// One sentence on what it is.
     pub about: String,
     /// What is decided and what happens.
-    pub course: Course,
+    pub schedule: PolicySchedule,
     /// Its parts, where its file names them.
     pub parts: Vec<Part>,
     /// The option it is compared with: the baseline policy under the same environment (a baseline
@@ -34,7 +34,7 @@ impl PolicyOption {
     /// The parts of the option that differ from its baseline: those that its file names, then every
     /// other lever by itself.
     pub fn parts_beside(&self, baseline: &PolicyOption) -> Vec<Part> {
-        let (own, before) = (&self.course.levers, &baseline.course.levers);
+        let (own, before) = (&self.schedule.levers, &baseline.schedule.levers);
         let differs = |name: &str, group: &str| own.get(group, name) != before.get(group, name);
         let mut parts: Vec<Part> = Vec::new();
         for part in &self.parts {
@@ -67,12 +67,12 @@ pub struct Plan {
     pub place: Place,
     /// What nobody knows.
     pub assumptions: Assumptions,
-    /// Draws of what nobody knows, where more than chance varies; they take the place of `assumptions`.
-    pub unknowns: Unknowns,
+    /// Draws of the assumptions, where more than chance varies; they replace `assumptions`.
+    pub parameter_uncertainty: ParameterUncertainty,
     /// The policy until the fork, by name.
     pub warm_up_name: String,
-    /// The course until the fork.
-    pub warm_up: Course,
+    /// The schedule until the fork.
+    pub warm_up: PolicySchedule,
     /// What is compared, baselines first.
     pub options: Vec<PolicyOption>,
     /// Simulated years, the warm-up year included.
@@ -83,8 +83,8 @@ pub struct Plan {
     pub seed: u64,
     /// The one outcome named before the run.
     pub headline: &'static Outcome,
-    /// Options whose effect is taken apart, by their places.
-    pub split: Vec<usize>,
+    /// Options whose effect is attributed to their parts, by index.
+    pub attributed: Vec<usize>,
     /// The precision at which to stop before all replications are run.
     pub precision: Option<Precision>,
     /// Values outside their plausible range and the like, in sentences.
@@ -94,7 +94,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Each option's baseline, by its place among the options.
+    /// The index of each option's baseline among the options.
     pub fn baselines(&self) -> Vec<usize> {
         self.options.iter().map(|option| option.baseline).collect()
     }
@@ -105,7 +105,7 @@ impl Plan {
             place: self.place.clone(),
             assumptions: self.assumptions.clone(),
             warm_up: self.warm_up.clone(),
-            options: self.options.iter().map(|option| option.course.clone()).collect(),
+            options: self.options.iter().map(|option| option.schedule.clone()).collect(),
             horizon_years: self.horizon_years,
             seed: self.seed,
         }
@@ -113,34 +113,42 @@ impl Plan {
 
     /// What one run needs of the plan: its own draw of the assumptions, where there are draws.
     pub fn experiment_for(&self, run: u32) -> Experiment {
-        let drawn = self.unknowns.draw_of(run).map(|draw| self.unknowns.sets[draw].clone());
+        let drawn = self
+            .parameter_uncertainty
+            .draw_of(run)
+            .map(|draw| self.parameter_uncertainty.draws[draw].clone());
         let experiment = self.experiment();
         Experiment { assumptions: drawn.unwrap_or(experiment.assumptions), ..experiment }
     }
 
-    /// Replications that are kept together at most: as many as a core lives in about a minute, so that
-    /// little is lost where a run is killed.
+    /// Replications in a chunk at most: as many as a core simulates in about a minute, so that little is
+    /// lost where a run is killed.
     pub fn chunk(&self) -> u32 {
-        /// Family-weeks that a core lives in about a minute.
+        /// Family-weeks that a core simulates in about a minute.
         const FAMILY_WEEKS: u64 = 300_000_000;
         let years = 1 + u64::from(self.horizon_years.saturating_sub(1)) * self.options.len() as u64;
         let each = u64::from(self.place.figures.families) * u64::from(YEAR) * years;
         u32::try_from(FAMILY_WEEKS / each.max(1)).unwrap_or(u32::MAX).max(1)
     }
 
-    /// One run of the study: every option under the run's own luck and draw of the assumptions.
+    /// One run of the study: every option under the run's own random stream and draw of the assumptions.
     ///
     /// # Panics
-    /// Where a law of the model breaks, as [`replicate_watched`].
+    /// Where a law of the model breaks, as [`replicate_observed`].
     pub fn replicate(&self, run: u32) -> Vec<Run> {
-        self.replicate_watched(run, &mut ())
+        self.replicate_observed(run, &mut ())
     }
 
-    /// As [`Plan::replicate`], with somebody who looks on.
+    /// As [`Plan::replicate`], with an observer.
     ///
     /// # Panics
     /// As [`Plan::replicate`].
-    pub fn replicate_watched(&self, run: u32, watch: &mut dyn Watch) -> Vec<Run> {
-        replicate_watched(&self.experiment_for(run), &self.baselines(), self.unknowns.luck_of(run), watch)
+    pub fn replicate_observed(&self, run: u32, observer: &mut dyn WeekObserver) -> Vec<Run> {
+        replicate_observed(
+            &self.experiment_for(run),
+            &self.baselines(),
+            self.parameter_uncertainty.random_stream_of(run),
+            observer,
+        )
     }
 }

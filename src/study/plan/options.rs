@@ -4,13 +4,13 @@ use super::definition::PolicyOption;
 use crate::basics::Error;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
-use crate::replication::Course;
+use crate::replication::PolicySchedule;
 use crate::study::overrides::Overrides;
 use crate::study::rows::{Owner, did_you_mean};
-use crate::study::scenario::course::{self, Resolved};
 use crate::study::scenario::find::{Finder, Reference};
-use crate::study::scenario::setting::Setting;
-use crate::study::scenario::study::Study;
+use crate::study::scenario::parameter_override::Override;
+use crate::study::scenario::schedule::{self, Resolved};
+use crate::study::scenario::study::StudyFile;
 use std::collections::BTreeSet;
 
 /// The policies and environments that a study names, found and read.
@@ -30,26 +30,26 @@ impl Scenarios {
     /// Whatever is wrong with a file that is named, two policies or environments of one name.
     pub(super) fn find(
         finder: &mut Finder<'_>,
-        study: &Study,
+        study: &StudyFile,
         warm_up: Option<Reference>,
     ) -> Result<Scenarios, Error> {
         let policies = baseline_first(study)?;
-        let warm_up = course::policy(finder, &warm_up.unwrap_or_else(|| policies[0].clone()))?;
+        let warm_up = schedule::policy(finder, &warm_up.unwrap_or_else(|| policies[0].clone()))?;
         let policies: Vec<_> =
-            policies.iter().map(|policy| course::policy(finder, policy)).collect::<Result<_, _>>()?;
+            policies.iter().map(|policy| schedule::policy(finder, policy)).collect::<Result<_, _>>()?;
         let environments: Vec<_> = study
             .environments
             .iter()
-            .map(|one| course::environment(finder, one))
+            .map(|one| schedule::environment(finder, one))
             .collect::<Result<_, _>>()?;
         refuse_duplicates("policies", policies.iter().map(|policy| &policy.name))?;
         refuse_duplicates("environments", environments.iter().map(|environment| &environment.name))?;
         Ok(Scenarios { warm_up, policies, environments })
     }
 
-    /// The course of the warm-up year.
-    pub(super) fn warm_up_course(&self, overrides: &Overrides) -> Course {
-        course_of(&self.warm_up, &self.environments[0].table, overrides)
+    /// The schedule of the warm-up year.
+    pub(super) fn warm_up_schedule(&self, overrides: &Overrides) -> PolicySchedule {
+        schedule_of(&self.warm_up, &self.environments[0].table, overrides)
     }
 
     /// Every policy under every environment: the baseline's options first, then policy by policy.
@@ -64,7 +64,7 @@ impl Scenarios {
                     label: if is_one { title } else { format!("{title}, {}", environment.title) },
                     about,
                     parts: policy.parts.clone(),
-                    course: course_of(policy, &environment.table, overrides),
+                    schedule: schedule_of(policy, &environment.table, overrides),
                     baseline,
                 });
             }
@@ -74,7 +74,7 @@ impl Scenarios {
 }
 
 /// The study's policies with the baseline before the others; at least one.
-fn baseline_first(study: &Study) -> Result<Vec<Reference>, Error> {
+fn baseline_first(study: &StudyFile) -> Result<Vec<Reference>, Error> {
     let mut policies = study.policies.clone();
     if policies.is_empty() {
         let error = Error::new("this study names no policies").in_file(&study.file);
@@ -105,16 +105,20 @@ fn refuse_duplicates<'a>(what: &str, names: impl Iterator<Item = &'a String>) ->
     Ok(())
 }
 
-/// A policy's course: at each date what held before, changed; an override holds throughout.
-fn course_of(policy: &Resolved<Levers>, environment: &Environment, overrides: &Overrides) -> Course {
-    let mut course = Course::new(policy.table.clone(), environment.clone());
+/// A policy's schedule: at each date what held before, changed; an override holds throughout.
+fn schedule_of(
+    policy: &Resolved<Levers>,
+    environment: &Environment,
+    overrides: &Overrides,
+) -> PolicySchedule {
+    let mut schedule = PolicySchedule::new(policy.table.clone(), environment.clone());
     let mut levers = policy.table.clone();
-    for date in &policy.later {
-        Setting::apply_all(&date.settings, &mut levers);
-        course.later.push((date.after, levers.clone()));
+    for date in &policy.changes {
+        Override::apply_all(&date.overrides, &mut levers);
+        schedule.changes.push((date.after, levers.clone()));
     }
-    let dated = course.later.iter_mut().map(|(_, levers)| levers);
-    dated.chain([&mut course.levers]).for_each(|levers| overrides.apply(Owner::Lever, levers));
-    overrides.apply(Owner::Environment, &mut course.environment);
-    course
+    let dated = schedule.changes.iter_mut().map(|(_, levers)| levers);
+    dated.chain([&mut schedule.levers]).for_each(|levers| overrides.apply(Owner::Lever, levers));
+    overrides.apply(Owner::Environment, &mut schedule.environment);
+    schedule
 }

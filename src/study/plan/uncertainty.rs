@@ -7,19 +7,19 @@ use crate::parameters::assumptions::Assumptions;
 use crate::study::library;
 use crate::study::limits::{DEFAULT_RUNS_A_DRAW, DEFAULT_SETS, RANGES, RUNS_A_DRAW};
 use crate::study::overrides::Overrides;
+use crate::study::parameter_draws;
+use crate::study::parameter_uncertainty::{ParameterUncertainty, Uncertainty, from_ranges};
 use crate::study::request::Request;
 use crate::study::rows::Owner;
 use crate::study::scenario::find::{Finder, Reference};
-use crate::study::scenario::setting::Setting;
-use crate::study::scenario::study::Study;
-use crate::study::sets;
-use crate::study::unknowns::{Uncertainty, Unknowns, from_ranges};
+use crate::study::scenario::parameter_override::Override;
+use crate::study::scenario::study::StudyFile;
 
 /// What of a plan is settled when its draws are made.
 #[derive(Clone, Copy)]
 pub(super) struct Draft<'a> {
     /// The study.
-    pub(super) study: &'a Study,
+    pub(super) study: &'a StudyFile,
     /// What was typed for every option.
     pub(super) overrides: &'a Overrides,
     /// Seed.
@@ -33,14 +33,14 @@ pub(super) struct Draft<'a> {
 impl Draft<'_> {
     /// Assumptions with what the study and the command line set by hand.
     pub(super) fn set_by_hand(&self, mut assumptions: Assumptions) -> Assumptions {
-        Setting::apply_all(&self.study.settings, &mut assumptions);
+        Override::apply_all(&self.study.overrides, &mut assumptions);
         self.overrides.apply(Owner::Assumption, &mut assumptions);
         assumptions
     }
 
     fn is_set_by_hand(&self, group: &str, name: &str) -> bool {
-        let settings = self.study.settings.iter().chain(self.overrides.of(Owner::Assumption));
-        settings.into_iter().any(|setting| setting.row.group == group && setting.row.name == name)
+        let overrides = self.study.overrides.iter().chain(self.overrides.of(Owner::Assumption));
+        overrides.into_iter().any(|setting| setting.row.group == group && setting.row.name == name)
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn settle(
     finder: &mut Finder<'_>,
     request: &Request,
     draft: Draft<'_>,
-) -> Result<Unknowns, Error> {
+) -> Result<ParameterUncertainty, Error> {
     let asked = request.assumption_sets.as_ref().map(Reference::asked);
     let sets = asked.or_else(|| draft.study.assumption_sets.clone());
     let uncertainty = match (&request.uncertainty, draft.study.uncertainty, &sets) {
@@ -62,28 +62,28 @@ pub(super) fn settle(
         (None, None, Some(_)) => Uncertainty::Both,
         (None, None, None) => Uncertainty::Chance,
     };
-    let each = runs_a_draw(request, draft.study)?;
+    let runs_a_draw = runs_a_draw(request, draft.study)?;
     if uncertainty == Uncertainty::Chance {
         return chance_alone(request, sets.as_ref());
     }
-    shares_out(draft.replications, each)?;
-    let draws = draft.replications / each;
+    shares_out(draft.replications, runs_a_draw)?;
+    let draws = draft.replications / runs_a_draw;
     let named = sets.unwrap_or_else(|| Reference::asked(DEFAULT_SETS));
     let (source, drawn) = if named.text == RANGES {
         let from = draft.set_by_hand(Assumptions::default());
         let pinned = |group: &'static str, name: &'static str| draft.is_set_by_hand(group, name);
         (RANGES.to_owned(), from_ranges(&from, draft.seed, draws, &pinned))
     } else {
-        (named.text.clone(), from_table(finder, &draft, &named, each)?)
+        (named.text.clone(), from_table(finder, &draft, &named, runs_a_draw)?)
     };
-    Ok(Unknowns { uncertainty, source, each, sets: drawn })
+    Ok(ParameterUncertainty { uncertainty, source, runs_a_draw, draws: drawn })
 }
 
 /// No draws, since chance alone varies.
 ///
 /// # Errors
 /// A flag or key that asks for draws all the same.
-fn chance_alone(request: &Request, sets: Option<&Reference>) -> Result<Unknowns, Error> {
+fn chance_alone(request: &Request, sets: Option<&Reference>) -> Result<ParameterUncertainty, Error> {
     if request.runs_a_draw.is_some() {
         let error = Error::new("`--runs-a-draw` shares replications out over draws, but nothing is drawn");
         return Err(error.hint("say `--uncertainty both`, or leave it out"));
@@ -92,23 +92,25 @@ fn chance_alone(request: &Request, sets: Option<&Reference>) -> Result<Unknowns,
         Some(sets) if request.uncertainty.is_none() || request.assumption_sets.is_some() => Err(sets
             .error("`assumption_sets` names draws, but `uncertainty` is `chance`, which takes none")
             .hint("say `both` or `assumptions`, or leave the draws out")),
-        _ => Ok(Unknowns::default()),
+        _ => Ok(ParameterUncertainty::default()),
     }
 }
 
 /// Refuses replications that are not shared out evenly over at least two draws.
-fn shares_out(runs: u32, each: u32) -> Result<(), Error> {
-    if !runs.is_multiple_of(each) {
-        let (below, above) = (runs / each * each, (runs / each + 1) * each);
+fn shares_out(runs: u32, runs_a_draw: u32) -> Result<(), Error> {
+    if !runs.is_multiple_of(runs_a_draw) {
+        let (below, above) = (runs / runs_a_draw * runs_a_draw, (runs / runs_a_draw + 1) * runs_a_draw);
         let nearest = if below > 0 { format!("{below} or {above}") } else { above.to_string() };
-        let problem = format!("{runs} replications can't be shared out over draws of {each} runs each");
+        let problem =
+            format!("{runs} replications can't be shared out over draws of {runs_a_draw} runs each");
         return Err(Error::new(problem)
             .hint(format!("take {nearest} replications, or other runs a draw with `--runs-a-draw`")));
     }
-    if runs < 2 * each {
-        let problem =
-            format!("{runs} replications of {each} runs a draw are one draw, which says nothing of another");
-        return Err(Error::new(problem).hint(format!("take at least {} replications", 2 * each)));
+    if runs < 2 * runs_a_draw {
+        let problem = format!(
+            "{runs} replications of {runs_a_draw} runs a draw are one draw, which says nothing of another"
+        );
+        return Err(Error::new(problem).hint(format!("take at least {} replications", 2 * runs_a_draw)));
     }
     Ok(())
 }
@@ -121,28 +123,28 @@ fn from_table(
     finder: &mut Finder<'_>,
     draft: &Draft<'_>,
     named: &Reference,
-    each: u32,
+    runs_a_draw: u32,
 ) -> Result<Vec<Assumptions>, Error> {
     let runs = draft.replications;
     let (path, text) = finder.find_text("calibration", "-accepted.csv", named, library::ACCEPTED_SETS)?;
-    let drawn = sets::read(&path, &text)?;
-    sets::unusual(&path, &drawn).for_each(|warning| finder.warn(warning));
-    let set = |values| draft.set_by_hand(sets::applied(values, &Assumptions::default()));
+    let drawn = parameter_draws::read(&path, &text)?;
+    parameter_draws::unusual(&path, &drawn).for_each(|warning| finder.warn(warning));
+    let set = |values| draft.set_by_hand(parameter_draws::applied(values, &Assumptions::default()));
     let draws = u32::try_from(drawn.len()).unwrap_or(u32::MAX);
-    if runs / each > draws && !draft.is_cap {
+    if runs / runs_a_draw > draws && !draft.is_cap {
         let problem = format!(
-            "{runs} replications of {each} runs a draw need {} draws, but `{}` has {draws}",
-            runs / each,
+            "{runs} replications of {runs_a_draw} runs a draw need {} draws, but `{}` has {draws}",
+            runs / runs_a_draw,
             named.text
         );
         let hint = format!(
             "take at most {} replications, more runs a draw with `--runs-a-draw {}`, or `ranges`",
-            draws * each,
+            draws * runs_a_draw,
             runs.div_ceil(draws)
         );
         return Err(named.error(problem).hint(hint));
     }
-    Ok(drawn.iter().take((runs / each) as usize).map(set).collect())
+    Ok(drawn.iter().take((runs / runs_a_draw) as usize).map(set).collect())
 }
 
 fn typed(word: &str) -> Result<Uncertainty, Error> {
@@ -152,7 +154,7 @@ fn typed(word: &str) -> Result<Uncertainty, Error> {
     })
 }
 
-fn runs_a_draw(request: &Request, study: &Study) -> Result<u32, Error> {
+fn runs_a_draw(request: &Request, study: &StudyFile) -> Result<u32, Error> {
     match request.runs_a_draw {
         Some(number) if !RUNS_A_DRAW.contains(&u64::from(number)) => {
             let (least, most) = (RUNS_A_DRAW.start(), RUNS_A_DRAW.end());

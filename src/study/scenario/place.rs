@@ -5,7 +5,7 @@
 use super::Kind;
 use super::document::{Entry, Value};
 use super::find::{Chain, Finder, Reference};
-use super::setting::{Setting, only_keys};
+use super::parameter_override::{Override, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table, parameters};
 use crate::place::{self, Area, Class, MOST_AREAS, Place, Status};
@@ -71,9 +71,9 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
         match entry.key.as_str() {
             "name" => place.name = entry.title()?,
             "place" => {
-                let settings = Setting::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
-                settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
-                settings.iter().try_for_each(|setting| set_figure(&mut place, setting))?;
+                let overrides = Override::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
+                overrides.iter().filter_map(Override::warning).for_each(|warning| finder.warn(warning));
+                overrides.iter().try_for_each(|setting| set_figure(&mut place, setting))?;
             }
             "area" => place.set_areas(areas(entry)?, Status::Given(format!("set at {}", entry.at))),
             _ => {}
@@ -95,7 +95,7 @@ fn shipped(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Erro
 ///
 /// # Errors
 /// The place does not accept it.
-pub fn set_figure(place: &mut Place, setting: &Setting) -> Result<(), Error> {
+pub fn set_figure(place: &mut Place, setting: &Override) -> Result<(), Error> {
     place.set_figure(setting.row.name, setting.number, Status::Given(format!("set at {}", setting.source)))
 }
 
@@ -142,8 +142,8 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
 
 fn area(entries: &[Entry]) -> Result<Area, Error> {
     let mut rows = AreaRows::default();
-    let settings = Setting::read_group(&rows.rows(), "[area]", entries)?;
-    Setting::apply_all(&settings, &mut rows);
+    let overrides = Override::read_group(&rows.rows(), "[area]", entries)?;
+    Override::apply_all(&overrides, &mut rows);
     let AreaRows { x, y, spread, family_share, pa_share, thin } = rows;
     Ok(Area { x, y, spread, family_share, pa_share, thin })
 }

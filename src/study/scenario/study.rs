@@ -5,16 +5,16 @@
 use super::Kind;
 use super::document::Entry;
 use super::find::{Chain, Finder, Reference};
-use super::setting::{Setting, unknown_key};
+use super::parameter_override::{Override, unknown_key};
 use crate::basics::Error;
 use crate::outcome::{OUTCOMES, Outcome};
 use crate::study::limits::{
     DEFAULT_ENVIRONMENT, DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED,
     HORIZON_YEARS, REPLICATIONS, RUNS_A_DRAW, SEEDS,
 };
+use crate::study::parameter_uncertainty::Uncertainty;
 use crate::study::precision::Precision;
 use crate::study::rows::{Owner, did_you_mean};
-use crate::study::unknowns::Uncertainty;
 use std::path::PathBuf;
 
 /// Keys that study files may have, beside the groups of assumptions.
@@ -40,7 +40,7 @@ pub const KEYS: &[&str] = &[
 
 /// A study as its file and those that it extends say it.
 #[derive(Clone, Debug)]
-pub struct Study {
+pub struct StudyFile {
     /// Its name in files.
     pub name: String,
     /// Its file.
@@ -78,23 +78,23 @@ pub struct Study {
     /// Runs under each draw, where the study says it.
     pub runs_a_draw: Option<u32>,
     /// Assumptions other than the rows' defaults.
-    pub settings: Vec<Setting>,
+    pub overrides: Vec<Override>,
 }
 
 /// Finds a study with everything that it extends.
 ///
 /// # Errors
 /// Whatever is wrong with its file, or with one that it extends.
-pub fn study(finder: &mut Finder<'_>, reference: &Reference) -> Result<Study, Error> {
+pub fn study(finder: &mut Finder<'_>, reference: &Reference) -> Result<StudyFile, Error> {
     resolve(finder, reference, Chain::default())
 }
 
-fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<Study, Error> {
+fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<StudyFile, Error> {
     let found = finder.find(Kind::Study, reference)?;
     chain.add(reference, &found)?;
     let mut study = match found.document.entry("extends") {
         Some(entry) => resolve(finder, &Reference::written(entry.at.clone(), entry.text()?), chain)?,
-        None => Study::unsaid()?,
+        None => StudyFile::unsaid()?,
     };
     study.title.clone_from(&found.name);
     study.name = found.name;
@@ -102,15 +102,15 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     for entry in &found.document.entries {
         study.read(entry)?;
     }
-    study.settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
+    study.overrides.iter().filter_map(Override::warning).for_each(|warning| finder.warn(warning));
     Ok(study)
 }
 
-impl Study {
+impl StudyFile {
     /// What holds where no file says anything.
-    fn unsaid() -> Result<Study, Error> {
+    fn unsaid() -> Result<StudyFile, Error> {
         let no_outcome = || Error::new("the program measures no outcome");
-        Ok(Study {
+        Ok(StudyFile {
             name: String::new(),
             file: PathBuf::new(),
             title: String::new(),
@@ -129,7 +129,7 @@ impl Study {
             uncertainty: None,
             assumption_sets: None,
             runs_a_draw: None,
-            settings: Vec::new(),
+            overrides: Vec::new(),
         })
     }
 
@@ -167,7 +167,7 @@ impl Study {
                 if rows.is_empty() {
                     return Err(unknown_key(entry, Kind::Study, KEYS));
                 }
-                self.settings.extend(Setting::read_group(&rows, group, entry.table()?)?);
+                self.overrides.extend(Override::read_group(&rows, group, entry.table()?)?);
             }
         }
         Ok(())

@@ -10,7 +10,7 @@ use crate::study::rows::{did_you_mean, every_row, rows_called};
 
 /// A parameter and the value that somebody gave it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
+pub struct Override {
     /// The parameter.
     pub row: &'static Row,
     /// The value, accepted by the row.
@@ -19,7 +19,7 @@ pub struct Setting {
     pub source: String,
 }
 
-impl Setting {
+impl Override {
     /// A sentence where the value lies outside its plausible range.
     pub fn warning(&self) -> Option<String> {
         let Row { name, low, high, unit, .. } = self.row;
@@ -37,20 +37,20 @@ impl Setting {
     ///
     /// # Errors
     /// An unknown key or a value that its row does not accept.
-    pub fn read_group(rows: &[&'static Row], group: &str, entries: &[Entry]) -> Result<Vec<Setting>, Error> {
+    pub fn read_group(rows: &[&'static Row], group: &str, entries: &[Entry]) -> Result<Vec<Override>, Error> {
         let read = |entry: &Entry| {
             let Some(row) = rows.iter().find(|row| row.name == entry.key) else {
                 return Err(unknown(&entry.key_at, group, &entry.key, rows.iter().map(|row| row.name)));
             };
             let number = accept(row, &entry.value, |problem| entry.at.error(problem))?;
-            Ok(Setting { row, number, source: entry.at.to_string() })
+            Ok(Override { row, number, source: entry.at.to_string() })
         };
         entries.iter().map(read).collect()
     }
 
     /// Puts the values into a table of parameters that has their rows.
-    pub fn apply_all(settings: &[Setting], table: &mut impl Table) {
-        for setting in settings {
+    pub fn apply_all(overrides: &[Override], table: &mut impl Table) {
+        for setting in overrides {
             let known = table.set(setting.row.group, setting.row.name, setting.number);
             debug_assert!(known, "`{}` is set in a table that lacks it", setting.row.name);
         }
