@@ -3,8 +3,8 @@
 //! Never opens a file.
 
 use super::distance::implausibility;
+use super::population_monte_carlo::{Population, Set};
 use super::targets::Targets;
-use super::walk::{Population, Set};
 use crate::basics::Error;
 use crate::study::parameter_draws::{OTHERS, TARGET};
 

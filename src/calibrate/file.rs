@@ -47,7 +47,7 @@ const UNMAPPED_KEYS: &[&str] = &["name", "why"];
 
 /// Sets that a population may have.
 const PARTICLES: RangeInclusive<u64> = 4..=100_000;
-/// Generations that a walk may have.
+/// Generations that a calibration may have.
 const GENERATIONS: RangeInclusive<u64> = 1..=100;
 /// Replications that an evaluation may have.
 const REPLICATIONS: RangeInclusive<u64> = 1..=1000;

@@ -9,11 +9,11 @@ pub mod distance;
 pub mod evaluate;
 pub mod file;
 pub mod measure;
+pub mod population_monte_carlo;
 pub mod screen;
 pub mod simulated;
 pub mod state;
 pub mod statistics;
 pub mod targets;
-pub mod walk;
 
 pub use file::targets;

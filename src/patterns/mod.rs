@@ -4,24 +4,24 @@
 //! mean must lie. Never knows how a verdict is printed, nor picks a seed.
 
 mod arm;
+mod arm_run;
 mod assess;
 mod evidence;
 mod families;
-mod life;
+mod lazy_replication;
 mod limits;
-mod lives;
 mod market;
 mod money;
 mod pattern;
-mod unspoken;
+mod untested;
 mod workers;
 
-pub use arm::{Arm, Scene};
-pub use assess::{Assessment, Effort, Judged, Validation, Verdict, judge, validate};
-pub use life::Life;
-pub use lives::Lives;
+pub use arm::{Arm, Setup};
+pub use arm_run::ArmRun;
+pub use assess::{Assessment, Effort, Judged, PatternVerdict, Validation, judge, validate};
+pub use lazy_replication::LazyReplication;
 pub use pattern::{Finding, Pattern, Strength, Wanted};
-pub use unspoken::{UNSPOKEN, Unspoken};
+pub use untested::{UNTESTED, Untested};
 
 /// Every pattern, in order.
 pub fn every_pattern() -> Vec<&'static Pattern> {
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn every_fact_of_the_evidence_is_tested_or_said_to_be_out_of_reach() {
         let ids = every_pattern().into_iter().map(|pattern| pattern.id);
-        let spoken: BTreeSet<&str> = ids.chain(UNSPOKEN.iter().map(|unspoken| unspoken.id)).collect();
+        let spoken: BTreeSet<&str> = ids.chain(UNTESTED.iter().map(|untested| untested.id)).collect();
         for number in 1..=17 {
             let id = format!("E{number}");
             assert!(spoken.iter().any(|spoken| spoken.trim_end_matches('b') == id), "{id}");

@@ -1,7 +1,7 @@
 //! What a pattern is: a row of findings, each one number a replication with the side on which its mean
 //! must lie.
 
-use super::lives::Lives;
+use super::lazy_replication::LazyReplication;
 
 /// How good the evidence for a pattern is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub struct Finding {
     /// Whether it is large enough for the fast set.
     pub fast: bool,
     /// The number; NaN where the replication does not define it.
-    pub of: fn(&Lives) -> f64,
+    pub of: fn(&LazyReplication) -> f64,
 }
 
 /// A finding of the full set alone.
@@ -71,7 +71,7 @@ pub(super) const fn finding(
     name: &'static str,
     unit: &'static str,
     wanted: Wanted,
-    of: fn(&Lives) -> f64,
+    of: fn(&LazyReplication) -> f64,
 ) -> Finding {
     Finding { name, unit, wanted, fast: false, of }
 }
@@ -81,7 +81,7 @@ pub(super) const fn strong(
     name: &'static str,
     unit: &'static str,
     wanted: Wanted,
-    of: fn(&Lives) -> f64,
+    of: fn(&LazyReplication) -> f64,
 ) -> Finding {
     Finding { name, unit, wanted, fast: true, of }
 }

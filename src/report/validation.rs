@@ -4,7 +4,7 @@
 
 use super::chart::findings::findings;
 use crate::basics::Error;
-use crate::patterns::{Assessment, Effort, Judged, UNSPOKEN, Validation, Verdict};
+use crate::patterns::{Assessment, Effort, Judged, PatternVerdict, UNTESTED, Validation};
 use std::fmt::Write;
 
 /// The first line of a page, by which a result folder is known.
@@ -42,8 +42,8 @@ pub fn interval(finding: &Judged) -> String {
     format!("{} to {}", digits(finding.low, d), digits(finding.high, d))
 }
 
-fn word(verdict: Option<Verdict>) -> &'static str {
-    verdict.map_or("shown", Verdict::word)
+fn word(verdict: Option<PatternVerdict>) -> &'static str {
+    verdict.map_or("shown", PatternVerdict::word)
 }
 
 /// One pattern for the screen.
@@ -112,7 +112,7 @@ pub fn page(validation: &Validation) -> String {
         text.push_str(&section(one));
     }
     text.push_str("\n## Out of reach\n\nFacts of the evidence to which the model cannot speak.\n\n");
-    for fact in UNSPOKEN {
+    for fact in UNTESTED {
         let _ = writeln!(text, "- **{}**, {}: {}.", fact.id, fact.what, fact.because);
     }
     text

@@ -3,7 +3,7 @@
 
 use super::{BLUE, GREY, INK, MARGIN, PALE, VERMILION, WIDTH};
 use crate::basics::Error;
-use crate::patterns::{Assessment, Judged, Verdict, Wanted};
+use crate::patterns::{Assessment, Judged, PatternVerdict, Wanted};
 use crate::report::figure::axis::Axis;
 use crate::report::figure::sheet::{Sheet, Stand, Type, fit, lines, picture};
 use crate::report::validation::{interval, number};
@@ -79,15 +79,15 @@ fn draw_row(sheet: &Sheet, y: f64, finding: &Judged) -> Result<(), Error> {
     let printed = format!("{} {}", number(finding), finding.unit);
     sheet.text(&printed, (WIDTH - MARGIN, middle - 26.0), Type { bold: true, ..right })?;
     sheet.text(&interval(finding), (WIDTH - MARGIN, middle + 2.0), Type { stand: Stand::Right, ..SMALL })?;
-    let verdict = finding.verdict.map_or("shown", Verdict::word);
+    let verdict = finding.verdict.map_or("shown", PatternVerdict::word);
     sheet.text(verdict, (WIDTH - MARGIN, middle + 28.0), Type { colour, ..right })
 }
 
-fn colour(verdict: Option<Verdict>) -> RGBColor {
+fn colour(verdict: Option<PatternVerdict>) -> RGBColor {
     match verdict {
-        Some(Verdict::Holds) => BLUE,
-        Some(Verdict::Fails) => VERMILION,
-        Some(Verdict::Unclear) | None => GREY,
+        Some(PatternVerdict::Holds) => BLUE,
+        Some(PatternVerdict::Fails) => VERMILION,
+        Some(PatternVerdict::Unclear) | None => GREY,
     }
 }
 
@@ -95,14 +95,14 @@ fn colour(verdict: Option<Verdict>) -> RGBColor {
 fn draw_mark(
     sheet: &Sheet,
     (x, y): (f64, f64),
-    verdict: Option<Verdict>,
+    verdict: Option<PatternVerdict>,
     colour: RGBColor,
 ) -> Result<(), Error> {
     match verdict {
-        Some(Verdict::Holds) => sheet.disc((x, y), 11, colour),
-        Some(Verdict::Fails) => {
+        Some(PatternVerdict::Holds) => sheet.disc((x, y), 11, colour),
+        Some(PatternVerdict::Fails) => {
             sheet.shape(&[(x, y - 14.0), (x + 14.0, y), (x, y + 14.0), (x - 14.0, y)], colour)
         }
-        Some(Verdict::Unclear) | None => sheet.ring((x, y), 9, colour),
+        Some(PatternVerdict::Unclear) | None => sheet.ring((x, y), 9, colour),
     }
 }
