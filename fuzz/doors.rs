@@ -77,7 +77,7 @@ impl Files for Folder<'_> {
 /// An error must be short enough to be read and hold nothing that a terminal obeys.
 fn fit_to_read<T>(done: Result<T, Error>) -> Option<T> {
     done.map_err(|error| {
-        let said = format!("{error}{}", error.help().unwrap_or_default());
+        let said = format!("{error}{}", error.hint().unwrap_or_default());
         assert!(said.chars().count() <= 4000, "an error of {} letters", said.chars().count());
         assert!(!said.chars().any(char::is_control), "a control character in {said:?}");
     })

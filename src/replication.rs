@@ -47,7 +47,7 @@ impl PolicySchedule {
 pub struct Experiment {
     /// The council.
     pub place: Place,
-    /// What nobody knows.
+    /// Assumptions on what nobody knows for certain.
     pub assumptions: Assumptions,
     /// The schedule until the fork.
     pub warm_up: PolicySchedule,
@@ -59,7 +59,7 @@ pub struct Experiment {
     pub seed: u64,
 }
 
-/// What one option came to in one replication.
+/// The results of one option in one replication.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Run {
     /// Outcomes over all policy years, in the order of [`OUTCOMES`]; NaN where not defined.

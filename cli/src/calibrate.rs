@@ -82,7 +82,7 @@ fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Option<State
         if holds_anything(out)? {
             let problem = "the folder holds something that is not a calibration of this program";
             let hint = "it is left as it is; choose another folder with `--out FOLDER`";
-            return Err(Error::new(problem).in_file(out).hint(hint));
+            return Err(Error::new(problem).in_file(out).with_hint(hint));
         }
         return Ok(None);
     };
@@ -92,9 +92,9 @@ fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Option<State
         _ if replace => Ok(None),
         Ok(_) => {
             let problem = "the folder holds another calibration: other targets, settings or program";
-            Err(Error::new(problem).in_file(out).hint(hint))
+            Err(Error::new(problem).in_file(out).with_hint(hint))
         }
-        Err(broken) => Err(broken.in_file(path).hint(hint)),
+        Err(broken) => Err(broken.in_file(path).with_hint(hint)),
     }
 }
 

@@ -26,8 +26,9 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode, Error> {
     let files = &WorkingFolder;
     let Some(text) = files.read(&args.file)? else {
         let problem = Error::new(format!("there is no file `{}`", args.file.display()));
-        return Err(problem
-            .hint("`check` takes a file; `allotment explain NAME` explains what ships with the program"));
+        return Err(problem.with_hint(
+            "`check` takes a file; `allotment explain NAME` explains what ships with the program",
+        ));
     };
     let document = Document::parse(&args.file, &text)?;
     if document.entry("target").is_some() || document.entry("parameters").is_some() {
@@ -81,7 +82,7 @@ fn kind_of(path: &Path, document: &Document) -> Result<Kind, Error> {
     ];
     by_keys.into_iter().find(|(_, has)| *has).map(|(kind, _)| kind).ok_or_else(|| {
         if document.entries.is_empty() {
-            return document.error("this file says nothing").hint(
+            return document.error("this file says nothing").with_hint(
                 "a scenario file is lines of `key = value`; `allotment explain card` shows one that ships",
             );
         }
@@ -89,12 +90,12 @@ fn kind_of(path: &Path, document: &Document) -> Result<Kind, Error> {
             // What every file may have tells nothing.
             let known = ["lever", "later", "part", "environment", "base", "place", "area", "policies"];
             if let Some(meant) = did_you_mean(&entry.key, known) {
-                return entry.key_at.error(format!("no scenario has `{}`", entry.key)).hint(meant);
+                return entry.key_at.error(format!("no scenario has `{}`", entry.key)).with_hint(meant);
             }
         }
         let hint = "a policy has `[lever]`, an environment `[environment]`, a place `base`, a study `policies`; \
                     or keep the file in a folder called policies, environments, places or studies";
-        document.error("this could be any kind of scenario").hint(hint)
+        document.error("this could be any kind of scenario").with_hint(hint)
     })
 }
 

@@ -141,7 +141,7 @@ fn follow(args: &Compare, out: &Path) -> Result<ExitCode, Error> {
 pub(super) fn threads(asked: Option<usize>) -> Result<usize, Error> {
     match asked {
         Some(0) => Err(Error::new("`--threads` is 0, but at least 1 thread must do the work")
-            .hint("leave `--threads` out to use every core")),
+            .with_hint("leave `--threads` out to use every core")),
         Some(threads) => Ok(threads),
         None => Ok(cores()),
     }

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
             first_life(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
                 .ok_or_else(|| {
                     Error::new(format!("{} has no such family", plan.place.name))
-                        .hint("take another place with `--place`, or a family by number with `--family`")
+                        .with_hint("take another place with `--place`, or a family by number with `--family`")
                 })?
         }
     };
@@ -90,5 +90,5 @@ fn checked(family: u32, plan: &Plan) -> Result<u32, Error> {
         plan.place.name,
         families - 1
     ))
-    .hint("take a smaller number, or another place with `--place`"))
+    .with_hint("take a smaller number, or another place with `--place`"))
 }

@@ -1,6 +1,6 @@
 //! Simulates one set of assumptions: each target's value, averaged over the same replications.
 //!
-//! Every set meets the same luck, so that sets differ by their parameters alone. Never knows a
+//! Every set meets the same random streams, so that sets differ by their parameters alone. Never knows a
 //! target's figure.
 
 use super::targets::Targets;

@@ -87,7 +87,7 @@ pub fn targets(asked: &Asked, files: &dyn Files) -> Result<(Targets, Vec<Input>)
         None => {
             let hint =
                 "write `parameters = [\"choice.choice_value_dp\"]`; `allotment list assumptions` names them";
-            return Err(document.error("this file names no `parameters` to fit").hint(hint));
+            return Err(document.error("this file names no `parameters` to fit").with_hint(hint));
         }
     };
     let targets = match document.entry("target") {
@@ -116,7 +116,7 @@ pub fn targets(asked: &Asked, files: &dyn Files) -> Result<(Targets, Vec<Input>)
             let (least, most) = (PARTICLES.start(), PARTICLES.end());
             let problem =
                 format!("`--particles` is {asked} but must be a whole number from {least} to {most}");
-            return Err(Error::new(problem).hint(format!("leave it out for {particles}")));
+            return Err(Error::new(problem).with_hint(format!("leave it out for {particles}")));
         }
         particles = asked as usize;
     }
@@ -195,7 +195,7 @@ fn known_keys(document: &Document) -> Result<(), Error> {
 fn unknown_key(entry: &Entry, what: &str, keys: &[&str]) -> Error {
     let hint = did_you_mean(&entry.key, keys.iter().copied());
     let hint = hint.unwrap_or_else(|| format!("its keys are {}", keys.join(", ")));
-    entry.key_at.error(format!("{what} has no `{}`", entry.key)).hint(hint)
+    entry.key_at.error(format!("{what} has no `{}`", entry.key)).with_hint(hint)
 }
 
 fn whole(document: &Document, key: &str, limits: RangeInclusive<u64>, default: u64) -> Result<u64, Error> {
@@ -258,12 +258,12 @@ fn target(row: (&Position, &[Entry])) -> Result<Target, Error> {
     let outcome = row.must("outcome")?;
     let measured = outcome.text()?;
     let measure = Measure::named(&measured)
-        .map_err(|hint| outcome.at.error(format!("there is no outcome `{measured}`")).hint(hint))?;
+        .map_err(|hint| outcome.at.error(format!("there is no outcome `{measured}`")).with_hint(hint))?;
     let value = number(row.must("value")?, f64::NEG_INFINITY)?;
     let (low, high) = ends(row.must("low")?, row.must("high")?)?;
     if value < low || value > high {
         let problem = format!("`value` is {value}, outside its own band {low} to {high}");
-        return Err(row.must("value")?.at.error(problem).hint("widen the band, or correct the value"));
+        return Err(row.must("value")?.at.error(problem).with_hint("widen the band, or correct the value"));
     }
     let role = match row.get("kind") {
         None => Role::Hard,
@@ -273,7 +273,7 @@ fn target(row: (&Position, &[Entry])) -> Result<Target, Error> {
                 let words = Role::ALL.map(Role::word);
                 let hint =
                     did_you_mean(&word, words).unwrap_or_else(|| "hard, where nothing is said".to_owned());
-                entry.must_be("one of \"hard\", \"soft\", \"check\", \"input\"").hint(hint)
+                entry.must_be("one of \"hard\", \"soft\", \"check\", \"input\"").with_hint(hint)
             })?
         }
     };
@@ -296,7 +296,7 @@ fn ends(low: &Entry, high: &Entry) -> Result<(f64, f64), Error> {
         return Ok((from, to));
     }
     let problem = format!("`low` is {from} but must be below `high`, which is {to}");
-    Err(low.at.error(problem).hint("a band needs some width; exchange the two if they were mixed up"))
+    Err(low.at.error(problem).with_hint("a band needs some width; exchange the two if they were mixed up"))
 }
 
 fn unmapped(row: (&Position, &[Entry])) -> Result<Unmapped, Error> {
@@ -309,14 +309,14 @@ fn fit_to_something(document: &Document, targets: &[Target]) -> Result<(), Error
     let mut names = std::collections::BTreeSet::new();
     if let Some(twin) = targets.iter().find(|target| !names.insert(&target.name)) {
         let problem = document.error(format!("two targets are called `{}`", twin.name));
-        return Err(problem.hint("give one of them another `name`"));
+        return Err(problem.with_hint("give one of them another `name`"));
     }
     if targets.iter().any(|target| target.weight * target.role.factor() > 0.0) {
         return Ok(());
     }
     let problem = if targets.is_empty() { "this file has no targets" } else { "no target is hard or soft" };
     let hint = "write `[[target]]` with `outcome`, `value`, `low`, `high`, `kind` and `source`";
-    Err(document.error(problem).hint(hint))
+    Err(document.error(problem).with_hint(hint))
 }
 
 fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
@@ -330,7 +330,7 @@ fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
         let n = items.len();
         let problem = format!("`parameters` names {n}, but at most {MOST_PARAMETERS} can be fitted at once");
         let hint = "`allotment calibrate FILE --screen` says which move the targets; keep those";
-        return Err(entry.at.error(problem).hint(hint));
+        return Err(entry.at.error(problem).with_hint(hint));
     }
     let mut fitted: Vec<Fitted> = Vec::new();
     for (at, item) in items {
@@ -355,7 +355,7 @@ fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
         if fitted.iter().any(|known| known.row == one.row) {
             return Err(at
                 .error(format!("`parameters` names `{}` twice", one.row.key()))
-                .hint("name it once"));
+                .with_hint("name it once"));
         }
         fitted.push(one);
     }
@@ -381,12 +381,14 @@ fn row(at: &Position, key: &str) -> Result<&'static Row, Error> {
             return Ok(row);
         }
         let problem = at.error(format!("`{key}` is {}, not an assumption", owner.words()));
-        return Err(problem.hint("only what nobody knows is fitted; `allotment list assumptions` names it"));
+        return Err(
+            problem.with_hint("only what nobody knows is fitted; `allotment list assumptions` names it")
+        );
     }
     let rows = Owner::Assumption.rows();
     let keys: Vec<String> = rows.iter().map(|row| row.key()).collect();
     let names = rows.iter().map(|row| row.name).chain(keys.iter().map(String::as_str));
     let hint =
         did_you_mean(key, names).unwrap_or_else(|| "`allotment list assumptions` names them".to_owned());
-    Err(at.error(format!("there is no assumption `{key}`")).hint(hint))
+    Err(at.error(format!("there is no assumption `{key}`")).with_hint(hint))
 }

@@ -1,7 +1,7 @@
 //! Fits the assumed parameters that matter to targets with bands.
 //!
 //! A targets file names parameters with their ranges and targets with their bands; populations of
-//! parameter sets move towards the targets; the sets that stay are draws of what nobody knows, which
+//! parameter sets move towards the targets; the sets that stay are draws of the assumptions, which
 //! studies use. Never knows a thread, a file system or a screen.
 
 pub mod accepted;

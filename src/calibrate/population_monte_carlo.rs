@@ -148,7 +148,9 @@ impl PopulationMonteCarlo {
             let first = next.first_failed.unwrap_or_default();
             let problem =
                 format!("the model broke under {} of {tried} sets; the first: {first}", next.failed);
-            return Err(Error::new(problem).hint("narrow the ranges: some values within them are impossible"));
+            return Err(
+                Error::new(problem).with_hint("narrow the ranges: some values within them are impossible")
+            );
         }
         // A stable sort: of two sets as near, the one drawn first stays.
         next.sets.sort_by(|left, right| left.distance.total_cmp(&right.distance));

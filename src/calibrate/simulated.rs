@@ -9,7 +9,7 @@ use crate::replication::{Experiment, Run};
 pub struct SimulatedRun<'a> {
     /// What was simulated.
     pub experiment: &'a Experiment,
-    /// What it came to.
+    /// Its outcomes.
     pub run: &'a Run,
     /// Every family's record; empty where no measure needs them.
     pub families: &'a [FamilyRecord],

@@ -57,12 +57,12 @@ pub struct ArmRun {
 impl ArmRun {
     /// An outcome over the policy years.
     pub fn outcome(&self, name: &str) -> f64 {
-        self.run.horizon[place(name)]
+        self.run.horizon[index_of(name)]
     }
 
     /// An outcome in a policy year, from 0.
     pub fn in_year(&self, name: &str, year: usize) -> f64 {
-        self.run.years[year][place(name)]
+        self.run.years[year][index_of(name)]
     }
 
     /// An outcome in the last policy year.
@@ -81,7 +81,7 @@ impl ArmRun {
     }
 }
 
-fn place(name: &str) -> usize {
+fn index_of(name: &str) -> usize {
     Outcome::index(name).expect("patterns name outcomes that there are")
 }
 

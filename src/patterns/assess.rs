@@ -1,4 +1,4 @@
-//! From findings in many replications to verdicts.
+//! Judges findings over many replications.
 //!
 //! Never knows what a finding measures.
 
@@ -8,12 +8,12 @@ use crate::basics::Error;
 use crate::stats::summary;
 use crate::study::run::in_order;
 
-/// What the replications say of a finding or a pattern.
+/// The verdict of the replications on a finding or a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PatternVerdict {
     /// The whole interval lies where it must.
     Holds,
-    /// The interval reaches over the bound: more replications would tell.
+    /// The interval reaches over the bound: more replications would decide.
     Unclear,
     /// The whole interval lies where it must not.
     Fails,
@@ -80,7 +80,7 @@ impl Effort {
     pub const FAST: Effort = Effort { fast: true, replications: 12, seed: 7 };
 }
 
-/// What a validation came to.
+/// The result of a validation.
 #[derive(Clone, Debug)]
 pub struct Validation {
     /// How much was run.
@@ -127,7 +127,7 @@ pub(super) fn worst(findings: &[Judged]) -> PatternVerdict {
     findings.iter().filter_map(|one| one.verdict).max().unwrap_or(PatternVerdict::Unclear)
 }
 
-/// Lives the replications and judges the patterns; `progress` is told how many replications are over.
+/// Runs the replications and judges the patterns; `progress` is called after each replication.
 ///
 /// # Errors
 /// Where a law of the model breaks; says which.

@@ -93,11 +93,11 @@ pub fn conduct(study: Study, out: &Path, replace: bool, means: Means) -> Result<
     let chunks = Chunks::open(out, &fingerprint)?;
     match place.fill(study, means, &chunks) {
         Ok(Filled::Written(comparison)) => {
-            chunks.forget().map_err(|error| error.hint(folder::IN_PLACE))?;
+            chunks.forget().map_err(|error| error.with_hint(folder::IN_PLACE))?;
             Ok(Ending::Written(comparison))
         }
         Ok(Filled::Reused(comparison)) => {
-            chunks.tidy().map_err(|error| error.hint(folder::IN_PLACE))?;
+            chunks.tidy().map_err(|error| error.with_hint(folder::IN_PLACE))?;
             Ok(Ending::Reused(comparison))
         }
         Ok(Filled::Stopped(over)) => Ok(Ending::Stopped { over, kept: chunks.leave()? }),
@@ -176,7 +176,7 @@ impl Place<'_> {
 /// Says how to go on, unless the error says what to do, or that the result is in its place and nothing is
 /// left to go on with.
 fn or_go_on(error: Error) -> Error {
-    if error.help().is_some() { error } else { error.hint(chunks::GO_ON) }
+    if error.hint().is_some() { error } else { error.with_hint(chunks::GO_ON) }
 }
 
 /// Runs a study again beside its result. The names of files that differ and the folder of the
@@ -314,7 +314,7 @@ fn files(
 /// Making files panicked, whatever the model did.
 fn defect(said: String) -> Error {
     let hint = "a defect of this program, not of the study; its makers would like to hear of it";
-    Error::new(format!("cannot make the files of the result: {said}")).hint(hint)
+    Error::new(format!("cannot make the files of the result: {said}")).with_hint(hint)
 }
 
 /// A picture as it scales and as it prints.
@@ -381,7 +381,7 @@ fn documents(
 fn stored(plan: &Plan, out: &Path, manifest: &Manifest) -> Result<Comparison, Error> {
     let path = out.join("outcomes.csv");
     let measures = tidy::read_outcomes(&folder::read(&path)?, &option_names(plan))
-        .map_err(|error| error.in_file(&path).hint("say `--replace` to run the study again"))?;
+        .map_err(|error| error.in_file(&path).with_hint("say `--replace` to run the study again"))?;
     let over = manifest.replications.completed.saturating_add(manifest.replications.failures.len() as u32);
     Ok(Comparison::of_measures(plan, over, manifest.replications.failures.clone(), measures))
 }

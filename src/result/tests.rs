@@ -112,7 +112,7 @@ fn another_seed_is_refused_before_anything_runs_and_replaced_when_asked() {
     other.seed = 8;
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
     let error = conduct_with(&other, &out, false, 1, &never, &AtomicBool::new(false)).unwrap_err();
-    assert!(error.to_string().contains("another result") && error.help().unwrap().contains("--replace"));
+    assert!(error.to_string().contains("another result") && error.hint().unwrap().contains("--replace"));
     assert_eq!(bytes(&out), before);
     let ending = conduct_with(&other, &out, true, 1, &simulate, &AtomicBool::new(false)).unwrap();
     assert!(matches!(ending, Ending::Written(_)));
@@ -184,7 +184,7 @@ fn a_broken_replication_is_reported_everywhere() {
     let out = folder.path().join("broken");
     let error = conduct_with(&plan(120), &out, false, 2, &|_| panic!("no"), &AtomicBool::new(false));
     assert!(error.as_ref().unwrap_err().to_string().starts_with("replication 0 broke: no"));
-    let hint = error.unwrap_err().help().unwrap().to_owned();
+    let hint = error.unwrap_err().hint().unwrap().to_owned();
     assert!(hint.contains("`allotment compare synthetic --only-replication 0`"), "{hint}");
     assert!(!out.exists());
 }

@@ -1,5 +1,5 @@
 //! Selecting the best of several options with as few replications as it takes: Kim and Nelson's
-//! procedure (2001, c = 1), which holds for runs that share their luck.
+//! procedure (2001, c = 1), which holds for runs that share their random streams.
 //!
 //! Never compares variances of single options: what counts is how each pair differs, run by run.
 
@@ -13,7 +13,7 @@ pub struct Guarantee {
     /// Which end is better.
     pub prefer: Prefer,
     /// The smallest difference in means that matters, in the outcome's units, above 0. An option
-    /// within it of the best may be selected in the best one's place.
+    /// within it of the best may be selected instead of the best.
     pub indifference: f64,
     /// The probability with which the best option is selected where it is ahead by at least that much.
     pub confidence: f64,
@@ -247,7 +247,7 @@ mod tests {
     }
 
     /// How often the third option, ahead of both others by the indifference exactly (the hardest case),
-    /// is selected when all share some luck.
+    /// is selected when all share some randomness.
     fn found_the_best(races: u64) -> u64 {
         let won = |seed: u64| {
             let mut resampler = Resampler::new(seed, 0);

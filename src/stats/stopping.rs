@@ -1,7 +1,7 @@
 //! When enough replications have been run, and how many more would be.
 //!
 //! Looks at one outcome, named before the run; never chooses it. Stops only where the precision holds
-//! on for some replications more, since a rule that stops at the first good moment stops on luck.
+//! on for some replications more, since a rule that stops at the first good moment stops by chance.
 
 use super::distribution::{normal_quantile, student_quantile, upper_share};
 use super::moments::Moments;

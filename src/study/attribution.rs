@@ -111,7 +111,9 @@ pub fn attribute(
                 runs.len(),
                 its.name
             );
-            return Err(Error::new(problem).hint("the model broke one of its own rules; nothing was written"));
+            return Err(
+                Error::new(problem).with_hint("the model broke one of its own rules; nothing was written")
+            );
         }
         let layout = plan.parameter_uncertainty.layout(runs.iter().copied());
         attributions.push(Attribution {

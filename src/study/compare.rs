@@ -1,6 +1,6 @@
-//! Sets every option of a finished study beside its baseline: plain numbers for tables, words, charts.
+//! Compares every option of a finished study with its baseline: plain numbers for tables, words, charts.
 //!
-//! Never knows how a number is printed or where it is kept.
+//! Never knows how a number is printed or stored.
 
 use super::parameter_uncertainty::Uncertainty;
 use super::plan::Plan;

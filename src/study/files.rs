@@ -1,4 +1,4 @@
-//! The one door to files: who reads them is the caller's business.
+//! The one way to files: who reads them, and from where, is up to the caller.
 //!
 //! Never knows a file system; `store::files` does.
 

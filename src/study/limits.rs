@@ -22,7 +22,8 @@ pub const DEFAULT_SEED: u64 = 1;
 
 /// Runs under each draw of the assumptions that a study may ask for.
 pub const RUNS_A_DRAW: RangeInclusive<u64> = 1..=1000;
-/// Runs under each draw where nobody says: few, since draws tell more than further runs of one draw.
+/// Runs under each draw where a study says nothing: few, since another draw adds more information than
+/// another run of the same draw.
 pub const DEFAULT_RUNS_A_DRAW: u32 = 4;
 /// The source of draws where they come from the plausible ranges instead of a calibration.
 pub const RANGES: &str = "ranges";

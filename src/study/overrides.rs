@@ -25,7 +25,7 @@ impl Overrides {
             let (owner, setting) = parse_one(one)?;
             if overrides.iter().any(|(_, known)| known.row == setting.row) {
                 let problem = format!("`--set` gives `{}` twice", setting.row.key());
-                return Err(Error::new(problem).hint("give it once"));
+                return Err(Error::new(problem).with_hint("give it once"));
             }
             overrides.push((owner, setting));
         }
@@ -51,7 +51,7 @@ impl Overrides {
 fn parse_one(typed: &str) -> Result<(Owner, Override), Error> {
     let Some((key, text)) = typed.split_once('=') else {
         let hint = "write `--set KEY=VALUE`, such as `--set weeks_keep=12`";
-        return Err(Error::new(format!("`--set {typed}` has no `=`")).hint(hint));
+        return Err(Error::new(format!("`--set {typed}` has no `=`")).with_hint(hint));
     };
     let (key, text) = (key.trim(), text.trim());
     let (owner, row) = match rows_called(key)[..] {
@@ -59,12 +59,16 @@ fn parse_one(typed: &str) -> Result<(Owner, Override), Error> {
         [] => return Err(unknown(typed, key)),
         [(_, first), .., (_, last)] => {
             let problem = format!("`--set {typed}`: two parameters are called `{key}`");
-            return Err(Error::new(problem).hint(format!("write `{}` or `{}`", first.key(), last.key())));
+            return Err(Error::new(problem).with_hint(format!(
+                "write `{}` or `{}`",
+                first.key(),
+                last.key()
+            )));
         }
     };
     let Some(value) = Value::parse(text) else {
         let problem = format!("`--set {typed}`: `{text}` is not a value");
-        return Err(Error::new(problem).hint(format!("`{}` takes {}", row.name, row.allowed())));
+        return Err(Error::new(problem).with_hint(format!("`{}` takes {}", row.name, row.allowed())));
     };
     let number = accept(row, &value, |problem| Error::new(format!("`--set {typed}`: {problem}")))?;
     Ok((owner, Override { row, number, source: format!("--set {typed}") }))
@@ -76,5 +80,5 @@ fn unknown(typed: &str, key: &str) -> Error {
     let names = rows.iter().map(|(_, row)| row.name).chain(keys.iter().map(String::as_str));
     let lists = || "`allotment list levers` and `allotment list assumptions` name them".to_owned();
     let hint = did_you_mean(key, names).unwrap_or_else(lists);
-    Error::new(format!("`--set {typed}`: there is no parameter `{key}`")).hint(hint)
+    Error::new(format!("`--set {typed}`: there is no parameter `{key}`")).with_hint(hint)
 }

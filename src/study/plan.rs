@@ -122,7 +122,7 @@ fn replications(asked: Option<u32>, of_study: u32) -> Result<u32, Error> {
             let (least, most) = (REPLICATIONS.start(), REPLICATIONS.end());
             let problem =
                 format!("`--replications` is {number} but must be a whole number from {least} to {most}");
-            Err(Error::new(problem).hint(format!("leave it out for the study's own {of_study}")))
+            Err(Error::new(problem).with_hint(format!("leave it out for the study's own {of_study}")))
         }
         Some(number) => Ok(number),
         None => Ok(of_study),
@@ -138,7 +138,7 @@ fn place(
     let asked = request.place.as_ref().map(Reference::asked).or_else(|| study.place.clone());
     let Some(asked) = asked else {
         let error = Error::new("this study names no place").in_file(&study.file);
-        return Err(error.hint("write `place = \"devon\"` in its file, or give `--place devon`"));
+        return Err(error.with_hint("write `place = \"devon\"` in its file, or give `--place devon`"));
     };
     let mut place = find_place(finder, &asked)?;
     overrides.of(Owner::Place).try_for_each(|setting| set_figure(&mut place, setting))?;

@@ -1,7 +1,7 @@
 //! `--precision take_up:0.5pp`: run until one outcome's differences are known that well.
 //!
 //! The outcome is named before the run, and the precision is absolute: a share of a difference would
-//! be reached by luck wherever the difference is small. Never knows how a replication is run.
+//! be reached by chance wherever the difference is small. Never knows how a replication is run.
 
 use super::rows::did_you_mean;
 use crate::basics::Error;
@@ -18,7 +18,7 @@ pub struct Precision {
     pub half_width: f64,
 }
 
-/// How far a number may be written from its outcome's unit.
+/// The ending that a number of this unit must have.
 fn ending(unit: Unit) -> &'static str {
     match unit {
         Unit::Share => "pp",
@@ -37,29 +37,29 @@ impl Precision {
         let example =
             "write an outcome and half the width wanted, such as `take_up:0.5pp` or `cost_total:5000`";
         let Some((name, number)) = text.split_once(':') else {
-            return Err(wrong(format!("`{text}` is no precision")).hint(example));
+            return Err(wrong(format!("`{text}` is no precision")).with_hint(example));
         };
         let (name, number) = (name.trim(), number.trim());
         let Some(outcome) = Outcome::named(name) else {
             let hint = did_you_mean(name, OUTCOMES.iter().map(|outcome| outcome.name));
             let hint = hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned());
-            return Err(wrong(format!("there is no outcome `{name}` to know precisely")).hint(hint));
+            return Err(wrong(format!("there is no outcome `{name}` to know precisely")).with_hint(hint));
         };
         if number.ends_with('%') {
             let hint = "a difference may be near zero, so a share of it can't be asked for; write percentage \
                         points for a share (`take_up:0.5pp`), else the outcome's own unit (`cost_total:5000`)";
-            return Err(wrong(format!("the precision `{number}` is a percentage")).hint(hint));
+            return Err(wrong(format!("the precision `{number}` is a percentage")).with_hint(hint));
         }
         let bare = number.strip_suffix(ending(outcome.unit)).unwrap_or(number);
         let bare = ungrouped(bare.strip_prefix('£').unwrap_or(bare).trim());
         let is_share = outcome.unit == Unit::Share;
         let value: f64 = bare.parse().unwrap_or(f64::NAN);
         if !(value > 0.0 && value.is_finite()) {
-            return Err(wrong(format!("the precision `{number}` is no number above 0")).hint(example));
+            return Err(wrong(format!("the precision `{number}` is no number above 0")).with_hint(example));
         }
         if is_share && !number.ends_with("pp") {
             let hint = format!("`{name}` is a share: write percentage points, such as `{name}:{bare}pp`");
-            return Err(wrong(format!("the precision `{number}` has no unit")).hint(hint));
+            return Err(wrong(format!("the precision `{number}` has no unit")).with_hint(hint));
         }
         let half_width = if is_share { value / 100.0 } else { value };
         Ok(Precision { text: text.to_owned(), outcome, half_width })

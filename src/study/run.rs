@@ -146,9 +146,9 @@ pub fn in_order<T: Sync, R: Send>(
 ) -> Result<Vec<R>, Error> {
     // Nobody stops it, so that every item has been worked on.
     let done = each_caught(threads, &AtomicBool::new(false), items, work)?.unwrap_or_default();
-    done.into_iter()
-        .collect::<Result<Vec<R>, String>>()
-        .map_err(|said| Error::new(said).hint("the model broke one of its own rules; nothing was written"))
+    done.into_iter().collect::<Result<Vec<R>, String>>().map_err(|said| {
+        Error::new(said).with_hint("the model broke one of its own rules; nothing was written")
+    })
 }
 
 #[cfg(test)]

@@ -7,14 +7,14 @@ use super::results::Results;
 use crate::outcome::Outcome;
 use crate::stats::{Rule, Stopping, summary};
 
-/// Where among finished replications every option's difference has been known as well as asked for, and
-/// has stayed so for the look-ahead: how many replications make the result. `None` where they do not
-/// suffice yet. Replications count in their order; where one is missing, those behind it do not count.
+/// How many of the finished replications make the result: as many as it takes until every option's
+/// difference is known as precisely as asked for and stays so for the look-ahead. `None` where they do
+/// not suffice yet. Replications count in their order; those after a missing one do not count.
 ///
 /// Replications that share a draw of the assumptions are one observation: their mean.
 pub fn enough(plan: &Plan, results: &Results) -> Option<u32> {
     let precision = plan.precision.as_ref()?;
-    let place = Outcome::index(precision.outcome.name)?;
+    let index = Outcome::index(precision.outcome.name)?;
     let each = if plan.parameter_uncertainty.draws.is_empty() {
         1
     } else {
@@ -25,11 +25,11 @@ pub fn enough(plan: &Plan, results: &Results) -> Option<u32> {
     // The last draw may have replications under way.
     draws.pop_if(|draw| draw.last().is_none_or(|last| last % each != each - 1));
     let rule = Rule::absolute(precision.half_width);
-    let alternatives = plan.options.iter().enumerate().filter(|(place, option)| option.baseline != *place);
+    let alternatives = plan.options.iter().enumerate().filter(|(index, option)| option.baseline != *index);
     let mut most = 0;
     for (option, its) in alternatives {
         let mut stopping = Stopping::new(rule);
-        let (own, baseline) = (results.horizon(option, place), results.horizon(its.baseline, place));
+        let (own, baseline) = (results.horizon(option, index), results.horizon(its.baseline, index));
         let differences: Vec<f64> = own.iter().zip(&baseline).map(|(own, base)| own - base).collect();
         let mut before = 0;
         let stops = |draw: &&&[u32]| {

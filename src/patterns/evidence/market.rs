@@ -171,7 +171,7 @@ fn employers_apart(arm_run: &ArmRun) -> f64 {
     ratio(true) - ratio(false)
 }
 
-/// Share of all councils whose first world has no overnight unit, each with its own luck.
+/// Share of all councils whose first world has no overnight unit, each with random streams of its own.
 fn without_overnight(l: &LazyReplication) -> f64 {
     let (assumptions, levers, environment) =
         (Assumptions::default(), Levers::default(), Environment::default());

@@ -64,7 +64,7 @@ fn reason(told: Told<'_>, place: usize, option: &answer::Option) -> String {
         .changes
         .iter()
         .map(|change| {
-            format!("{} from {} to {} (bites {})", change.lever, change.from, change.to, change.bites)
+            format!("{} from {} to {} (bites {})", change.lever, change.from, change.to, change.takes_effect)
         })
         .collect();
     format!(

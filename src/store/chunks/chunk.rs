@@ -196,7 +196,7 @@ impl Columns for OnDisk {
         self.read(self.start + (place * length) as u64, &mut bytes).map_err(|error| {
             Error::new(format!("cannot read kept replications: {error}"))
                 .in_file(&self.path)
-                .hint("the same command runs again what is missing")
+                .with_hint("the same command runs again what is missing")
         })?;
         let words = bytes.chunks_exact(WORD).map(|word| {
             // Chunks of as many bytes as a word has.

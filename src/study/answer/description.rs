@@ -2,7 +2,7 @@
 //!
 //! Never knows a result.
 
-use crate::basics::parameter::{Bites, Grade, Row, Table};
+use crate::basics::parameter::{Grade, Row, Table, TakesEffect};
 use crate::outcome::{Better, OUTCOMES, Unit};
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::Levers;
@@ -173,8 +173,9 @@ pub struct Change {
     pub to: String,
     /// Unit.
     pub unit: String,
-    /// When it bites on what exists.
-    pub bites: String,
+    /// When it takes effect on what exists.
+    #[serde(rename = "bites")]
+    pub takes_effect: String,
     /// The policy week from which it holds, from 1.
     pub from_week: u32,
     /// How well the baseline's value is known.
@@ -192,7 +193,7 @@ pub struct Described {
     pub label: String,
     /// One sentence on what it is.
     pub about: String,
-    /// The option it is compared with, by its place; its own for a baseline.
+    /// The option it is compared with, by its index; its own for a baseline.
     pub baseline: usize,
     /// What it decides otherwise.
     pub changes: Vec<Change>,
@@ -203,9 +204,9 @@ pub struct Described {
 }
 
 impl Described {
-    pub(super) fn of(plan: &Plan, place: usize, option: &PolicyOption) -> Described {
+    pub(super) fn of(plan: &Plan, index: usize, option: &PolicyOption) -> Described {
         let baseline = &plan.options[option.baseline];
-        let is_baseline = option.baseline == place;
+        let is_baseline = option.baseline == index;
         let mut changes = differing(&baseline.schedule.levers, &option.schedule.levers, 1);
         let mut before = &option.schedule.levers;
         for (after, levers) in &option.schedule.changes {
@@ -233,7 +234,7 @@ fn differing(from: &Levers, to: &Levers, from_week: u32) -> Vec<Change> {
         from: row.show(value(from, row)),
         to: row.show(value(to, row)),
         unit: row.unit.to_owned(),
-        bites: row.bites.map_or("", Bites::words).to_owned(),
+        takes_effect: row.takes_effect.map_or("", TakesEffect::words).to_owned(),
         from_week,
         grade: Grade::word(row.grade).to_owned(),
         source: row.source.to_owned(),

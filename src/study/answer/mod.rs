@@ -1,7 +1,7 @@
 //! The answer of a finished study: every number, label and text that its page prints, as plain data.
 //!
 //! A page is a function of an answer, so that it can be built again without running anything. Never
-//! knows how a number is printed or where an answer is kept.
+//! knows how a number is printed or where an answer is stored.
 
 mod best;
 mod build;

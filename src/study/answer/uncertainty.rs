@@ -34,7 +34,7 @@ impl Drawn {
     }
 }
 
-/// What draws say of an outcome, or of an option's difference in it.
+/// An outcome, or an option's difference in it, over draws of the assumptions.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OverDraws {
     /// Different draws.
@@ -49,7 +49,7 @@ pub struct OverDraws {
     pub raised: usize,
     /// Draws whose mean is below zero.
     pub lowered: usize,
-    /// The share of the variance between runs that is not knowing; NaN where it is not determined.
+    /// The share of the variance between runs that comes from uncertain assumptions; NaN where it is not determined.
     #[serde(with = "undefined")]
     pub not_knowing: f64,
 }

@@ -56,7 +56,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
 }
 
 /// A number in [-0.5, 0.5) that belongs to a replication and an outcome, whatever the option.
-fn luck(replication: u32, outcome: usize) -> f64 {
+fn noise(replication: u32, outcome: usize) -> f64 {
     let mixed = (u64::from(replication) * 61 + outcome as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     ((mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 11) as f64 / (1u64 << 53) as f64 - 0.5
 }
@@ -65,10 +65,10 @@ fn luck(replication: u32, outcome: usize) -> f64 {
 /// not defined under the card in every seventh replication.
 pub(crate) fn simulate(replication: u32) -> Vec<Run> {
     let of = |option: usize, span: u32| -> Vec<f64> {
-        let number = |place: usize| {
-            let outcome = &OUTCOMES[place];
-            let shared = luck(replication, place) + 0.2 * luck(replication * 31 + span, place);
-            let own = 0.1 * luck(replication + 7000, place);
+        let number = |index: usize| {
+            let outcome = &OUTCOMES[index];
+            let shared = noise(replication, index) + 0.2 * noise(replication * 31 + span, index);
+            let own = 0.1 * noise(replication + 7000, index);
             match (outcome.name, option) {
                 ("clawback", 1) if replication % 7 == 3 => f64::NAN,
                 ("clawback", _) => 0.05,
@@ -111,7 +111,7 @@ fn year_of_accounts(option: usize, replication: u32, year: u32) -> AccountsYear 
 
 /// A group of ten families; under the card they are met a tenth more of their need.
 fn families(option: usize, replication: u32) -> Sums {
-    let delivered = if option == 1 { 60.0 } else { 50.0 } + luck(replication, 0);
+    let delivered = if option == 1 { 60.0 } else { 50.0 } + noise(replication, 0);
     Sums { families: 10.0, weeks: 2_600.0, assessed: 100.0, delivered, ..Sums::default() }
 }
 
@@ -201,8 +201,8 @@ fn series_run_through_options_outcomes_and_spans() {
 fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
     let mut drawn = plan(40);
     let mut sets = vec![drawn.assumptions.clone(); 10];
-    for (place, set) in sets.iter_mut().enumerate() {
-        set.family.capacity_median += place as f64;
+    for (index, set) in sets.iter_mut().enumerate() {
+        set.family.capacity_median += index as f64;
     }
     drawn.parameter_uncertainty = ParameterUncertainty {
         uncertainty: Uncertainty::Both,

@@ -37,7 +37,7 @@ pub(super) fn attributed(
             let hint = did_you_mean(&wanted, names.iter().map(String::as_str));
             let error = reference
                 .error(format!("`{wanted}` is not among the study's policies, so it can't be taken apart"));
-            return Err(error.hint(hint.unwrap_or_else(|| "add it to `policies`".to_owned())));
+            return Err(error.with_hint(hint.unwrap_or_else(|| "add it to `policies`".to_owned())));
         };
         can_be_attributed(&reference, &wanted, options, first)?;
         attributed
@@ -56,12 +56,12 @@ fn can_be_attributed(
     let (its, baseline) = (&options[option], &options[options[option].baseline]);
     if its.baseline == option {
         let error = reference.error(format!("`{wanted}` is the baseline, which has no effect to take apart"));
-        return Err(error.hint("name another of the study's policies"));
+        return Err(error.with_hint("name another of the study's policies"));
     }
     if !its.schedule.changes.is_empty() || !baseline.schedule.changes.is_empty() {
         let error = reference
             .error(format!("`{wanted}` or its baseline changes levers at dates, and can't be taken apart"));
-        return Err(error.hint("take apart a policy without `[[later]]`"));
+        return Err(error.with_hint("take apart a policy without `[[later]]`"));
     }
     let parts = its.parts_beside(baseline).len();
     if !(2..=MOST_PARTS).contains(&parts) {
@@ -69,7 +69,7 @@ fn can_be_attributed(
             format!("`{wanted}` has {parts} parts that differ from its baseline, and can't be taken apart");
         let hint =
             format!("between 2 and {MOST_PARTS} parts can; `[[part]]` in its file puts levers together");
-        return Err(reference.error(problem).hint(hint));
+        return Err(reference.error(problem).with_hint(hint));
     }
     Ok(())
 }

@@ -27,7 +27,7 @@ pub(super) fn refuse(plan: &Plan, policies: &[Resolved<Levers>]) -> Result<(), E
         Some(precision) if policies.len() == 1 => {
             let problem =
                 format!("the precision `{}` is of differences, but the study has one policy", precision.text);
-            Err(Error::new(problem).hint("add a policy to compare it with, or leave the precision out"))
+            Err(Error::new(problem).with_hint("add a policy to compare it with, or leave the precision out"))
         }
         _ => Ok(()),
     }
@@ -80,7 +80,7 @@ fn within_horizon(policy: &Resolved<Levers>, horizon_years: u32) -> Result<(), E
             );
             let hint =
                 "give the study a longer `horizon_years` (the warm-up year counts), or an earlier date";
-            Err(date.at.error(problem).hint(hint))
+            Err(date.at.error(problem).with_hint(hint))
         }
         None => Ok(()),
     }

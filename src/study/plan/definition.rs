@@ -21,7 +21,7 @@ pub struct PolicyOption {
     pub label: String,
     /// One sentence on what it is.
     pub about: String,
-    /// What is decided and what happens.
+    /// What is decided and what happens to the council, from the fork on.
     pub schedule: PolicySchedule,
     /// Its parts, where its file names them.
     pub parts: Vec<Part>,
@@ -65,7 +65,7 @@ pub struct Plan {
     pub question: String,
     /// The council.
     pub place: Place,
-    /// What nobody knows.
+    /// The assumptions, where chance alone varies.
     pub assumptions: Assumptions,
     /// Draws of the assumptions, where more than chance varies; they replace `assumptions`.
     pub parameter_uncertainty: ParameterUncertainty,

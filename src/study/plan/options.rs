@@ -78,7 +78,7 @@ fn baseline_first(study: &StudyFile) -> Result<Vec<Reference>, Error> {
     let mut policies = study.policies.clone();
     if policies.is_empty() {
         let error = Error::new("this study names no policies").in_file(&study.file);
-        return Err(error.hint("write `policies = [\"baseline\", \"card\"]` in its file"));
+        return Err(error.with_hint("write `policies = [\"baseline\", \"card\"]` in its file"));
     }
     if let Some(baseline) = &study.baseline {
         let wanted = baseline.name()?;
@@ -86,20 +86,20 @@ fn baseline_first(study: &StudyFile) -> Result<Vec<Reference>, Error> {
         let Some(index) = names.iter().position(|name| *name == wanted) else {
             let error = baseline.error(format!("`baseline` is `{wanted}`, which is not among the policies"));
             let meant = did_you_mean(&wanted, names.iter().map(String::as_str));
-            return Err(error.hint(meant.unwrap_or_else(|| format!("they are {}", names.join(", ")))));
+            return Err(error.with_hint(meant.unwrap_or_else(|| format!("they are {}", names.join(", ")))));
         };
         policies[..=index].rotate_right(1);
     }
     Ok(policies)
 }
 
-/// Refuses two scenarios of one name, since names are what results are told apart by.
+/// Refuses two scenarios of one name, since results are distinguished by name.
 fn refuse_duplicates<'a>(what: &str, names: impl Iterator<Item = &'a String>) -> Result<(), Error> {
     let mut seen = BTreeSet::new();
     for name in names {
         if !seen.insert(name) {
             let error = Error::new(format!("two of the {what} are called `{name}`"));
-            return Err(error.hint("a file's name is its scenario's name: rename one of them"));
+            return Err(error.with_hint("a file's name is its scenario's name: rename one of them"));
         }
     }
     Ok(())

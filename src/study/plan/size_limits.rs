@@ -38,7 +38,7 @@ pub(super) fn counts(place: &Place, assumptions: &Assumptions) -> Result<(), Err
                 "`{key}` is {value} for {reference} families, which comes to {count:.0} where there are {families}; \
                  a world has room for {most}"
             );
-            Err(Error::new(problem).hint("set it lower, or `families` of the place"))
+            Err(Error::new(problem).with_hint("set it lower, or `families` of the place"))
         }
         None => Ok(()),
     }
@@ -68,7 +68,7 @@ pub(super) fn growth(
             let problem = format!(
                 "{what} lets money grow {factor}-fold a year for {years} years; over a study it may grow {GROWTH}-fold at most"
             );
-            Err(Error::new(problem).hint("set it lower, or a shorter `horizon_years`"))
+            Err(Error::new(problem).with_hint("set it lower, or a shorter `horizon_years`"))
         }
         None => Ok(()),
     }

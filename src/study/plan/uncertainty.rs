@@ -1,4 +1,4 @@
-//! Makes what somebody asked for about not knowing definite: which draws, and so many runs of each.
+//! Settles which draws of the assumptions a plan takes, and how many runs it makes of each.
 //!
 //! Never knows how a run is simulated.
 
@@ -15,18 +15,18 @@ use crate::study::scenario::find::{Finder, Reference};
 use crate::study::scenario::parameter_override::Override;
 use crate::study::scenario::study::StudyFile;
 
-/// What of a plan is settled when its draws are made.
+/// The parts of a plan that are settled before its draws are.
 #[derive(Clone, Copy)]
 pub(super) struct Draft<'a> {
     /// The study.
     pub(super) study: &'a StudyFile,
-    /// What was typed for every option.
+    /// The overrides of `--set`.
     pub(super) overrides: &'a Overrides,
     /// Seed.
     pub(super) seed: u64,
-    /// Runs.
+    /// Replications.
     pub(super) replications: u32,
-    /// Whether that is only a cap, which draws may lower.
+    /// Whether that number is only a cap, which too few draws lower.
     pub(super) is_cap: bool,
 }
 
@@ -86,12 +86,12 @@ pub(super) fn settle(
 fn chance_alone(request: &Request, sets: Option<&Reference>) -> Result<ParameterUncertainty, Error> {
     if request.runs_a_draw.is_some() {
         let error = Error::new("`--runs-a-draw` shares replications out over draws, but nothing is drawn");
-        return Err(error.hint("say `--uncertainty both`, or leave it out"));
+        return Err(error.with_hint("say `--uncertainty both`, or leave it out"));
     }
     match sets {
         Some(sets) if request.uncertainty.is_none() || request.assumption_sets.is_some() => Err(sets
             .error("`assumption_sets` names draws, but `uncertainty` is `chance`, which takes none")
-            .hint("say `both` or `assumptions`, or leave the draws out")),
+            .with_hint("say `both` or `assumptions`, or leave the draws out")),
         _ => Ok(ParameterUncertainty::default()),
     }
 }
@@ -104,13 +104,13 @@ fn shares_out(runs: u32, runs_a_draw: u32) -> Result<(), Error> {
         let problem =
             format!("{runs} replications can't be shared out over draws of {runs_a_draw} runs each");
         return Err(Error::new(problem)
-            .hint(format!("take {nearest} replications, or other runs a draw with `--runs-a-draw`")));
+            .with_hint(format!("take {nearest} replications, or other runs a draw with `--runs-a-draw`")));
     }
     if runs < 2 * runs_a_draw {
         let problem = format!(
             "{runs} replications of {runs_a_draw} runs a draw are one draw, which says nothing of another"
         );
-        return Err(Error::new(problem).hint(format!("take at least {} replications", 2 * runs_a_draw)));
+        return Err(Error::new(problem).with_hint(format!("take at least {} replications", 2 * runs_a_draw)));
     }
     Ok(())
 }
@@ -142,7 +142,7 @@ fn from_table(
             draws * runs_a_draw,
             runs.div_ceil(draws)
         );
-        return Err(named.error(problem).hint(hint));
+        return Err(named.error(problem).with_hint(hint));
     }
     Ok(drawn.iter().take((runs / runs_a_draw) as usize).map(set).collect())
 }
@@ -150,7 +150,7 @@ fn from_table(
 fn typed(word: &str) -> Result<Uncertainty, Error> {
     Uncertainty::named(word).ok_or_else(|| {
         Error::new(format!("`--uncertainty` is `{word}`, which is no kind of uncertainty"))
-            .hint("write `chance`, `assumptions` or `both`")
+            .with_hint("write `chance`, `assumptions` or `both`")
     })
 }
 
@@ -160,7 +160,7 @@ fn runs_a_draw(request: &Request, study: &StudyFile) -> Result<u32, Error> {
             let (least, most) = (RUNS_A_DRAW.start(), RUNS_A_DRAW.end());
             let problem =
                 format!("`--runs-a-draw` is {number} but must be a whole number from {least} to {most}");
-            Err(Error::new(problem).hint(format!("leave it out for {DEFAULT_RUNS_A_DRAW}")))
+            Err(Error::new(problem).with_hint(format!("leave it out for {DEFAULT_RUNS_A_DRAW}")))
         }
         Some(number) => Ok(number),
         None => Ok(study.runs_a_draw.unwrap_or(DEFAULT_RUNS_A_DRAW)),

@@ -111,7 +111,7 @@ impl Entry {
                 };
                 let hint = format!("write `{} = \"{bare}\"`", self.key);
                 let is_list = matches!(self.value, Value::List(_) | Value::Table(_));
-                Err(self.must_be("a text in quotes").hint(if is_list {
+                Err(self.must_be("a text in quotes").with_hint(if is_list {
                     "one text, in quotes"
                 } else {
                     &hint
@@ -137,7 +137,7 @@ impl Entry {
         Err(self
             .at
             .error(problem)
-            .hint("a name in print stands in tables and pictures: some words are enough"))
+            .with_hint("a name in print stands in tables and pictures: some words are enough"))
     }
 
     /// The value as a whole number within limits; `default` is what holds where the key is left out.
@@ -151,7 +151,7 @@ impl Entry {
         };
         number.ok_or_else(|| {
             let wanted = format!("a whole number from {} to {}", limits.start(), limits.end());
-            self.must_be(&wanted).hint(format!("leave `{}` out for {default}", self.key))
+            self.must_be(&wanted).with_hint(format!("leave `{}` out for {default}", self.key))
         })
     }
 
@@ -163,17 +163,17 @@ impl Entry {
         let Value::List(items) = &self.value else {
             let error = self.must_be("a list of names in quotes");
             return Err(match &self.value {
-                Value::Text(name) => error.hint(format!("write `{} = [\"{name}\"]`", self.key)),
-                _ => error.hint("names stand in quotes, with commas between them, all in brackets"),
+                Value::Text(name) => error.with_hint(format!("write `{} = [\"{name}\"]`", self.key)),
+                _ => error.with_hint("names stand in quotes, with commas between them, all in brackets"),
             });
         };
         if items.is_empty() {
             let problem = self.at.error(format!("`{}` is empty but must name at least one", self.key));
-            return Err(problem.hint("names stand in quotes, with commas between them"));
+            return Err(problem.with_hint("names stand in quotes, with commas between them"));
         }
         if items.len() > MOST_NAMES {
             let problem = format!("`{}` names {}, more than {MOST_NAMES}", self.key, items.len());
-            return Err(self.at.error(problem).hint("ask several smaller questions"));
+            return Err(self.at.error(problem).with_hint("ask several smaller questions"));
         }
         let mut names: Vec<(Position, String)> = Vec::new();
         let mut known = BTreeSet::new();
@@ -182,7 +182,9 @@ impl Entry {
                 return Err(at.error(format!("`{}` holds {item} but must hold names in quotes", self.key)));
             };
             if !known.insert(name) {
-                return Err(at.error(format!("`{}` names `{name}` twice", self.key)).hint("name it once"));
+                return Err(at
+                    .error(format!("`{}` names `{name}` twice", self.key))
+                    .with_hint("name it once"));
             }
             names.push((at.clone(), name.clone()));
         }
@@ -196,7 +198,7 @@ impl Entry {
     pub fn table(&self) -> Result<&[Entry], Error> {
         match &self.value {
             Value::Table(entries) => Ok(entries),
-            _ => Err(self.must_be("a table").hint(format!("write `[{}]` and its keys below", self.key))),
+            _ => Err(self.must_be("a table").with_hint(format!("write `[{}]` and its keys below", self.key))),
         }
     }
 }
@@ -253,7 +255,7 @@ fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Positi
             Ok(number) => Value::Whole(number),
             Err(_) => {
                 let problem = format!("the number `{number}` has too many digits");
-                return Err(at.error(problem).hint("no key takes so large a number"));
+                return Err(at.error(problem).with_hint("no key takes so large a number"));
             }
         },
         DeValue::Float(number) => match number.as_str().parse() {
@@ -281,12 +283,12 @@ fn seen(text: &str, at: &Position) -> Result<String, Error> {
         let problem = format!("this text holds the character U+{number:04X}, which can't be seen");
         return Err(at
             .error(problem)
-            .hint("type the text anew: it is printed in tables, pages and terminals"));
+            .with_hint("type the text anew: it is printed in tables, pages and terminals"));
     }
     let letters = text.chars().count();
     if letters > MOST_LETTERS {
         let problem = format!("this text has {letters} letters, more than {MOST_LETTERS}");
-        return Err(at.error(problem).hint("say in a few sentences what it is"));
+        return Err(at.error(problem).with_hint("say in a few sentences what it is"));
     }
     Ok(text)
 }

@@ -23,7 +23,7 @@ pub(super) struct Lines<'a> {
 impl Lines<'_> {
     /// Of a text.
     pub(super) fn new<'a>(file: &'a Path, text: &'a str) -> Lines<'a> {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(place, _)| place + 1);
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(index, _)| index + 1);
         let mut letters = vec![0];
         for step in text.as_bytes().chunks(STEP) {
             letters.push(letters.last().copied().unwrap_or(0) + begun(step));

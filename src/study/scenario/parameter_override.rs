@@ -77,7 +77,7 @@ pub fn accept(row: &Row, value: &Value, error: impl Fn(String) -> Error) -> Resu
             (_, Value::Text(word)) if is_quoted(word) => Some("write it without quotes".to_owned()),
             _ => None,
         };
-        error.hint(hint.unwrap_or_else(|| row.meaning.to_owned()))
+        error.with_hint(hint.unwrap_or_else(|| row.meaning.to_owned()))
     })
 }
 
@@ -85,7 +85,7 @@ pub fn accept(row: &Row, value: &Value, error: impl Fn(String) -> Error) -> Resu
 fn unknown(at: &Position, group: &str, key: &str, names: impl Iterator<Item = &'static str>) -> Error {
     let lists = || "`allotment list levers` and `allotment list assumptions` name all parameters".to_owned();
     let hint = belongs(key).or_else(|| did_you_mean(key, names)).unwrap_or_else(lists);
-    at.error(format!("there is no `{key}` under `[{group}]`")).hint(hint)
+    at.error(format!("there is no `{key}` under `[{group}]`")).with_hint(hint)
 }
 
 /// An unknown key at the top of a file: what was meant, or where the key belongs.
@@ -99,7 +99,7 @@ pub fn unknown_key(entry: &Entry, kind: super::Kind, keys: &[&'static str]) -> E
         .or_else(heading)
         .or_else(|| did_you_mean(key, keys.iter().copied()))
         .unwrap_or_else(|| format!("its keys are {}", keys.join(", ")));
-    entry.key_at.error(format!("{} file has no `{key}`", kind.a_word())).hint(hint)
+    entry.key_at.error(format!("{} file has no `{key}`", kind.a_word())).with_hint(hint)
 }
 
 /// Where a parameter belongs, if `key` is one.

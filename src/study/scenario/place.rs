@@ -61,7 +61,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     let Some(base) = document.entry("base") else {
         let lacks = document.error("a place file needs a `base`: the council that it differs from");
         return Err(
-            lacks.hint("write `base = \"early-adopter\"`; `allotment list places` names all councils")
+            lacks.with_hint("write `base = \"early-adopter\"`; `allotment list places` names all councils")
         );
     };
     let mut place = resolve(finder, &Reference::written(base.at.clone(), base.text()?), chain)?;
@@ -110,7 +110,9 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
     }
     if items.is_empty() {
         let problem = entry.at.error("`area` is empty, but families must live somewhere");
-        return Err(problem.hint("leave `area` out for the council's own, or write `[[area]]` above each"));
+        return Err(
+            problem.with_hint("leave `area` out for the council's own, or write `[[area]]` above each")
+        );
     }
     let mut areas = Vec::new();
     for (at, item) in items {
@@ -122,7 +124,9 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
         let written = |row: &Row| entries.iter().any(|entry| entry.key == row.name);
         // Only `thin` has a default worth having; the rest say where people live.
         if let Some(row) = AreaRows::list().iter().find(|row| row.name != "thin" && !written(row)) {
-            return Err(at.error(format!("this area lacks `{}` ({})", row.name, row.unit)).hint(row.meaning));
+            return Err(at
+                .error(format!("this area lacks `{}` ({})", row.name, row.unit))
+                .with_hint(row.meaning));
         }
         areas.push(area(entries)?);
     }
@@ -134,7 +138,7 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
             return Err(entry
                 .at
                 .error(problem)
-                .hint("give each area its part of the whole, such as 0.6 and 0.4"));
+                .with_hint("give each area its part of the whole, such as 0.6 and 0.4"));
         }
     }
     Ok(areas)

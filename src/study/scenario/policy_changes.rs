@@ -37,17 +37,17 @@ pub struct PolicyChange {
 pub fn read(entry: &Entry) -> Result<Vec<PolicyChange>, Error> {
     const HINT: &str = "write `[[later]]` and `from_year = 3` below, then `[later.lever]` and the levers";
     let Value::List(items) = &entry.value else {
-        return Err(entry.must_be("a list of tables").hint(HINT));
+        return Err(entry.must_be("a list of tables").with_hint(HINT));
     };
     let mut dates: Vec<PolicyChange> = Vec::new();
     for (at, item) in items {
         let Value::Table(entries) = item else {
-            return Err(at.error(format!("`later` holds {item} but must hold tables")).hint(HINT));
+            return Err(at.error(format!("`later` holds {item} but must hold tables")).with_hint(HINT));
         };
         let changes = date(at, entries)?;
         if let Some(last) = dates.last().filter(|last| last.after >= changes.after) {
             let problem = format!("`{}` comes after `{}`", changes.written, last.written);
-            return Err(changes.at.error(problem).hint("dates are written in their order, each once"));
+            return Err(changes.at.error(problem).with_hint("dates are written in their order, each once"));
         }
         dates.push(changes);
     }
@@ -64,7 +64,7 @@ fn date(at: &Position, entries: &[Entry]) -> Result<PolicyChange, Error> {
         return Err(unknown
             .key_at
             .error(format!("there is no `{}` under `[[later]]`", unknown.key))
-            .hint(lever().or(hint).unwrap_or_else(|| format!("its keys are {}", KEYS.join(", ")))));
+            .with_hint(lever().or(hint).unwrap_or_else(|| format!("its keys are {}", KEYS.join(", ")))));
     }
     let entry = |key: &str| entries.iter().find(|entry| entry.key == key);
     let (dated, limits, weeks) = match (entry("from_year"), entry("from_week")) {
@@ -73,10 +73,10 @@ fn date(at: &Position, entries: &[Entry]) -> Result<PolicyChange, Error> {
         (None, None) => {
             return Err(at
                 .error("a `[[later]]` has no date")
-                .hint("write `from_year = 3` or `from_week = 27`"));
+                .with_hint("write `from_year = 3` or `from_week = 27`"));
         }
         (Some(_), Some(week)) => {
-            return Err(week.key_at.error("a `[[later]]` has two dates").hint("keep one of them"));
+            return Err(week.key_at.error("a `[[later]]` has two dates").with_hint("keep one of them"));
         }
     };
     let number = match dated.value {
@@ -87,7 +87,7 @@ fn date(at: &Position, entries: &[Entry]) -> Result<PolicyChange, Error> {
         let wanted = format!("a whole number from {} to {}", limits.start(), limits.end());
         return Err(dated
             .must_be(&wanted)
-            .hint("what holds from the first policy week stands under `[lever]`"));
+            .with_hint("what holds from the first policy week stands under `[lever]`"));
     };
     let overrides = match entry("lever") {
         Some(levers) => Override::read_group(&Owner::Lever.rows(), levers.key.as_str(), levers.table()?)?,
@@ -95,7 +95,9 @@ fn date(at: &Position, entries: &[Entry]) -> Result<PolicyChange, Error> {
     };
     if overrides.is_empty() {
         let problem = format!("nothing changes at `{} = {number}`", dated.key);
-        return Err(at.error(problem).hint("write `[later.lever]` and below it the levers that change then"));
+        return Err(at
+            .error(problem)
+            .with_hint("write `[later.lever]` and below it the levers that change then"));
     }
     Ok(PolicyChange {
         after: (number - 1) * weeks,

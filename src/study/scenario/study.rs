@@ -94,7 +94,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     chain.add(reference, &found)?;
     let mut study = match found.document.entry("extends") {
         Some(entry) => resolve(finder, &Reference::written(entry.at.clone(), entry.text()?), chain)?,
-        None => StudyFile::unsaid()?,
+        None => StudyFile::defaults()?,
     };
     study.title.clone_from(&found.name);
     study.name = found.name;
@@ -108,7 +108,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
 
 impl StudyFile {
     /// What holds where no file says anything.
-    fn unsaid() -> Result<StudyFile, Error> {
+    fn defaults() -> Result<StudyFile, Error> {
         let no_outcome = || Error::new("the program measures no outcome");
         Ok(StudyFile {
             name: String::new(),
@@ -186,7 +186,7 @@ fn uncertainty(entry: &Entry) -> Result<Uncertainty, Error> {
     let word = entry.text()?;
     Uncertainty::named(&word).ok_or_else(|| {
         let hint = "write `chance`, `assumptions` or `both`";
-        entry.at.error(format!("`uncertainty` is `{word}`, which is no kind of uncertainty")).hint(hint)
+        entry.at.error(format!("`uncertainty` is `{word}`, which is no kind of uncertainty")).with_hint(hint)
     })
 }
 
@@ -195,6 +195,6 @@ fn headline(entry: &Entry) -> Result<&'static Outcome, Error> {
     Outcome::named(&name).ok_or_else(|| {
         let error = entry.at.error(format!("there is no outcome `{name}`"));
         let hint = did_you_mean(&name, OUTCOMES.iter().map(|outcome| outcome.name));
-        error.hint(hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned()))
+        error.with_hint(hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned()))
     })
 }
