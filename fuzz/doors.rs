@@ -13,14 +13,14 @@ use allotment::store::chunks::{Chunks, place};
 use allotment::study::answer::{Answer, Beside, Made, answer};
 use allotment::study::files::Files;
 use allotment::study::overrides::Overrides;
+use allotment::study::parameter_draws;
 use allotment::study::plan::plan;
 use allotment::study::precision::Precision;
 use allotment::study::request::Request;
 use allotment::study::results::ReplicationRuns;
 use allotment::study::results::Results;
 use allotment::study::scenario::find::{Finder, Reference};
-use allotment::study::scenario::{course, place as places};
-use allotment::study::sets;
+use allotment::study::scenario::{place as places, schedule};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -77,7 +77,7 @@ impl Files for Folder<'_> {
 /// An error must be short enough to be read and hold nothing that a terminal obeys.
 fn fit_to_read<T>(done: Result<T, Error>) -> Option<T> {
     done.map_err(|error| {
-        let said = format!("{error}{}", error.help().unwrap_or_default());
+        let said = format!("{error}{}", error.hint().unwrap_or_default());
         assert!(said.chars().count() <= 4000, "an error of {} letters", said.chars().count());
         assert!(!said.chars().any(char::is_control), "a control character in {said:?}");
     })
@@ -91,11 +91,11 @@ fn scenario<T>(bytes: &[u8], read: impl Fn(&mut Finder<'_>, &Reference) -> Resul
 }
 
 fn policy(bytes: &[u8]) {
-    scenario(bytes, course::policy);
+    scenario(bytes, schedule::policy);
 }
 
 fn environment(bytes: &[u8]) {
-    scenario(bytes, course::environment);
+    scenario(bytes, schedule::environment);
 }
 
 fn a_place(bytes: &[u8]) {
@@ -114,9 +114,9 @@ fn targets(bytes: &[u8]) {
 
 fn accepted_sets(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes)
-        && let Some(drawn) = fit_to_read(sets::read(Path::new("a.csv"), text))
+        && let Some(drawn) = fit_to_read(parameter_draws::read(Path::new("a.csv"), text))
     {
-        sets::unusual(Path::new("a.csv"), &drawn).for_each(drop);
+        parameter_draws::unusual(Path::new("a.csv"), &drawn).for_each(drop);
     }
 }
 
@@ -179,7 +179,7 @@ static BASE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
         request,
         inputs: plan.inputs.clone(),
     };
-    let beside = Beside { made, known: vec!["Known well.".to_owned()], splits: &[] };
+    let beside = Beside { made, known: vec!["Known well.".to_owned()], attributions: &[] };
     let answer = answer(&plan, &Results::of(&records, Vec::new()), beside);
     let bytes = answer.to_bytes().expect("an answer can be written");
     let names = plan.options.iter().map(|option| option.name.clone()).collect();

@@ -17,27 +17,28 @@ use crate::place::Place;
 use crate::week;
 use crate::world::World;
 
-/// What a council decides and what happens to it, from the fork on.
+/// What a council decides and what happens to it from the fork on, with the dates at which it decides
+/// otherwise.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Course {
+pub struct PolicySchedule {
     /// What the council decides.
     pub levers: Levers,
     /// What happens to it.
     pub environment: Environment,
-    /// What it decides later: weeks after the fork, ascending, with everything that holds from then
-    /// on. A course until the fork never comes to it.
-    pub later: Vec<(u32, Levers)>,
+    /// Changes of policy: weeks after the fork, ascending, with all levers that hold from then on. The
+    /// schedule of the warm-up year ends before any of them.
+    pub changes: Vec<(u32, Levers)>,
 }
 
-impl Course {
-    /// A course that never changes.
-    pub fn new(levers: Levers, environment: Environment) -> Course {
-        Course { levers, environment, later: Vec::new() }
+impl PolicySchedule {
+    /// A schedule that never changes.
+    pub fn new(levers: Levers, environment: Environment) -> PolicySchedule {
+        PolicySchedule { levers, environment, changes: Vec::new() }
     }
 
-    /// What is decided, with the weeks after the fork from which it holds.
+    /// The levers of each stage, with the weeks after the fork from which they hold.
     fn stages(&self) -> impl Iterator<Item = (u32, &Levers)> {
-        std::iter::once((0, &self.levers)).chain(self.later.iter().map(|(after, levers)| (*after, levers)))
+        std::iter::once((0, &self.levers)).chain(self.changes.iter().map(|(after, levers)| (*after, levers)))
     }
 }
 
@@ -46,19 +47,19 @@ impl Course {
 pub struct Experiment {
     /// The council.
     pub place: Place,
-    /// What nobody knows.
+    /// Assumptions on what nobody knows for certain.
     pub assumptions: Assumptions,
-    /// The course until the fork.
-    pub warm_up: Course,
-    /// The courses compared.
-    pub options: Vec<Course>,
+    /// The schedule until the fork.
+    pub warm_up: PolicySchedule,
+    /// The schedules compared.
+    pub options: Vec<PolicySchedule>,
     /// Simulated years, the warm-up year included; at least 2.
     pub horizon_years: u32,
     /// The study's seed.
     pub seed: u64,
 }
 
-/// What one option came to in one replication.
+/// The results of one option in one replication.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Run {
     /// Outcomes over all policy years, in the order of [`OUTCOMES`]; NaN where not defined.
@@ -93,37 +94,37 @@ impl Run {
         };
         let years: Vec<Vec<f64>> = quarters.chunks(4).map(|year| all(&sum(year))).collect();
         let mut horizon = all(&sum(quarters));
-        for (place, outcome) in OUTCOMES.iter().enumerate() {
-            if outcome.every_year && years.iter().any(|year| year[place].is_nan()) {
-                horizon[place] = f64::NAN;
+        for (index, outcome) in OUTCOMES.iter().enumerate() {
+            if outcome.every_year && years.iter().any(|year| year[index].is_nan()) {
+                horizon[index] = f64::NAN;
             }
         }
         Run { horizon, years, quarters: quarters.iter().map(headline).collect(), ..Run::default() }
     }
 
-    fn of(lived: Lived) -> Run {
-        Run { accounts: lived.years, ..Run::from_quarters(&lived.quarters) }
+    fn of(counts: Counts) -> Run {
+        Run { accounts: counts.years, ..Run::from_quarters(&counts.quarters) }
     }
 }
 
-/// Somebody who looks on while worlds are lived, and changes nothing.
-pub trait Watch {
+/// Observes simulated weeks, and changes nothing.
+pub trait WeekObserver {
     /// A week begins.
-    fn begin(&mut self) {}
-    /// A phase, by its place in [`phases`], is over.
-    fn phase(&mut self, _place: usize) {}
-    /// A week is over, or an option began.
-    fn week(&mut self, _world: &World) {}
+    fn week_begins(&mut self) {}
+    /// A phase is done, by its index in [`phases`].
+    fn phase_done(&mut self, _index: usize) {}
+    /// A week is done, or an option began.
+    fn week_done(&mut self, _world: &World) {}
 }
 
-/// Nobody looks on.
-impl Watch for () {}
+/// Observes nothing.
+impl WeekObserver for () {}
 
-/// Shown the world when an option began and at the end of every week.
-struct Weeks<'a>(&'a mut dyn FnMut(&World));
+/// Calls a function with the world when an option began and at the end of every week.
+struct EveryWeek<'a>(&'a mut dyn FnMut(&World));
 
-impl Watch for Weeks<'_> {
-    fn week(&mut self, world: &World) {
+impl WeekObserver for EveryWeek<'_> {
+    fn week_done(&mut self, world: &World) {
         (self.0)(world);
     }
 }
@@ -133,7 +134,8 @@ pub fn phases() -> [&'static str; week::WEEK.len()] {
     week::WEEK.map(|phase| phase.name)
 }
 
-/// The replication's luck, and the options' worlds: warm up once, fork into every option.
+/// What each option came to in one replication, in the options' order: one world is warmed up, copied
+/// into every option and run to the horizon. All options meet the replication's random streams.
 ///
 /// # Panics
 /// Where a law of the model breaks (money, hours or people not conserved, a number not finite): the
@@ -145,14 +147,14 @@ pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
     experiment
         .options
         .iter()
-        .map(|course| {
+        .map(|schedule| {
             let mut world = warmed.clone();
-            Run::of(live_option(&mut world, &warm_up, experiment, course))
+            Run::of(run_option(&mut world, &warm_up, experiment, schedule))
         })
         .collect()
 }
 
-/// As [`replicate`], with every family's record: the same family has the same place in every list.
+/// As [`replicate`], with every family's record: the same family has the same index in every list.
 ///
 /// # Panics
 /// As [`replicate`].
@@ -163,18 +165,18 @@ pub fn replicate_with_families(experiment: &Experiment, replication: u32) -> Vec
 fn with_families(
     experiment: &Experiment,
     replication: u32,
-    watch: &mut dyn Watch,
+    observer: &mut dyn WeekObserver,
 ) -> Vec<(Run, Vec<FamilyRecord>)> {
     let draws = Draws::new(experiment.seed, replication);
     let warm_up = warm_up_context(experiment, draws);
-    let warmed = warm_up_world_watched(&warm_up, watch);
+    let warmed = warm_up_world_observed(&warm_up, observer);
     experiment
         .options
         .iter()
-        .map(|course| {
+        .map(|schedule| {
             let mut world = warmed.clone();
             world.start_records();
-            let run = Run::of(live_watched(&mut world, &warm_up, experiment, course, watch));
+            let run = Run::of(run_observed(&mut world, &warm_up, experiment, schedule, observer));
             let records = world.records.take().unwrap_or_default();
             (run, world.completed(records))
         })
@@ -188,35 +190,35 @@ pub fn warm_up_context(experiment: &Experiment, draws: Draws) -> ModelContext<'_
 }
 
 /// As [`replicate`], with every option's families summed by subgroup and matched with those of its
-/// baseline, whose place in the experiment's options stands at the option's own place in `baselines`.
+/// baseline; `baselines` holds the index of each option's baseline among the options.
 /// The families themselves are dropped.
 ///
 /// # Panics
 /// As [`replicate`]; and where a baseline is no option or is under another environment.
 pub fn replicate_matched(experiment: &Experiment, baselines: &[usize], replication: u32) -> Vec<Run> {
-    replicate_watched(experiment, baselines, replication, &mut ())
+    replicate_observed(experiment, baselines, replication, &mut ())
 }
 
-/// As [`replicate_matched`], with somebody who looks on.
+/// As [`replicate_matched`], with an observer.
 ///
 /// # Panics
 /// As [`replicate_matched`].
-pub fn replicate_watched(
+pub fn replicate_observed(
     experiment: &Experiment,
     baselines: &[usize],
     replication: u32,
-    watch: &mut dyn Watch,
+    observer: &mut dyn WeekObserver,
 ) -> Vec<Run> {
-    let lived = with_families(experiment, replication, watch);
-    assert_eq!(lived.len(), baselines.len(), "a baseline an option");
-    let families: Vec<(Vec<Sums>, Vec<Matched>)> = lived
+    let options = with_families(experiment, replication, observer);
+    assert_eq!(options.len(), baselines.len(), "a baseline an option");
+    let families: Vec<(Vec<Sums>, Vec<Matched>)> = options
         .iter()
         .zip(baselines)
         .map(|((_, records), &baseline)| {
-            (subgroup::sums(&experiment.place, records), gain::matched(records, &lived[baseline].1))
+            (subgroup::sums(&experiment.place, records), gain::matched(records, &options[baseline].1))
         })
         .collect();
-    let runs = lived.into_iter().zip(families);
+    let runs = options.into_iter().zip(families);
     runs.map(|((run, _), (subgroups, winners))| Run { subgroups, winners, ..run }).collect()
 }
 
@@ -224,103 +226,103 @@ pub fn replicate_watched(
 pub fn context<'a>(
     experiment: &'a Experiment,
     draws: Draws,
-    course: &'a Course,
+    schedule: &'a PolicySchedule,
     began: Week,
 ) -> ModelContext<'a> {
     ModelContext::new(
         draws,
         &experiment.place,
         &experiment.assumptions,
-        &course.levers,
-        &course.environment,
+        &schedule.levers,
+        &schedule.environment,
         began,
     )
 }
 
 /// An authority at the end of its warm-up year.
 pub fn warm_up_world(context: &ModelContext<'_>) -> World {
-    warm_up_world_watched(context, &mut ())
+    warm_up_world_observed(context, &mut ())
 }
 
-fn warm_up_world_watched(context: &ModelContext<'_>, watch: &mut dyn Watch) -> World {
+fn warm_up_world_observed(context: &ModelContext<'_>, observer: &mut dyn WeekObserver) -> World {
     let mut world = week::open(context);
-    live_until(&mut world, context, YEAR, &mut Lived::default(), watch);
+    run_until(&mut world, context, YEAR, &mut Counts::default(), observer);
     world
 }
 
-/// What was counted on the way.
+/// What was counted while an option ran.
 #[derive(Clone, Debug, Default)]
-pub struct Lived {
+pub struct Counts {
     /// A tally a quarter.
     pub quarters: Vec<Tally>,
     /// The accounts of each financial year.
     pub years: Vec<AccountsYear>,
 }
 
-/// Takes an authority, warmed up under `warm_up`, into an option and lives it to the horizon, from one
-/// date of the option to the next.
-pub fn live_option(
+/// Takes an authority, warmed up under `warm_up`, into an option and runs it to the horizon, from one
+/// change of policy to the next.
+pub fn run_option(
     world: &mut World,
     warm_up: &ModelContext<'_>,
     experiment: &Experiment,
-    course: &Course,
-) -> Lived {
-    live_watched(world, warm_up, experiment, course, &mut ())
+    schedule: &PolicySchedule,
+) -> Counts {
+    run_observed(world, warm_up, experiment, schedule, &mut ())
 }
 
-/// As [`live_option`], showing the world to `watch` when the option began and at the end of every week.
+/// As [`run_option`], calling `each_week` with the world when the option began and at the end of every week.
 ///
 /// # Panics
 /// As [`replicate`].
-pub fn live_option_watched(
+pub fn run_option_observed(
     world: &mut World,
     warm_up: &ModelContext<'_>,
     experiment: &Experiment,
-    course: &Course,
-    watch: &mut dyn FnMut(&World),
-) -> Lived {
-    live_watched(world, warm_up, experiment, course, &mut Weeks(watch))
+    schedule: &PolicySchedule,
+    each_week: &mut dyn FnMut(&World),
+) -> Counts {
+    run_observed(world, warm_up, experiment, schedule, &mut EveryWeek(each_week))
 }
 
-fn live_watched(
+fn run_observed(
     world: &mut World,
     warm_up: &ModelContext<'_>,
     experiment: &Experiment,
-    course: &Course,
-    watch: &mut dyn Watch,
-) -> Lived {
+    schedule: &PolicySchedule,
+    observer: &mut dyn WeekObserver,
+) -> Counts {
     let horizon = experiment.horizon_years * YEAR;
-    let mut lived = Lived::default();
+    let mut counts = Counts::default();
     let mut before = warm_up.clone();
-    let mut stages = course.stages().peekable();
+    let mut stages = schedule.stages().peekable();
     while let Some((after, levers)) = stages.next() {
         // What happens to the council began at the fork, whenever it decides otherwise.
         let (place, assumptions) = (&experiment.place, &experiment.assumptions);
         let now =
-            ModelContext::new(warm_up.draws, place, assumptions, levers, &course.environment, Week(YEAR));
+            ModelContext::new(warm_up.draws, place, assumptions, levers, &schedule.environment, Week(YEAR));
         week::take_over(world, &before, &now);
         if after == 0 {
-            watch.week(world);
+            observer.week_done(world);
         }
         let end = stages.peek().map_or(horizon, |(after, _)| horizon.min(YEAR + after));
-        live_until(world, &now, end, &mut lived, watch);
+        run_until(world, &now, end, &mut counts, observer);
         before = now;
     }
-    lived
+    counts
 }
 
-/// Lives up to `end`; the laws are checked at the end of each quarter.
-fn live_until(
+/// Runs up to the week `end`; the laws are checked at the end of each quarter.
+fn run_until(
     world: &mut World,
     context: &ModelContext<'_>,
     end: u32,
-    lived: &mut Lived,
-    watch: &mut dyn Watch,
+    counts: &mut Counts,
+    observer: &mut dyn WeekObserver,
 ) {
     while world.week.0 < end {
-        watch.begin();
-        week::live(world, context, &mut |phase| watch.phase(phase));
-        watch.week(world);
+        observer.week_begins();
+        week::live(world, context, &mut |phase| observer.phase_done(phase));
+        observer.week_done(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);
             if let Some(broken) = world.broken() {
@@ -329,31 +331,32 @@ fn live_until(
             if let Some(name) = tally.not_finite() {
                 panic!("week {}: the count `{name}` is not a finite number", world.week.0);
             }
-            lived.quarters.push(tally);
+            counts.quarters.push(tally);
         }
         if world.week.of_year() == 0 {
-            lived.years.push(world.close_year());
+            counts.years.push(world.close_year());
         }
     }
 }
 
-/// Lives one family's life under every option. `family` is below the place's number of families.
-pub fn live_story(experiment: &Experiment, replication: u32, family: u32) -> Lives {
+/// The diary of one family in the warm-up year and under every option. `family` is below the place's
+/// number of families.
+pub fn run_story(experiment: &Experiment, replication: u32, family: u32) -> Lives {
     let draws = Draws::new(experiment.seed, replication);
     let warm_up = warm_up_context(experiment, draws);
     let mut world = week::open(&warm_up);
     let portrait = world.portrait(family as usize);
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
     world.diary = blank();
-    live_until(&mut world, &warm_up, YEAR, &mut Lived::default(), &mut ());
+    run_until(&mut world, &warm_up, YEAR, &mut Counts::default(), &mut ());
     let shared = *world.diary.take().unwrap_or_default();
     let options = experiment
         .options
         .iter()
-        .map(|course| {
+        .map(|schedule| {
             let mut world = world.clone();
             world.diary = blank();
-            live_option(&mut world, &warm_up, experiment, course);
+            run_option(&mut world, &warm_up, experiment, schedule);
             *world.diary.take().unwrap_or_default()
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The patterns that the project claims, in the fast set.
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing fails there and then")]
 
-use allotment::patterns::{Effort, Verdict, Wanted, every_pattern, judge, pattern, validate};
+use allotment::patterns::{Effort, PatternVerdict, Wanted, every_pattern, judge, pattern, validate};
 use allotment::report::validation;
 use allotment::study::run::{InOrder, Threads};
 
@@ -21,10 +21,10 @@ fn every_claimed_pattern_holds_in_the_fast_set() {
 
 #[test]
 fn a_number_on_the_wrong_side_fails() {
-    assert_eq!(judge(Wanted::Above(0.0), -2.0, -1.0), Some(Verdict::Fails));
-    assert_eq!(judge(Wanted::Below(0.0), 1.0, 2.0), Some(Verdict::Fails));
-    assert_eq!(judge(Wanted::Within(0.0, 1.0), 1.5, 2.0), Some(Verdict::Fails));
-    assert_eq!(judge(Wanted::Above(0.0), -1.0, 2.0), Some(Verdict::Unclear));
+    assert_eq!(judge(Wanted::Above(0.0), -2.0, -1.0), Some(PatternVerdict::Fails));
+    assert_eq!(judge(Wanted::Below(0.0), 1.0, 2.0), Some(PatternVerdict::Fails));
+    assert_eq!(judge(Wanted::Within(0.0, 1.0), 1.5, 2.0), Some(PatternVerdict::Fails));
+    assert_eq!(judge(Wanted::Above(0.0), -1.0, 2.0), Some(PatternVerdict::Unclear));
 }
 
 #[test]

@@ -254,7 +254,7 @@ fn a_figure_that_cannot_be_is_refused_and_changes_nothing() {
         let mut place = get("devon");
         let error = place.set_figure(name, number, Status::Assumed("a test".to_owned())).unwrap_err();
         assert!(error.to_string().starts_with(message), "{error}");
-        assert!(error.help().is_some_and(|help| help.starts_with(hint)), "{:?}", error.help());
+        assert!(error.hint().is_some_and(|help| help.starts_with(hint)), "{:?}", error.hint());
         assert_eq!(place, get("devon"));
     }
 }
@@ -291,7 +291,7 @@ fn a_name_in_vain_gets_a_reason_or_the_nearest() {
     ] {
         let error = place::named(name).unwrap_err();
         assert_eq!(error.to_string(), format!("there is no place `{name}`"));
-        assert_eq!(error.help(), Some(hint));
+        assert_eq!(error.hint(), Some(hint));
     }
     assert_eq!(place::named("Telford & Wrekin").unwrap().id, "telford-and-wrekin");
 }

@@ -71,7 +71,7 @@ pub(super) fn print(browser: &Path, page: &Path, pdf: &Path) -> Result<(), Error
         command.status().map_err(|error| {
             Error::new(format!("cannot be started: {error}"))
                 .in_file(browser)
-                .hint(format!("name a browser of the Chromium family in ${VARIABLE}"))
+                .with_hint(format!("name a browser of the Chromium family in ${VARIABLE}"))
         })?;
         if printed.is_file() {
             return write(pdf, &read(&printed)?);
@@ -79,7 +79,7 @@ pub(super) fn print(browser: &Path, page: &Path, pdf: &Path) -> Result<(), Error
     }
     Err(Error::new("this browser printed no PDF")
         .in_file(browser)
-        .hint(format!("name another of the Chromium family in ${VARIABLE}, or print the page by hand")))
+        .with_hint(format!("name another of the Chromium family in ${VARIABLE}, or print the page by hand")))
 }
 
 fn argument(name: &str, path: &Path) -> OsString {
@@ -118,7 +118,7 @@ pub(super) fn open(page: &Path) -> Result<(), Error> {
     started.map(|_| ()).map_err(|error| {
         Error::new(format!("the report is there but can't be opened (`{opener}`: {error})"))
             .in_file(page)
-            .hint("open it in a browser")
+            .with_hint("open it in a browser")
     })
 }
 

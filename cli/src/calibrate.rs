@@ -6,9 +6,9 @@ use super::{error, progress, say};
 use allotment::basics::Error;
 use allotment::calibrate::distance::distance;
 use allotment::calibrate::evaluate::evaluate;
+use allotment::calibrate::population_monte_carlo::{PopulationMonteCarlo, Simulated};
 use allotment::calibrate::state::{FILE, State};
 use allotment::calibrate::targets::Targets;
-use allotment::calibrate::walk::{Simulated, Walk};
 use allotment::calibrate::{accepted, file::Asked, screen, targets};
 use allotment::report::calibration as page;
 use allotment::result::sha256;
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
         // What another calibration accepted must not stand beside the population of this one.
         RESULTS.iter().try_for_each(|name| remove_if_there(&out.join(name)))?;
     }
-    let Some(state) = walk(&targets, fingerprint, kept, &out, (threads, args.quiet), &bar)? else {
+    let Some(state) = sample(&targets, fingerprint, kept, &out, (threads, args.quiet), &bar)? else {
         error::note(&format!(
             "interrupted: {} holds the last whole generation, if there was one; the same command goes on from it",
             out.display()
@@ -81,7 +81,7 @@ fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Option<State
         if holds_anything(out)? {
             let problem = "the folder holds something that is not a calibration of this program";
             let hint = "it is left as it is; choose another folder with `--out FOLDER`";
-            return Err(Error::new(problem).in_file(out).hint(hint));
+            return Err(Error::new(problem).in_file(out).with_hint(hint));
         }
         return Ok(None);
     };
@@ -91,14 +91,14 @@ fn standing(out: &Path, fingerprint: &str, replace: bool) -> Result<Option<State
         _ if replace => Ok(None),
         Ok(_) => {
             let problem = "the folder holds another calibration: other targets, settings or program";
-            Err(Error::new(problem).in_file(out).hint(hint))
+            Err(Error::new(problem).in_file(out).with_hint(hint))
         }
-        Err(broken) => Err(broken.in_file(path).hint(hint)),
+        Err(broken) => Err(broken.in_file(path).with_hint(hint)),
     }
 }
 
-/// Walks on from what is kept, keeping every generation; nothing where it was stopped.
-fn walk(
+/// Goes on from what is stored, storing every generation; `None` where it was stopped.
+fn sample(
     targets: &Targets,
     fingerprint: String,
     kept: Option<State>,
@@ -106,7 +106,7 @@ fn walk(
     (threads, quiet): (usize, bool),
     bar: &ProgressBar,
 ) -> Result<Option<State>, Error> {
-    let walk = Walk {
+    let sampler = PopulationMonteCarlo {
         parameters: targets.parameters.len(),
         particles: targets.particles,
         generations: targets.generations,
@@ -130,10 +130,10 @@ fn walk(
             State::new(fingerprint, targets, defaults.map_err(broken)?)
         }
     };
-    progress::begin(bar, state.population.simulated as u32, walk.simulations() as u32);
-    while !walk.is_over(&state.population) {
+    progress::begin(bar, state.population.simulated as u32, sampler.simulations() as u32);
+    while !sampler.is_done(&state.population) {
         bar.set_position(state.population.simulated as u64);
-        let points = walk.points(&state.population);
+        let points = sampler.points(&state.population);
         let simulate = |at: &Vec<f64>| {
             let simulated = evaluate(targets, targets.assumptions(at));
             bar.inc(1);
@@ -145,7 +145,7 @@ fn walk(
             bar.finish_and_clear();
             return Ok(None);
         };
-        state.population = walk.next(&state.population, points, simulated)?;
+        state.population = sampler.next(&state.population, points, simulated)?;
         write(&out.join(FILE), &state.to_bytes()?)?;
     }
     bar.finish_and_clear();

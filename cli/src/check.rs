@@ -11,11 +11,11 @@ use allotment::study::files::Files;
 use allotment::study::plan::{Plan, plan};
 use allotment::study::request::Request;
 use allotment::study::rows::did_you_mean;
-use allotment::study::scenario::course::{self, Resolved};
 use allotment::study::scenario::document::Document;
 use allotment::study::scenario::find::{Finder, Reference};
-use allotment::study::scenario::later::Later;
-use allotment::study::scenario::setting::Setting;
+use allotment::study::scenario::parameter_override::Override;
+use allotment::study::scenario::policy_changes::PolicyChange;
+use allotment::study::scenario::schedule::{self, Resolved};
 use allotment::study::scenario::{Kind, place};
 use std::fmt::Write;
 use std::path::Path;
@@ -26,8 +26,9 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode, Error> {
     let files = &WorkingFolder;
     let Some(text) = files.read(&args.file)? else {
         let problem = Error::new(format!("there is no file `{}`", args.file.display()));
-        return Err(problem
-            .hint("`check` takes a file; `allotment explain NAME` explains what ships with the program"));
+        return Err(problem.with_hint(
+            "`check` takes a file; `allotment explain NAME` explains what ships with the program",
+        ));
     };
     let document = Document::parse(&args.file, &text)?;
     if document.entry("target").is_some() || document.entry("parameters").is_some() {
@@ -81,7 +82,7 @@ fn kind_of(path: &Path, document: &Document) -> Result<Kind, Error> {
     ];
     by_keys.into_iter().find(|(_, has)| *has).map(|(kind, _)| kind).ok_or_else(|| {
         if document.entries.is_empty() {
-            return document.error("this file says nothing").hint(
+            return document.error("this file says nothing").with_hint(
                 "a scenario file is lines of `key = value`; `allotment explain card` shows one that ships",
             );
         }
@@ -89,12 +90,12 @@ fn kind_of(path: &Path, document: &Document) -> Result<Kind, Error> {
             // What every file may have tells nothing.
             let known = ["lever", "later", "part", "environment", "base", "place", "area", "policies"];
             if let Some(meant) = did_you_mean(&entry.key, known) {
-                return entry.key_at.error(format!("no scenario has `{}`", entry.key)).hint(meant);
+                return entry.key_at.error(format!("no scenario has `{}`", entry.key)).with_hint(meant);
             }
         }
         let hint = "a policy has `[lever]`, an environment `[environment]`, a place `base`, a study `policies`; \
                     or keep the file in a folder called policies, environments, places or studies";
-        document.error("this could be any kind of scenario").hint(hint)
+        document.error("this could be any kind of scenario").with_hint(hint)
     })
 }
 
@@ -105,8 +106,8 @@ fn understood(kind: Kind, path: &Path, files: &dyn Files) -> Result<(String, Vec
     let reference = Reference::asked(if text.ends_with(".toml") { text } else { format!("./{text}") });
     let mut finder = Finder::new(files);
     let said = match kind {
-        Kind::Policy => differences(&course::policy(&mut finder, &reference)?),
-        Kind::Environment => differences(&course::environment(&mut finder, &reference)?),
+        Kind::Policy => differences(&schedule::policy(&mut finder, &reference)?),
+        Kind::Environment => differences(&schedule::environment(&mut finder, &reference)?),
         Kind::Place => {
             let place = place::place(&mut finder, &reference)?;
             let figures = changes(&Figures::default(), &place.figures);
@@ -123,10 +124,10 @@ fn understood(kind: Kind, path: &Path, files: &dyn Files) -> Result<(String, Vec
 
 /// A policy or an environment as its differences from what it extends.
 pub(crate) fn differences<T: Table>(resolved: &Resolved<T>) -> String {
-    let Resolved { title, about, extends, base, table, later, .. } = resolved;
+    let Resolved { title, about, extends, base, table, changes: dates, .. } = resolved;
     let from = extends.as_deref().unwrap_or("the defaults");
     let about = if about.is_empty() { String::new() } else { format!("{about}\n") };
-    let dated: String = later.iter().map(dated).collect();
+    let dated: String = dates.iter().map(dated).collect();
     match changes(base, table) {
         none if none.is_empty() => format!("{title}\n{about}the same as {from}\n{dated}"),
         some => format!("{title}\n{about}differs from {from} in\n{some}{dated}"),
@@ -134,13 +135,13 @@ pub(crate) fn differences<T: Table>(resolved: &Resolved<T>) -> String {
 }
 
 /// What changes at a date.
-fn dated(later: &Later) -> String {
-    let line = |setting: &Setting| {
+fn dated(change: &PolicyChange) -> String {
+    let line = |setting: &Override| {
         let row = setting.row;
         format!("  {} = {} ({})\n", row.name, row.show(setting.number), row.unit)
     };
-    let lines: String = later.settings.iter().map(line).collect();
-    format!("then, {},\n{lines}", later.written.replace('_', " ").replace(" =", ""))
+    let lines: String = change.overrides.iter().map(line).collect();
+    format!("then, {},\n{lines}", change.written.replace('_', " ").replace(" =", ""))
 }
 
 /// A line for every parameter that differs between two tables.

@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
     let profile = args.profile.then(Profile::default);
     let profiled = |number| match &profile {
         None => plan.replicate(number),
-        Some(profile) => profile.of(|watch| plan.replicate_watched(number, watch)),
+        Some(profile) => profile.of(|watch| plan.replicate_observed(number, watch)),
     };
     let (executor, observer) = (Threads(threads), Progress { bar: &bar, is_quiet: args.quiet });
     let config = RunConfig { stop: &STOP, simulate: Some(&profiled), ..RunConfig::new(&executor, &observer) };
@@ -136,7 +136,7 @@ fn follow(args: &Compare, out: &Path) -> Result<ExitCode, Error> {
 pub(super) fn threads(asked: Option<usize>) -> Result<usize, Error> {
     match asked {
         Some(0) => Err(Error::new("`--threads` is 0, but at least 1 thread must do the work")
-            .hint("leave `--threads` out to use every core")),
+            .with_hint("leave `--threads` out to use every core")),
         Some(threads) => Ok(threads),
         None => Ok(cores()),
     }

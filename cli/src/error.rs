@@ -2,7 +2,7 @@
 //!
 //! Never decides what is an error.
 
-use allotment::basics::{Error, shown};
+use allotment::basics::{Error, sanitize};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -11,19 +11,19 @@ const BAD_INPUT: u8 = 2;
 
 /// Prints an error with its hint.
 pub(crate) fn report(error: &Error) -> ExitCode {
-    let hint = error.help().map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
+    let hint = error.hint().map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
     complain(&format!("error: {error}\n{hint}"));
     ExitCode::from(BAD_INPUT)
 }
 
 /// Prints warnings, a line each.
 pub(crate) fn warn(warnings: &[String]) {
-    warnings.iter().for_each(|warning| complain(&format!("warning: {}\n", shown(warning))));
+    warnings.iter().for_each(|warning| complain(&format!("warning: {}\n", sanitize(warning))));
 }
 
 /// Prints something worth knowing that is neither an error nor the answer.
 pub(crate) fn note(text: &str) {
-    complain(&format!("{}\n", shown(text)));
+    complain(&format!("{}\n", sanitize(text)));
 }
 
 /// Prints what the argument parser says: help and version count as done, the rest as bad input.

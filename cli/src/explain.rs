@@ -12,7 +12,7 @@ use allotment::study::plan::plan;
 use allotment::study::request::Request;
 use allotment::study::rows::{Owner, did_you_mean, every_row, rows_called};
 use allotment::study::scenario::find::{Finder, Reference};
-use allotment::study::scenario::{Kind, course, place};
+use allotment::study::scenario::{Kind, place, schedule};
 use std::process::ExitCode;
 
 /// Explains everything that has the name.
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Explain) -> Result<ExitCode, Error> {
 fn unknown(key: &str) -> Error {
     if key.ends_with(".toml") {
         return Error::new(format!("`{key}` is a file"))
-            .hint(format!("`allotment check {key}` says what it holds"));
+            .with_hint(format!("`allotment check {key}` says what it holds"));
     }
     let mut names: Vec<String> = every_row().iter().map(|(_, row)| row.name.to_owned()).collect();
     names.extend(OUTCOMES.iter().map(|outcome| outcome.name.to_owned()));
@@ -49,7 +49,7 @@ fn unknown(key: &str) -> Error {
     names.extend(allotment::place::names().into_iter().map(|(id, _)| id.to_owned()));
     let hint = did_you_mean(key, names.iter().map(String::as_str));
     let lists = "`allotment list levers`, `outcomes`, `policies`, `studies` and `places` name what there is";
-    Error::new(format!("nothing is called `{key}`")).hint(hint.unwrap_or_else(|| lists.to_owned()))
+    Error::new(format!("nothing is called `{key}`")).with_hint(hint.unwrap_or_else(|| lists.to_owned()))
 }
 
 fn parameter(owner: Owner, row: &Row) -> String {
@@ -64,8 +64,8 @@ fn parameter(owner: Owner, row: &Row) -> String {
     if matches!(row.kind, ValueKind::Number | ValueKind::Count) {
         lines.insert(2, ("plausible", format!("{} to {}", row.low, row.high)));
     }
-    if let Some(bites) = row.bites {
-        lines.push(("bites", bites.words().to_owned()));
+    if let Some(takes_effect) = row.takes_effect {
+        lines.push(("bites", takes_effect.words().to_owned()));
     }
     entry(&format!("{}: {}", row.key(), owner.words()), row.meaning, &lines)
 }
@@ -86,8 +86,8 @@ fn outcome(outcome: &Outcome) -> String {
 
 fn scenario(kind: Kind, reference: &Reference, finder: &mut Finder<'_>) -> Result<String, Error> {
     let said = match kind {
-        Kind::Policy => check::differences(&course::policy(finder, reference)?),
-        Kind::Environment => check::differences(&course::environment(finder, reference)?),
+        Kind::Policy => check::differences(&schedule::policy(finder, reference)?),
+        Kind::Environment => check::differences(&schedule::environment(finder, reference)?),
         Kind::Place => provenance(&place::place(finder, reference)?),
         Kind::Study => {
             let request = Request { study: Some(reference.text.clone()), ..Request::default() };

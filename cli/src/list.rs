@@ -9,10 +9,10 @@ use allotment::outcome::{Better, OUTCOMES};
 use allotment::place;
 use allotment::store::files::WorkingFolder;
 use allotment::study::library;
+use allotment::study::parameter_draws;
 use allotment::study::rows::Owner;
 use allotment::study::scenario::find::{Finder, Reference};
-use allotment::study::scenario::{Kind, course, place::place as find_place, study};
-use allotment::study::sets;
+use allotment::study::scenario::{Kind, place::place as find_place, schedule, study};
 use comfy_table::{ContentArrangement, Table, presets};
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,10 +23,10 @@ pub(crate) fn run(args: &List) -> Result<ExitCode, Error> {
     let table = match args.kind {
         Listed::Places => places(&mut finder)?,
         Listed::Policies => scenarios(Kind::Policy, |reference| {
-            course::policy(&mut finder, reference).map(|policy| [policy.title, policy.about])
+            schedule::policy(&mut finder, reference).map(|policy| [policy.title, policy.about])
         })?,
         Listed::Environments => scenarios(Kind::Environment, |reference| {
-            course::environment(&mut finder, reference).map(|it| [it.title, it.about])
+            schedule::environment(&mut finder, reference).map(|it| [it.title, it.about])
         })?,
         Listed::Studies => scenarios(Kind::Study, |reference| {
             study::study(&mut finder, reference).map(|study| [study.title, study.question])
@@ -94,7 +94,7 @@ fn targets() -> Result<Table, Error> {
         let asked = Asked { targets: (*name).to_owned(), ..Asked::default() };
         let (read, _) = calibrate::targets(&asked, &WorkingFolder)?;
         let ships = library::ACCEPTED_SETS.iter().find(|(known, _)| known == name);
-        let sets = ships.map(|(_, text)| sets::read(Path::new(name), text)).transpose()?;
+        let sets = ships.map(|(_, text)| parameter_draws::read(Path::new(name), text)).transpose()?;
         let sets = sets.map_or_else(|| "none shipped".to_owned(), |sets| sets.len().to_string());
         let (targets, fitted) = (read.targets.len().to_string(), read.parameters.len().to_string());
         table.add_row([(*name).to_owned(), read.plan.title, targets, fitted, sets]);

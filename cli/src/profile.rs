@@ -3,7 +3,7 @@
 //! Looks on while weeks are lived and adds up; what is simulated does not change.
 
 use super::clock::Stopwatch;
-use allotment::replication::{Watch, phases};
+use allotment::replication::{WeekObserver, phases};
 use allotment::report::profile::{Line, Spent};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -27,13 +27,13 @@ struct Looking {
     sums: Vec<Sum>,
 }
 
-impl Watch for Looking {
-    fn begin(&mut self) {
+impl WeekObserver for Looking {
+    fn week_begins(&mut self) {
         // What lies between two weeks is no phase's.
         self.watch.lap();
     }
 
-    fn phase(&mut self, place: usize) {
+    fn phase_done(&mut self, place: usize) {
         let sum = &mut self.sums[place];
         sum.time += self.watch.lap();
         sum.calls += 1;
@@ -42,7 +42,7 @@ impl Watch for Looking {
 
 impl Profile {
     /// Does the work, which is looked on at.
-    pub(super) fn of<T>(&self, work: impl FnOnce(&mut dyn Watch) -> T) -> T {
+    pub(super) fn of<T>(&self, work: impl FnOnce(&mut dyn WeekObserver) -> T) -> T {
         let mut looking = Looking { watch: Stopwatch::start(), sums: vec![Sum::default(); phases().len()] };
         let mut whole = Stopwatch::start();
         let done = work(&mut looking);

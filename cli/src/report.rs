@@ -52,7 +52,7 @@ fn target(args: &Report, manifest: &Manifest, page: &[u8]) -> Result<PathBuf, Er
             Some(name) => {
                 Err(Error::new(format!("`{name}` is a file of the result itself, which stays as it is"))
                     .in_file(out)
-                    .hint("name another file with `--out FILE`"))
+                    .with_hint("name another file with `--out FILE`"))
             }
             None => Ok(out.clone()),
         };
@@ -66,7 +66,7 @@ fn target(args: &Report, manifest: &Manifest, page: &[u8]) -> Result<PathBuf, Er
             "this page differs from the one that belongs to the result, which another build or other options made",
         )
         .in_file(path)
-        .hint("name another file with `--out FILE`")),
+        .with_hint("name another file with `--out FILE`")),
         _ => Ok(path),
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
         } else {
             "use the build that made the result, or run the changed study with `allotment compare`"
         };
-        return Err(Error::new(change).in_file(&path).hint(hint));
+        return Err(Error::new(change).in_file(&path).with_hint(hint));
     }
     let bar = progress::bar(args.quiet, progress::REPLICATIONS);
     listen(&bar)?;

@@ -4,7 +4,7 @@ use super::args::{Shipped, Story};
 use super::{error, say};
 use allotment::basics::Error;
 use allotment::outcome::diary::Portrait;
-use allotment::replication::{Experiment, find_family, live_story};
+use allotment::replication::{Experiment, find_family, run_story};
 use allotment::report::story::{Detail, Hero, Subject, tell};
 use allotment::store::files::WorkingFolder;
 use allotment::study::plan::{Plan, plan_pair};
@@ -32,11 +32,11 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
             first_life(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
                 .ok_or_else(|| {
                     Error::new(format!("{} has no such family", plan.place.name))
-                        .hint("take another place with `--place`, or a family by number with `--family`")
+                        .with_hint("take another place with `--place`, or a family by number with `--family`")
                 })?
         }
     };
-    let lives = live_story(&experiment, replication, family);
+    let lives = run_story(&experiment, replication, family);
     let subject = Subject {
         place: &plan.place,
         family,
@@ -90,5 +90,5 @@ fn checked(family: u32, plan: &Plan) -> Result<u32, Error> {
         plan.place.name,
         families - 1
     ))
-    .hint("take a smaller number, or another place with `--place`"))
+    .with_hint("take a smaller number, or another place with `--place`"))
 }

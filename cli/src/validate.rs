@@ -59,11 +59,11 @@ fn asked(only: &[String], fast: bool) -> Result<Vec<&'static Pattern>, Error> {
             let ids: Vec<&str> = every_pattern().into_iter().map(|pattern| pattern.id).collect();
             let hint =
                 did_you_mean(id, ids.iter().copied()).unwrap_or(format!("there are {}", ids.join(", ")));
-            return Err(Error::new(format!("`--only {id}`: there is no such pattern")).hint(hint));
+            return Err(Error::new(format!("`--only {id}`: there is no such pattern")).with_hint(hint));
         };
         if fast && !pattern.findings.iter().any(|finding| finding.fast) {
             return Err(Error::new(format!("`--only {id}`: the fast set has nothing of this pattern"))
-                .hint("leave `--fast` out"));
+                .with_hint("leave `--fast` out"));
         }
         patterns.push(pattern);
     }
@@ -75,7 +75,7 @@ fn effort(args: &Validate) -> Result<Effort, Error> {
     let replications = args.replications.unwrap_or(set.replications);
     if !(2..=10_000).contains(&replications) {
         return Err(Error::new(format!("`--replications` is {replications} but must be from 2 to 10000"))
-            .hint("an interval needs at least 2; about 24 tell most patterns"));
+            .with_hint("an interval needs at least 2; about 24 tell most patterns"));
     }
     Ok(Effort { replications, seed: args.seed.unwrap_or(set.seed), ..set })
 }
@@ -99,7 +99,7 @@ fn refuse_foreign(out: &Path) -> Result<(), Error> {
     }
     Err(Error::new("the folder holds something that is not a page of `allotment validate`")
         .in_file(out)
-        .hint("it is left as it is; choose another folder with `--out FOLDER`"))
+        .with_hint("it is left as it is; choose another folder with `--out FOLDER`"))
 }
 
 fn write(validation: &Validation, out: &Path) -> Result<(), Error> {

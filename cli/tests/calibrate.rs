@@ -265,7 +265,7 @@ fn every_shipped_targets_file_is_understood_and_every_shipped_table_is_read() {
         }
     }
     for (name, text) in ACCEPTED_SETS {
-        let sets = allotment::study::sets::read(Path::new(name), text).unwrap();
+        let sets = allotment::study::parameter_draws::read(Path::new(name), text).unwrap();
         let fits = CALIBRATIONS.iter().find(|(known, _)| known == name).unwrap().1;
         for (row, number) in &sets[0] {
             assert!(fits.contains(&row.key()) && *number >= row.min, "{name}: `{}`", row.key());

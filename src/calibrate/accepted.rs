@@ -3,10 +3,10 @@
 //! Never opens a file.
 
 use super::distance::implausibility;
+use super::population_monte_carlo::{Population, Set};
 use super::targets::Targets;
-use super::walk::{Population, Set};
 use crate::basics::Error;
-use crate::study::sets::{OTHERS, TARGET};
+use crate::study::parameter_draws::{OTHERS, TARGET};
 
 /// The sets of a population under which no hard target lies too far outside its band, nearest first.
 pub fn accepted<'a>(targets: &Targets, population: &'a Population) -> Vec<&'a Set> {

@@ -1,10 +1,10 @@
 //! Simulates one set of assumptions: each target's value, averaged over the same replications.
 //!
-//! Every set meets the same luck, so that sets differ by their parameters alone. Never knows a
+//! Every set meets the same random streams, so that sets differ by their parameters alone. Never knows a
 //! target's figure.
 
 use super::targets::Targets;
-use crate::calibrate::measure::Seen;
+use crate::calibrate::simulated::SimulatedRun;
 use crate::parameters::assumptions::Assumptions;
 use crate::replication::{Experiment, replicate, replicate_with_families};
 
@@ -23,7 +23,7 @@ pub fn evaluate(targets: &Targets, assumptions: Assumptions) -> Vec<Option<f64>>
             replicate(&experiment, replication).into_iter().map(|run| (run, Vec::new())).collect()
         };
         for (run, families) in &lived {
-            let seen = Seen { experiment: &experiment, run, families };
+            let seen = SimulatedRun { experiment: &experiment, run, families };
             for (target, (sum, n)) in targets.targets.iter().zip(&mut sums) {
                 if let Some(number) = target.measure.of(&seen) {
                     *sum += number;

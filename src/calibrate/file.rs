@@ -8,19 +8,20 @@ use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Typed};
 use crate::outcome::OUTCOMES;
 use crate::parameters::assumptions::Assumptions;
-use crate::replication::Course;
+use crate::replication::PolicySchedule;
 use crate::study::files::Files;
 use crate::study::library;
+use crate::study::limits::{DEFAULT_HORIZON_YEARS, HORIZON_YEARS, SEEDS};
+use crate::study::parameter_uncertainty::ParameterUncertainty;
 use crate::study::plan::{Plan, PolicyOption};
 use crate::study::request::{Input, Request};
 use crate::study::rows::{Owner, did_you_mean, rows_called};
-use crate::study::scenario::course;
-use crate::study::scenario::document::{Document, Entry, Value, Where};
+use crate::study::scenario::document::{Document, Entry, Value};
 use crate::study::scenario::find::{Finder, Reference};
+use crate::study::scenario::parameter_override::Override;
 use crate::study::scenario::place::place;
-use crate::study::scenario::setting::Setting;
-use crate::study::scenario::study::{DEFAULT_HORIZON_YEARS, HORIZON_YEARS, SEEDS};
-use crate::study::unknowns::Unknowns;
+use crate::study::scenario::position::Position;
+use crate::study::scenario::schedule;
 use std::ops::RangeInclusive;
 
 /// Keys that targets files may have, beside the groups of assumptions.
@@ -46,7 +47,7 @@ const UNMAPPED_KEYS: &[&str] = &["name", "why"];
 
 /// Sets that a population may have.
 const PARTICLES: RangeInclusive<u64> = 4..=100_000;
-/// Generations that a walk may have.
+/// Generations that a calibration may have.
 const GENERATIONS: RangeInclusive<u64> = 1..=100;
 /// Replications that an evaluation may have.
 const REPLICATIONS: RangeInclusive<u64> = 1..=1000;
@@ -86,7 +87,7 @@ pub fn targets(asked: &Asked, files: &dyn Files) -> Result<(Targets, Vec<Input>)
         None => {
             let hint =
                 "write `parameters = [\"choice.choice_value_dp\"]`; `allotment list assumptions` names them";
-            return Err(document.error("this file names no `parameters` to fit").hint(hint));
+            return Err(document.error("this file names no `parameters` to fit").with_hint(hint));
         }
     };
     let targets = match document.entry("target") {
@@ -115,7 +116,7 @@ pub fn targets(asked: &Asked, files: &dyn Files) -> Result<(Targets, Vec<Input>)
             let (least, most) = (PARTICLES.start(), PARTICLES.end());
             let problem =
                 format!("`--particles` is {asked} but must be a whole number from {least} to {most}");
-            return Err(Error::new(problem).hint(format!("leave it out for {particles}")));
+            return Err(Error::new(problem).with_hint(format!("leave it out for {particles}")));
         }
         particles = asked as usize;
     }
@@ -138,17 +139,17 @@ fn plan(
         None => Ok::<_, Error>(Reference::asked(default)),
     };
     let place = place(finder, &reference("place", crate::place::EARLY_ADOPTER)?)?;
-    let policy = course::policy(finder, &reference("policy", "baseline")?)?;
-    let environment = course::environment(finder, &reference("environment", "steady")?)?;
-    let course = Course::new(policy.table, environment.table);
+    let policy = schedule::policy(finder, &reference("policy", "baseline")?)?;
+    let environment = schedule::environment(finder, &reference("environment", "steady")?)?;
+    let schedule = PolicySchedule::new(policy.table, environment.table);
     let mut assumptions = Assumptions::default();
     for entry in &document.entries {
         let mut group = Owner::Assumption.rows();
         group.retain(|row| row.group == entry.key);
         if !group.is_empty() {
-            let settings = Setting::read_group(&group, &entry.key, entry.table()?)?;
-            settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
-            Setting::apply_all(&settings, &mut assumptions);
+            let overrides = Override::read_group(&group, &entry.key, entry.table()?)?;
+            overrides.iter().filter_map(Override::warning).for_each(|warning| finder.warn(warning));
+            Override::apply_all(&overrides, &mut assumptions);
         }
     }
     let headline = OUTCOMES.first().ok_or_else(|| Error::new("the program measures no outcome"))?;
@@ -158,14 +159,14 @@ fn plan(
         name,
         place,
         assumptions,
-        unknowns: Unknowns::default(),
+        parameter_uncertainty: ParameterUncertainty::default(),
         warm_up_name: policy.name.clone(),
-        warm_up: course.clone(),
+        warm_up: schedule.clone(),
         options: vec![PolicyOption {
             name: policy.name,
             label: policy.title,
             about: policy.about,
-            course,
+            schedule,
             parts: Vec::new(),
             baseline: 0,
         }],
@@ -176,7 +177,7 @@ fn plan(
             None => whole(document, "seed", SEEDS, 1)?,
         },
         headline,
-        split: Vec::new(),
+        attributed: Vec::new(),
         precision: None,
         warnings: Vec::new(),
         request: Request::default(),
@@ -196,7 +197,7 @@ fn known_keys(document: &Document) -> Result<(), Error> {
 fn unknown_key(entry: &Entry, what: &str, keys: &[&str]) -> Error {
     let hint = did_you_mean(&entry.key, keys.iter().copied());
     let hint = hint.unwrap_or_else(|| format!("its keys are {}", keys.join(", ")));
-    entry.key_at.error(format!("{what} has no `{}`", entry.key)).hint(hint)
+    entry.key_at.error(format!("{what} has no `{}`", entry.key)).with_hint(hint)
 }
 
 fn whole(document: &Document, key: &str, limits: RangeInclusive<u64>, default: u64) -> Result<u64, Error> {
@@ -213,11 +214,11 @@ fn number(entry: &Entry, least: f64) -> Result<f64, Error> {
 }
 
 /// The tables of `[[key]]`, each with its position.
-fn rows<'a>(entry: &'a Entry, key: &str) -> Result<Vec<(&'a Where, &'a [Entry])>, Error> {
+fn rows<'a>(entry: &'a Entry, key: &str) -> Result<Vec<(&'a Position, &'a [Entry])>, Error> {
     let Value::List(items) = &entry.value else {
         return Err(entry.must_be(&format!("a list: write `[[{key}]]` above each")));
     };
-    let row = |(at, item): &'a (Where, Value)| match item {
+    let row = |(at, item): &'a (Position, Value)| match item {
         Value::Table(entries) => Ok((at, entries.as_slice())),
         _ => {
             Err(at.error(format!("`{key}` holds {item} but must hold tables: write `[[{key}]]` above each")))
@@ -228,14 +229,14 @@ fn rows<'a>(entry: &'a Entry, key: &str) -> Result<Vec<(&'a Where, &'a [Entry])>
 
 /// The entries of a table by key: all known, those that it must have there.
 struct Keyed<'a> {
-    at: &'a Where,
+    at: &'a Position,
     what: &'static str,
     entries: &'a [Entry],
 }
 
 impl<'a> Keyed<'a> {
     fn new(
-        (at, entries): (&'a Where, &'a [Entry]),
+        (at, entries): (&'a Position, &'a [Entry]),
         what: &'static str,
         keys: &[&str],
     ) -> Result<Keyed<'a>, Error> {
@@ -254,17 +255,17 @@ impl<'a> Keyed<'a> {
     }
 }
 
-fn target(row: (&Where, &[Entry])) -> Result<Target, Error> {
+fn target(row: (&Position, &[Entry])) -> Result<Target, Error> {
     let row = Keyed::new(row, "a target", TARGET_KEYS)?;
     let outcome = row.must("outcome")?;
     let measured = outcome.text()?;
     let measure = Measure::named(&measured)
-        .map_err(|hint| outcome.at.error(format!("there is no outcome `{measured}`")).hint(hint))?;
+        .map_err(|hint| outcome.at.error(format!("there is no outcome `{measured}`")).with_hint(hint))?;
     let value = number(row.must("value")?, f64::NEG_INFINITY)?;
     let (low, high) = ends(row.must("low")?, row.must("high")?)?;
     if value < low || value > high {
         let problem = format!("`value` is {value}, outside its own band {low} to {high}");
-        return Err(row.must("value")?.at.error(problem).hint("widen the band, or correct the value"));
+        return Err(row.must("value")?.at.error(problem).with_hint("widen the band, or correct the value"));
     }
     let role = match row.get("kind") {
         None => Role::Hard,
@@ -274,7 +275,7 @@ fn target(row: (&Where, &[Entry])) -> Result<Target, Error> {
                 let words = Role::ALL.map(Role::word);
                 let hint =
                     did_you_mean(&word, words).unwrap_or_else(|| "hard, where nothing is said".to_owned());
-                entry.must_be("one of \"hard\", \"soft\", \"check\", \"input\"").hint(hint)
+                entry.must_be("one of \"hard\", \"soft\", \"check\", \"input\"").with_hint(hint)
             })?
         }
     };
@@ -297,10 +298,10 @@ fn ends(low: &Entry, high: &Entry) -> Result<(f64, f64), Error> {
         return Ok((from, to));
     }
     let problem = format!("`low` is {from} but must be below `high`, which is {to}");
-    Err(low.at.error(problem).hint("a band needs some width; exchange the two if they were mixed up"))
+    Err(low.at.error(problem).with_hint("a band needs some width; exchange the two if they were mixed up"))
 }
 
-fn unmapped(row: (&Where, &[Entry])) -> Result<Unmapped, Error> {
+fn unmapped(row: (&Position, &[Entry])) -> Result<Unmapped, Error> {
     let row = Keyed::new(row, "an unmapped figure", UNMAPPED_KEYS)?;
     Ok(Unmapped { name: row.must("name")?.title()?, why: row.must("why")?.text()? })
 }
@@ -310,14 +311,14 @@ fn fit_to_something(document: &Document, targets: &[Target]) -> Result<(), Error
     let mut names = std::collections::BTreeSet::new();
     if let Some(twin) = targets.iter().find(|target| !names.insert(&target.name)) {
         let problem = document.error(format!("two targets are called `{}`", twin.name));
-        return Err(problem.hint("give one of them another `name`"));
+        return Err(problem.with_hint("give one of them another `name`"));
     }
     if targets.iter().any(|target| target.weight * target.role.factor() > 0.0) {
         return Ok(());
     }
     let problem = if targets.is_empty() { "this file has no targets" } else { "no target is hard or soft" };
     let hint = "write `[[target]]` with `outcome`, `value`, `low`, `high`, `kind` and `source`";
-    Err(document.error(problem).hint(hint))
+    Err(document.error(problem).with_hint(hint))
 }
 
 fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
@@ -331,7 +332,7 @@ fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
         let n = items.len();
         let problem = format!("`parameters` names {n}, but at most {MOST_PARAMETERS} can be fitted at once");
         let hint = "`allotment calibrate FILE --screen` says which move the targets; keep those";
-        return Err(entry.at.error(problem).hint(hint));
+        return Err(entry.at.error(problem).with_hint(hint));
     }
     let mut fitted: Vec<Fitted> = Vec::new();
     for (at, item) in items {
@@ -356,7 +357,7 @@ fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
         if fitted.iter().any(|known| known.row == one.row) {
             return Err(at
                 .error(format!("`parameters` names `{}` twice", one.row.key()))
-                .hint("name it once"));
+                .with_hint("name it once"));
         }
         fitted.push(one);
     }
@@ -365,7 +366,7 @@ fn parameters(entry: &Entry) -> Result<Vec<Fitted>, Error> {
 
 impl Fitted {
     /// A parameter over its plausible range.
-    fn plausible(row: &'static Row, at: &Where) -> Result<Fitted, Error> {
+    fn plausible(row: &'static Row, at: &Position) -> Result<Fitted, Error> {
         match row.kind {
             Kind::Number | Kind::Count if row.low < row.high => {
                 Ok(Fitted { row, low: row.low, high: row.high })
@@ -376,18 +377,20 @@ impl Fitted {
 }
 
 /// The assumption of that key.
-fn row(at: &Where, key: &str) -> Result<&'static Row, Error> {
+fn row(at: &Position, key: &str) -> Result<&'static Row, Error> {
     if let [(owner, row)] = rows_called(key)[..] {
         if owner == Owner::Assumption {
             return Ok(row);
         }
         let problem = at.error(format!("`{key}` is {}, not an assumption", owner.words()));
-        return Err(problem.hint("only what nobody knows is fitted; `allotment list assumptions` names it"));
+        return Err(
+            problem.with_hint("only what nobody knows is fitted; `allotment list assumptions` names it")
+        );
     }
     let rows = Owner::Assumption.rows();
     let keys: Vec<String> = rows.iter().map(|row| row.key()).collect();
     let names = rows.iter().map(|row| row.name).chain(keys.iter().map(String::as_str));
     let hint =
         did_you_mean(key, names).unwrap_or_else(|| "`allotment list assumptions` names them".to_owned());
-    Err(at.error(format!("there is no assumption `{key}`")).hint(hint))
+    Err(at.error(format!("there is no assumption `{key}`")).with_hint(hint))
 }

@@ -2,36 +2,12 @@
 //!
 //! Never knows a target's figure.
 
+use super::simulated::SimulatedRun;
 use super::statistics::{STATISTICS, Statistic};
 use crate::basics::parameter::{Row, Table};
-use crate::outcome::family_record::FamilyRecord;
 use crate::outcome::{OUTCOMES, Outcome};
-use crate::replication::{Experiment, Run};
+use crate::replication::Experiment;
 use crate::study::rows::{Owner, did_you_mean, every_row, rows_called};
-
-/// One replication as a measure sees it: one option, with its families where a measure asks.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
-    /// What was simulated.
-    pub experiment: &'a Experiment,
-    /// What it came to.
-    pub run: &'a Run,
-    /// Every family's record; empty where no measure needs them.
-    pub families: &'a [FamilyRecord],
-}
-
-impl Seen<'_> {
-    /// An outcome over all policy years, where it is defined.
-    pub fn outcome(&self, name: &str) -> Option<f64> {
-        self.run.horizon.get(Outcome::index(name)?).copied().filter(|number| number.is_finite())
-    }
-
-    /// An outcome in each policy year in which it is defined.
-    pub fn yearly(&self, name: &str) -> Vec<f64> {
-        let Some(index) = Outcome::index(name) else { return Vec::new() };
-        self.run.years.iter().map(|year| year[index]).filter(|number| number.is_finite()).collect()
-    }
-}
 
 /// What is simulated for a target.
 #[derive(Clone, Copy, Debug)]
@@ -94,16 +70,16 @@ impl Measure {
     }
 
     /// Its value in one replication; nothing where it is not defined.
-    pub fn of(&self, seen: &Seen<'_>) -> Option<f64> {
+    pub fn of(&self, seen: &SimulatedRun<'_>) -> Option<f64> {
         match self {
             Measure::Outcome(outcome) => seen.outcome(outcome.name),
             Measure::Statistic(statistic) => (statistic.of)(seen).filter(|number| number.is_finite()),
             Measure::Parameter(owner, row) => {
                 let Experiment { place, assumptions, options, .. } = seen.experiment;
-                let course = options.first()?;
+                let schedule = options.first()?;
                 match owner {
-                    Owner::Lever => course.levers.get(row.group, row.name),
-                    Owner::Environment => course.environment.get(row.group, row.name),
+                    Owner::Lever => schedule.levers.get(row.group, row.name),
+                    Owner::Environment => schedule.environment.get(row.group, row.name),
                     Owner::Place => place.figures.get(row.group, row.name),
                     Owner::Assumption => assumptions.get(row.group, row.name),
                 }

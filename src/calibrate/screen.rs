@@ -42,10 +42,10 @@ pub struct Effect {
     pub strength: f64,
 }
 
-/// Simulated values at an end, or what broke there.
+/// Simulated values at an end, or why it failed there.
 pub type AtEnd = Result<Vec<Option<f64>>, String>;
 
-/// The effects of every assumption, strongest first, from what its two ends came to.
+/// The effects of every assumption, strongest first, from the simulated values at its two ends.
 pub fn effects(targets: &[Target], ends: &[End], simulated: &[AtEnd]) -> Vec<Effect> {
     let mut effects: Vec<Effect> = ends
         .chunks_exact(2)

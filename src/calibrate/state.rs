@@ -2,8 +2,8 @@
 //!
 //! Never opens a file.
 
+use super::population_monte_carlo::{Population, Set};
 use super::targets::Targets;
-use super::walk::{Population, Set};
 use crate::basics::Error;
 use serde::{Deserialize, Serialize};
 
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_population_whose_parts_do_not_fit_is_refused() {
         let set = Set { generation: 0, at: vec![0.5], weight: 1.0, distance: 0.1, simulated: vec![None] };
-        let step = crate::calibrate::walk::Step { tolerance: 1.0, within: 0.5 };
+        let step = crate::calibrate::population_monte_carlo::Step { tolerance: 1.0, within: 0.5 };
         let good = State {
             fingerprint: "f".to_owned(),
             parameters: vec!["a.b".to_owned()],

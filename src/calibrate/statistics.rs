@@ -2,7 +2,7 @@
 //!
 //! Each is one row: name, what it is, and how it follows from a replication.
 
-use super::measure::Seen;
+use super::simulated::SimulatedRun;
 use crate::outcome::family_record::FamilyRecord;
 use crate::rules::price::fee_floor;
 use crate::stats::summary;
@@ -17,14 +17,22 @@ pub struct Statistic {
     /// Whether it needs every family's record.
     pub needs_families: bool,
     /// Its value; nothing where it is not defined.
-    pub of: fn(&Seen<'_>) -> Option<f64>,
+    pub of: fn(&SimulatedRun<'_>) -> Option<f64>,
 }
 
-const fn whole(name: &'static str, meaning: &'static str, of: fn(&Seen<'_>) -> Option<f64>) -> Statistic {
+const fn whole(
+    name: &'static str,
+    meaning: &'static str,
+    of: fn(&SimulatedRun<'_>) -> Option<f64>,
+) -> Statistic {
     Statistic { name, meaning, needs_families: false, of }
 }
 
-const fn families(name: &'static str, meaning: &'static str, of: fn(&Seen<'_>) -> Option<f64>) -> Statistic {
+const fn families(
+    name: &'static str,
+    meaning: &'static str,
+    of: fn(&SimulatedRun<'_>) -> Option<f64>,
+) -> Statistic {
     Statistic { name, meaning, needs_families: true, of }
 }
 
@@ -132,11 +140,11 @@ mod tests {
     use crate::parameters::environment::Environment;
     use crate::parameters::levers::Levers;
     use crate::place::Place;
-    use crate::replication::{Course, Experiment, replicate_with_families};
+    use crate::replication::{Experiment, PolicySchedule, replicate_with_families};
 
     #[test]
     fn every_statistic_is_defined_and_agrees_with_the_outcomes_that_it_is_kin_to() {
-        let baseline = || Course::new(Levers::default(), Environment::default());
+        let baseline = || PolicySchedule::new(Levers::default(), Environment::default());
         let mut place = Place::early_adopter();
         place.figures.families = 200;
         let experiment = Experiment {
@@ -148,7 +156,7 @@ mod tests {
             seed: 3,
         };
         let (run, records) = replicate_with_families(&experiment, 0).remove(0);
-        let seen = Seen { experiment: &experiment, run: &run, families: &records };
+        let seen = SimulatedRun { experiment: &experiment, run: &run, families: &records };
         let of = |name: &str| {
             let statistic = STATISTICS.iter().find(|statistic| statistic.name == name);
             (statistic.unwrap().of)(&seen).unwrap()

@@ -1,5 +1,5 @@
-//! Where a pattern is looked for: scenes (a place, what nobody knows, a warm-up) and arms (a policy and
-//! an environment after it).
+//! Where a pattern is looked for: setups (a place, assumptions, a warm-up policy) and arms (a policy and
+//! an environment after the warm-up).
 //!
 //! Never knows a pattern.
 
@@ -9,15 +9,15 @@ use crate::parameters::levers::Levers;
 
 /// A place with its assumptions and its warm-up year: what arms are forked from.
 #[derive(Clone, Copy, Debug)]
-pub struct Scene {
-    /// The name, one scene's alone.
+pub struct Setup {
+    /// The name, one setup's alone.
     pub name: &'static str,
     /// What it is, in words.
     pub about: &'static str,
     /// The place by name.
     pub place: &'static str,
     /// What differs from the default assumptions.
-    pub assume: fn(&mut Assumptions),
+    pub set_assumptions: fn(&mut Assumptions),
     /// What differs from the baseline policy until the fork.
     pub warm_up: fn(&mut Levers),
 }
@@ -25,26 +25,26 @@ pub struct Scene {
 /// One option: what is decided and what happens from the fork on.
 #[derive(Clone, Copy, Debug)]
 pub struct Arm {
-    /// The name, one arm's of its scene alone.
+    /// The name, one arm's of its setup alone.
     pub name: &'static str,
     /// What it is forked from.
-    pub scene: &'static Scene,
-    /// What differs from the scene's warm-up policy.
-    pub decide: fn(&mut Levers),
+    pub setup: &'static Setup,
+    /// What differs from the setup's warm-up policy.
+    pub set_levers: fn(&mut Levers),
     /// What differs from a steady environment.
-    pub suffer: fn(&mut Environment),
+    pub set_environment: fn(&mut Environment),
 }
 
 impl Arm {
-    /// Scene and name, one arm's alone.
+    /// Setup and name, one arm's alone.
     pub fn key(&self) -> (&'static str, &'static str) {
-        (self.scene.name, self.name)
+        (self.setup.name, self.name)
     }
 }
 
-/// An arm of a scene in a steady environment.
-pub(super) const fn arm(scene: &'static Scene, name: &'static str, decide: fn(&mut Levers)) -> Arm {
-    Arm { name, scene, decide, suffer: steady }
+/// An arm of a setup in a steady environment.
+pub(super) const fn arm(setup: &'static Setup, name: &'static str, set_levers: fn(&mut Levers)) -> Arm {
+    Arm { name, setup, set_levers, set_environment: steady }
 }
 
 /// Nothing differs.
@@ -55,15 +55,15 @@ const fn steady(_: &mut Environment) {}
 /// The reference authority.
 const EARLY_ADOPTER: &str = crate::place::EARLY_ADOPTER;
 
-const fn scene(name: &'static str, about: &'static str, assume: fn(&mut Assumptions)) -> Scene {
-    Scene { name, about, place: EARLY_ADOPTER, assume, warm_up: same }
+const fn setup(name: &'static str, about: &'static str, set_assumptions: fn(&mut Assumptions)) -> Setup {
+    Setup { name, about, place: EARLY_ADOPTER, set_assumptions, warm_up: same }
 }
 
 /// The reference authority as it is.
-pub(super) static EARLY: Scene = scene("early adopter", "the reference authority", same);
+pub(super) static EARLY: Setup = setup("early adopter", "the reference authority", same);
 
 /// The same authority with a market of little more than half the size.
-pub(super) static THIN: Scene = scene("thin market", "the same authority, with a thin market", thin);
+pub(super) static THIN: Setup = setup("thin market", "the same authority, with a thin market", thin);
 
 fn thin(a: &mut Assumptions) {
     a.market.agency_hours = 75.0;
@@ -79,9 +79,9 @@ pub(super) static BASE: Arm = arm(&EARLY, "baseline", same);
 pub(super) static THIN_BASE: Arm = arm(&THIN, "baseline", same);
 
 /// The reference authority where nothing is for sale and nothing else may be bought either.
-pub(super) static NO_SUPPLY: Scene = Scene {
+pub(super) static NO_SUPPLY: Setup = Setup {
     warm_up: |levers| levers.flexible_share = 0.0,
-    ..scene("no supply", "the reference authority without a provider or an assistant", |a| {
+    ..setup("no supply", "the reference authority without a provider or an assistant", |a| {
         a.limit_test.test_no_supply = true;
     })
 };

@@ -1,30 +1,31 @@
-//! From findings in many replications to verdicts.
+//! Judges findings over many replications.
 //!
 //! Never knows what a finding measures.
 
-use super::{Finding, Lives, Pattern, Wanted};
+use super::lazy_replication::LazyReplication;
+use super::pattern::{Finding, Pattern, Wanted};
 use crate::basics::Error;
 use crate::stats::summary;
 use crate::study::run::{Executor, in_order};
 
-/// What the replications say of a finding or a pattern.
+/// The verdict of the replications on a finding or a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
+pub enum PatternVerdict {
     /// The whole interval lies where it must.
     Holds,
-    /// The interval reaches over the bound: more replications would tell.
+    /// The interval reaches over the bound: more replications would decide.
     Unclear,
     /// The whole interval lies where it must not.
     Fails,
 }
 
-impl Verdict {
+impl PatternVerdict {
     /// In a word.
     pub fn word(self) -> &'static str {
         match self {
-            Verdict::Holds => "holds",
-            Verdict::Unclear => "unclear",
-            Verdict::Fails => "fails",
+            PatternVerdict::Holds => "holds",
+            PatternVerdict::Unclear => "unclear",
+            PatternVerdict::Fails => "fails",
         }
     }
 }
@@ -47,7 +48,7 @@ pub struct Judged {
     /// High end.
     pub high: f64,
     /// What that means; `None` where nothing is wanted.
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<PatternVerdict>,
 }
 
 /// A pattern with its findings judged.
@@ -58,7 +59,7 @@ pub struct Assessment {
     /// Its findings.
     pub findings: Vec<Judged>,
     /// The worst verdict among them.
-    pub verdict: Verdict,
+    pub verdict: PatternVerdict,
 }
 
 /// How much is run.
@@ -79,7 +80,7 @@ impl Effort {
     pub const FAST: Effort = Effort { fast: true, replications: 12, seed: 7 };
 }
 
-/// What a validation came to.
+/// The result of a validation.
 #[derive(Clone, Debug)]
 pub struct Validation {
     /// How much was run.
@@ -92,12 +93,12 @@ impl Validation {
     /// Claimed patterns that hold, and claimed patterns.
     pub fn claimed(&self) -> (usize, usize) {
         let claimed: Vec<_> = self.patterns.iter().filter(|one| one.pattern.is_claimed()).collect();
-        (claimed.iter().filter(|one| one.verdict == Verdict::Holds).count(), claimed.len())
+        (claimed.iter().filter(|one| one.verdict == PatternVerdict::Holds).count(), claimed.len())
     }
 }
 
 /// Where a mean with such an interval lies.
-pub fn judge(wanted: Wanted, low: f64, high: f64) -> Option<Verdict> {
+pub fn judge(wanted: Wanted, low: f64, high: f64) -> Option<PatternVerdict> {
     let (holds, fails) = match wanted {
         Wanted::Above(least) => (low > least, high <= least),
         Wanted::Below(most) => (high < most, low >= most),
@@ -106,9 +107,9 @@ pub fn judge(wanted: Wanted, low: f64, high: f64) -> Option<Verdict> {
     };
     // Comparisons with an undefined end are false, so that it is unclear.
     Some(match (holds, fails) {
-        (true, _) => Verdict::Holds,
-        (_, true) => Verdict::Fails,
-        _ => Verdict::Unclear,
+        (true, _) => PatternVerdict::Holds,
+        (_, true) => PatternVerdict::Fails,
+        _ => PatternVerdict::Unclear,
     })
 }
 
@@ -122,11 +123,11 @@ pub(super) fn judged(finding: &Finding, numbers: &[f64]) -> Judged {
 }
 
 /// The verdict on a pattern: the worst on its findings.
-pub(super) fn worst(findings: &[Judged]) -> Verdict {
-    findings.iter().filter_map(|one| one.verdict).max().unwrap_or(Verdict::Unclear)
+pub(super) fn worst(findings: &[Judged]) -> PatternVerdict {
+    findings.iter().filter_map(|one| one.verdict).max().unwrap_or(PatternVerdict::Unclear)
 }
 
-/// Lives the replications and judges the patterns; `progress` is told how many replications are over.
+/// Runs the replications and judges the patterns; `progress` is called after each replication.
 ///
 /// # Errors
 /// Where a law of the model breaks; says which.
@@ -143,9 +144,9 @@ pub fn validate(
         .collect();
     let replications: Vec<u32> = (0..effort.replications).collect();
     let numbers: Vec<Vec<f64>> = in_order(executor, &replications, |&replication| {
-        let lives = Lives::new(effort.seed, replication);
+        let replication = LazyReplication::new(effort.seed, replication);
         let every = asked.iter().flat_map(|(_, findings)| findings);
-        let numbers = every.map(|finding| (finding.of)(&lives)).collect();
+        let numbers = every.map(|finding| (finding.of)(&replication)).collect();
         progress();
         numbers
     })?;
@@ -174,34 +175,34 @@ mod tests {
     const NUMBERS: [f64; 5] = [1.0, 1.2, 0.9, 1.1, 0.8];
 
     #[track_caller]
-    fn check(wanted: Wanted, numbers: &[f64], verdict: Option<Verdict>) {
+    fn check(wanted: Wanted, numbers: &[f64], verdict: Option<PatternVerdict>) {
         let finding = Finding { name: "made up", unit: "pp", wanted, fast: true, of: |_| 0.0 };
         assert_eq!(judged(&finding, numbers).verdict, verdict);
     }
 
     #[test]
     fn the_whole_interval_must_lie_on_the_wanted_side() {
-        check(Wanted::Above(0.0), &NUMBERS, Some(Verdict::Holds));
-        check(Wanted::Below(0.0), &NUMBERS, Some(Verdict::Fails));
-        check(Wanted::Above(0.95), &NUMBERS, Some(Verdict::Unclear));
-        check(Wanted::Above(1.5), &NUMBERS, Some(Verdict::Fails));
-        check(Wanted::Below(1.5), &NUMBERS, Some(Verdict::Holds));
-        check(Wanted::Within(0.5, 1.5), &NUMBERS, Some(Verdict::Holds));
-        check(Wanted::Within(1.0, 1.5), &NUMBERS, Some(Verdict::Unclear));
-        check(Wanted::Within(2.0, 3.0), &NUMBERS, Some(Verdict::Fails));
+        check(Wanted::Above(0.0), &NUMBERS, Some(PatternVerdict::Holds));
+        check(Wanted::Below(0.0), &NUMBERS, Some(PatternVerdict::Fails));
+        check(Wanted::Above(0.95), &NUMBERS, Some(PatternVerdict::Unclear));
+        check(Wanted::Above(1.5), &NUMBERS, Some(PatternVerdict::Fails));
+        check(Wanted::Below(1.5), &NUMBERS, Some(PatternVerdict::Holds));
+        check(Wanted::Within(0.5, 1.5), &NUMBERS, Some(PatternVerdict::Holds));
+        check(Wanted::Within(1.0, 1.5), &NUMBERS, Some(PatternVerdict::Unclear));
+        check(Wanted::Within(2.0, 3.0), &NUMBERS, Some(PatternVerdict::Fails));
         check(Wanted::Shown, &NUMBERS, None);
     }
 
     #[test]
     fn a_limit_may_be_met_exactly_and_no_effect_is_no_pattern() {
-        check(Wanted::Within(0.0, 0.0), &[0.0; 4], Some(Verdict::Holds));
-        check(Wanted::Above(0.0), &[0.0; 4], Some(Verdict::Fails));
+        check(Wanted::Within(0.0, 0.0), &[0.0; 4], Some(PatternVerdict::Holds));
+        check(Wanted::Above(0.0), &[0.0; 4], Some(PatternVerdict::Fails));
     }
 
     #[test]
     fn one_replication_and_undefined_numbers_settle_nothing() {
-        check(Wanted::Above(0.0), &[5.0], Some(Verdict::Unclear));
-        check(Wanted::Above(0.0), &[f64::NAN; 6], Some(Verdict::Unclear));
+        check(Wanted::Above(0.0), &[5.0], Some(PatternVerdict::Unclear));
+        check(Wanted::Above(0.0), &[f64::NAN; 6], Some(PatternVerdict::Unclear));
     }
 
     #[test]
@@ -212,8 +213,8 @@ mod tests {
         };
         let (good, bad, unclear) =
             (made(Wanted::Above(0.0)), made(Wanted::Below(0.0)), made(Wanted::Above(1.0)));
-        assert_eq!(worst(&[good.clone(), made(Wanted::Shown)]), Verdict::Holds);
-        assert_eq!(worst(&[good.clone(), unclear.clone()]), Verdict::Unclear);
-        assert_eq!(worst(&[good, bad, unclear]), Verdict::Fails);
+        assert_eq!(worst(&[good.clone(), made(Wanted::Shown)]), PatternVerdict::Holds);
+        assert_eq!(worst(&[good.clone(), unclear.clone()]), PatternVerdict::Unclear);
+        assert_eq!(worst(&[good, bad, unclear]), PatternVerdict::Fails);
     }
 }

@@ -1,9 +1,11 @@
 //! Patterns of families: whom an offer, help, lighter monitoring and a familiar carer reach.
 
-use super::Wanted::{Above, Below, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, arm};
+use super::arm_run::ArmRun;
+use super::lazy_replication::LazyReplication;
 use super::money::holds_often;
-use super::{Life, Lives, Pattern, Strength, finding, strong};
+use super::pattern::Wanted::{Above, Below, Shown, Within};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::{Chaser, Evidence, Levers, OfferRule};
 use crate::rules::choice::NEVER;
@@ -209,10 +211,10 @@ fn never_employ(option: &FamilyRecord, base: &FamilyRecord) -> bool {
 }
 
 /// By how much a fifth's suspensions per hundred account-years change with an annual return.
-fn suspensions_fall(l: &Lives, fifth: u8) -> f64 {
-    let rate = |life: &Life| {
+fn suspensions_fall(l: &LazyReplication, fifth: u8) -> f64 {
+    let rate = |arm_run: &ArmRun| {
         let of = |part: fn(&FamilyRecord) -> f64| {
-            life.at_end().iter().filter(|r| r.quintile == fifth).map(part).sum::<f64>()
+            arm_run.at_end().iter().filter(|r| r.quintile == fifth).map(part).sum::<f64>()
         };
         5200.0 * of(|r| r.suspensions) / of(|r| r.dp_weeks + r.managed_weeks)
     };
@@ -221,9 +223,9 @@ fn suspensions_fall(l: &Lives, fifth: u8) -> f64 {
 
 /// A year's change of strain of direct-payment holders on familiarity, share of weeks overloaded,
 /// need met and strain at the start of the year.
-fn fit(life: &Life) -> [f64; 4] {
+fn fit(arm_run: &ArmRun) -> [f64; 4] {
     let (mut columns, mut target) = (vec![Vec::new(); 4], Vec::new());
-    for (start, end) in life.years() {
+    for (start, end) in arm_run.years() {
         let of = |part: fn(&FamilyRecord) -> f64| part(end) - part(start);
         let (weeks, assessed, delivered) = (of(|r| r.weeks), of(|r| r.assessed), of(|r| r.delivered));
         if weeks < 52.0 || of(|r| r.dp_weeks) < weeks || assessed <= 0.0 {

@@ -1,8 +1,8 @@
 //! Patterns at the limits: what is conserved, and what no supply or no burden must come to.
 
-use super::Wanted::{Above, Shown, Within};
-use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, Scene, arm, same};
-use super::{Pattern, Strength, finding, strong};
+use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, Setup, arm, same};
+use super::pattern::Wanted::{Above, Shown, Within};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule, ReclaimAt};
 
@@ -26,15 +26,15 @@ fn ample(a: &mut Assumptions) {
     a.pa.n_pas *= 10.0;
 }
 
-static AMPLE: Scene = Scene {
+static AMPLE: Setup = Setup {
     name: "no burden, ample supply",
     about: "the reference authority without families' administration and fear, with ample supply that never closes",
-    assume: ample,
+    set_assumptions: ample,
     ..EARLY
 };
 /// Many levers at once, in hard times.
 static EVERYTHING: Arm = Arm {
-    suffer: |e| {
+    set_environment: |e| {
         e.env_cut = 0.04;
         e.env_grant_cut = 0.6;
         e.env_wage_growth = 0.065;

@@ -1,9 +1,11 @@
 //! Patterns of the market: council-managed families, cut grants, block contracts.
 
-use super::Wanted::{Above, Below, Shown, Within};
 use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, THIN, THIN_BASE, arm};
+use super::arm_run::ArmRun;
 use super::families::{ANNUAL, CARD, LIGHT_TOUCH};
-use super::{Life, Lives, Pattern, Strength, finding, strong};
+use super::lazy_replication::LazyReplication;
+use super::pattern::Wanted::{Above, Below, Shown, Within};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule};
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";
@@ -18,9 +20,9 @@ pub(super) fn council_managed(levers: &mut Levers) {
 static ALL_COUNCIL: Arm = arm(&EARLY, "all council-managed", council_managed);
 static THIN_ALL_COUNCIL: Arm = arm(&THIN, "all council-managed", council_managed);
 static NO_SUPPLY_ALL_COUNCIL: Arm = arm(&NO_SUPPLY, "all council-managed", council_managed);
-static CUT: Arm = Arm { suffer: |e| e.env_grant_cut = 1.0, ..arm(&EARLY, "grants cut", |_| ()) };
+static CUT: Arm = Arm { set_environment: |e| e.env_grant_cut = 1.0, ..arm(&EARLY, "grants cut", |_| ()) };
 static CUT_WITH_BLOCKS: Arm = Arm {
-    suffer: |e| e.env_grant_cut = 1.0,
+    set_environment: |e| e.env_grant_cut = 1.0,
     ..arm(&EARLY, "grants cut, block contracts", |levers| levers.block_share = 0.7)
 };
 
@@ -116,31 +118,31 @@ pub(super) static PATTERNS: &[Pattern] = &[
 ];
 
 /// Share of the clubs open at the fork that closed.
-fn closed_of_all(life: &Life) -> f64 {
-    life.clubs.iter().filter(|club| club.closed.is_some()).count() as f64 / life.clubs.len() as f64
+fn closed_of_all(arm_run: &ArmRun) -> f64 {
+    arm_run.clubs.iter().filter(|club| club.closed.is_some()).count() as f64 / arm_run.clubs.len() as f64
 }
 
 /// Share of the clubs open at the fork, in thin areas or in others, that closed.
-fn closed(life: &Life, thin: bool) -> f64 {
-    let clubs: Vec<_> = life.clubs.iter().filter(|club| club.thin == thin).collect();
+fn closed(arm_run: &ArmRun, thin: bool) -> f64 {
+    let clubs: Vec<_> = arm_run.clubs.iter().filter(|club| club.thin == thin).collect();
     clubs.iter().filter(|club| club.closed.is_some()).count() as f64 / clubs.len() as f64
 }
 
-fn extra_closed(l: &Lives, thin: bool) -> f64 {
+fn extra_closed(l: &LazyReplication, thin: bool) -> f64 {
     closed(&l.of(&CUT), thin) - closed(&l.of(&BASE), thin)
 }
 
 /// Mean quarter in which clubs closed, those that did not counted as closing after the last.
-fn closure_quarter(life: &Life, thin: bool) -> f64 {
-    let after = life.run.quarters.len() as f64;
-    let quarters: Vec<f64> = (life.clubs.iter().filter(|club| club.thin == thin))
+fn closure_quarter(arm_run: &ArmRun, thin: bool) -> f64 {
+    let after = arm_run.run.quarters.len() as f64;
+    let quarters: Vec<f64> = (arm_run.clubs.iter().filter(|club| club.thin == thin))
         .map(|club| club.closed.map_or(after, f64::from))
         .collect();
     quarters.iter().sum::<f64>() / quarters.len() as f64
 }
 
-fn in_first_half(life: &Life) -> f64 {
-    let half = life.run.quarters.len() as u32 / 2;
-    let closed: Vec<u32> = life.clubs.iter().filter_map(|club| club.closed).collect();
+fn in_first_half(arm_run: &ArmRun) -> f64 {
+    let half = arm_run.run.quarters.len() as u32 / 2;
+    let closed: Vec<u32> = arm_run.clubs.iter().filter_map(|club| club.closed).collect();
     closed.iter().filter(|&&quarter| quarter < half).count() as f64 / closed.len() as f64
 }

@@ -1,8 +1,10 @@
 //! Patterns of money: larger budgets, reclaim, and the two rates.
 
-use super::Wanted::{Above, Below, Shown};
 use super::arm::{Arm, BASE, EARLY, THIN, THIN_BASE, arm};
-use super::{Life, Lives, Pattern, Strength, finding, strong};
+use super::arm_run::ArmRun;
+use super::lazy_replication::LazyReplication;
+use super::pattern::Wanted::{Above, Below, Shown};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::Levers;
 
@@ -133,11 +135,11 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
 ];
 
-fn growth_apart(l: &Lives, larger: &Arm, base: &Arm) -> f64 {
+fn growth_apart(l: &LazyReplication, larger: &Arm, base: &Arm) -> f64 {
     l.percent(larger, base, "unspent_gbp") - l.percent(larger, base, "need_met")
 }
 
-fn extra_unspent(l: &Lives, larger: &Arm, base: &Arm) -> f64 {
+fn extra_unspent(l: &LazyReplication, larger: &Arm, base: &Arm) -> f64 {
     100.0 * l.change(larger, base, "unspent_gbp") / l.change(larger, base, "paid")
 }
 
@@ -146,8 +148,8 @@ pub(super) fn holds_often(record: &FamilyRecord) -> bool {
     record.weeks > 0.0 && (record.dp_weeks + record.managed_weeks) * 2.0 >= record.weeks
 }
 
-fn paid_a_year(life: &Life) -> f64 {
-    let sum = |part: fn(&FamilyRecord) -> f64| life.at_end().iter().map(part).sum::<f64>();
+fn paid_a_year(arm_run: &ArmRun) -> f64 {
+    let sum = |part: fn(&FamilyRecord) -> f64| arm_run.at_end().iter().map(part).sum::<f64>();
     52.0 * sum(|r| r.paid) / sum(|r| r.dp_weeks + r.managed_weeks)
 }
 
@@ -155,9 +157,9 @@ fn paid_a_year(life: &Life) -> f64 {
 const TRIED_WEEKS: f64 = 8.0;
 
 /// Share of the money reclaimed that came from families that tried that year.
-fn from_those_who_tried(life: &Life) -> f64 {
+fn from_those_who_tried(arm_run: &ArmRun) -> f64 {
     let (mut tried, mut all) = (0.0, 0.0);
-    for (start, end) in life.years() {
+    for (start, end) in arm_run.years() {
         let reclaimed = end.reclaimed - start.reclaimed;
         let nothing = end.nothing_weeks - start.nothing_weeks;
         let seeking = end.seeking_weeks - start.seeking_weeks;

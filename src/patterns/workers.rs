@@ -1,9 +1,10 @@
 //! Patterns of workers: adoption, brokers and price books, protected contact.
 
-use super::Wanted::{Above, Below, Shown};
-use super::arm::{Arm, BASE, EARLY, Scene, arm, same};
+use super::arm::{Arm, BASE, EARLY, Setup, arm, same};
 use super::families::light_touch;
-use super::{Lives, Pattern, Strength, finding, strong};
+use super::lazy_replication::LazyReplication;
+use super::pattern::Wanted::{Above, Below, Shown};
+use super::pattern::{Pattern, Strength, finding, strong};
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::{CostingBy, Levers};
 
@@ -17,23 +18,23 @@ fn adopt(levers: &mut Levers) {
     levers.personalised = true;
 }
 
-static ADOPTION: Scene = Scene {
+static ADOPTION: Setup = Setup {
     name: "adoption",
     about: "the reference authority, without personal budgets until the fork",
     warm_up: before_budgets,
     ..EARLY
 };
-static TURNOVER: Scene = Scene {
+static TURNOVER: Setup = Setup {
     name: "adoption with turnover",
     about: "the same, where workers leave 2.2 times as often",
-    assume: |a: &mut Assumptions| a.workforce.turnover_base *= 2.2,
+    set_assumptions: |a: &mut Assumptions| a.workforce.turnover_base *= 2.2,
     ..ADOPTION
 };
 /// Every provider charges by the hour.
-static ONE_UNIT: Scene = Scene {
+static ONE_UNIT: Setup = Setup {
     name: "one pricing unit",
     about: "the reference authority, where every provider charges by the hour",
-    assume: |a: &mut Assumptions| {
+    set_assumptions: |a: &mut Assumptions| {
         a.market.agency_session_share = 0.0;
         a.market.club_quarter_share = 0.0;
         a.market.club_session_share = 0.0;
@@ -155,6 +156,6 @@ pub(super) static PATTERNS: &[Pattern] = &[
 ];
 
 /// By how much adoption raises the share of workers' time on administration in a policy year.
-fn administration(l: &Lives, year: usize) -> f64 {
+fn administration(l: &LazyReplication, year: usize) -> f64 {
     100.0 * l.change_in_year(&ADOPT, &STAY, "admin_share", year)
 }

@@ -22,13 +22,12 @@ impl Place {
                 .map(|row| (strsim::jaro_winkler(name, row.name), row.name))
                 .max_by(|a, b| a.0.total_cmp(&b.0))
                 .map_or("families", |(_, name)| name);
-            return Err(
-                Error::new(format!("a place has no figure `{name}`")).hint(format!("did you mean `{near}`?"))
-            );
+            return Err(Error::new(format!("a place has no figure `{name}`"))
+                .with_hint(format!("did you mean `{near}`?")));
         };
         let number = row
             .accept(&Typed::Number(number))
-            .map_err(|wrong| Error::new(format!("`{}` {wrong}", row.key())).hint(row.meaning))?;
+            .map_err(|wrong| Error::new(format!("`{}` {wrong}", row.key())).with_hint(row.meaning))?;
         self.figures.set(row.group, row.name, number);
         self.line(name, format!("{} {}", row.show(number), row.unit), status);
         Ok(())
@@ -70,7 +69,7 @@ impl Place {
             row.accept(&Typed::Number(number)).map_err(|what| wrong(format!("`{}` {what}", row.key())))?;
         }
         if self.areas.is_empty() {
-            return Err(wrong("has no area".to_owned()).hint("a place needs at least one `[[area]]`"));
+            return Err(wrong("has no area".to_owned()).with_hint("a place needs at least one `[[area]]`"));
         }
         if self.areas.len() > MOST_AREAS {
             return Err(wrong(format!("has {} areas, but may have {MOST_AREAS} at most", self.areas.len())));
@@ -105,6 +104,6 @@ impl Place {
             return Ok(());
         }
         Err(Error::new(format!("place `{}`: `{name}` of all areas sums to {sum}, not to 1", self.id))
-            .hint("give each area its part of the whole, such as 0.4, 0.35 and 0.25"))
+            .with_hint("give each area its part of the whole, such as 0.4, 0.35 and 0.25"))
     }
 }

@@ -85,7 +85,7 @@ pub fn named(name: &str) -> Result<Place, Error> {
         let error = Error::new(format!("there is no place `{name}`"));
         let id = kebab(name);
         if let Some((_, why)) = ABSENT.iter().find(|(absent, _)| *absent == id) {
-            return error.hint(*why);
+            return error.with_hint(*why);
         }
         let known = names().into_iter().map(|(id, _)| id).chain(ALIASES.iter().map(|(alias, _)| *alias));
         let near = known
@@ -93,8 +93,8 @@ pub fn named(name: &str) -> Result<Place, Error> {
             .filter(|(likeness, _)| *likeness > 0.8)
             .max_by(|a, b| a.0.total_cmp(&b.0));
         match near {
-            Some((_, near)) => error.hint(format!("did you mean `{near}`?")),
-            None => error.hint("`allotment list places` names them all"),
+            Some((_, near)) => error.with_hint(format!("did you mean `{near}`?")),
+            None => error.with_hint("`allotment list places` names them all"),
         }
     })
 }

@@ -3,10 +3,10 @@
 //! Never decides what fits; `study::calibrate` does.
 
 use crate::calibrate::distance::{implausibility, miss};
+use crate::calibrate::population_monte_carlo::Set;
 use crate::calibrate::screen::{Effect, is_shown};
 use crate::calibrate::state::State;
 use crate::calibrate::targets::{Role, Target, Targets};
-use crate::calibrate::walk::Set;
 use crate::stats::abc::{effective_size, weighted_quantile};
 use std::fmt::Write;
 
@@ -107,11 +107,11 @@ pub fn sentences(targets: &Targets, state: &State, accepted: &[&Set]) -> String 
             false => format!("{who} miss {}.\n", lists.join(". And ")),
         };
     }
-    if state.population.broken > 0 {
-        let first = state.population.first_broken.as_deref().unwrap_or_default();
+    if state.population.failed > 0 {
+        let first = state.population.first_failed.as_deref().unwrap_or_default();
         text += &format!(
             "Under {} of {} sets the model broke one of its own laws, and they were left out; the first: {first}.\n",
-            state.population.broken, state.population.simulated
+            state.population.failed, state.population.simulated
         );
     }
     text

@@ -4,8 +4,8 @@ use super::numbers::{self, Digit};
 use super::tidy::{cell, csv, defined, unit};
 use super::words::{list, within};
 use crate::basics::Error;
+use crate::study::attribution::{Attribution, Estimate, OutcomeAttribution};
 use crate::study::compare::Comparison;
-use crate::study::parts::{Known, Shares, Split};
 use serde::Serialize;
 
 /// One line of `parts.csv`.
@@ -30,12 +30,12 @@ struct Row {
 ///
 /// # Errors
 /// Where a row cannot be written as text.
-pub fn parts(options: &[(String, String)], splits: &[Split]) -> Result<Vec<u8>, Error> {
-    let rows = splits.iter().flat_map(|split| {
-        split.shares.iter().flat_map(move |shares| {
-            let row = move |part: &str, known: &Known| Row {
-                option: cell(&options[split.option].0),
-                baseline: cell(&options[split.option].1),
+pub fn parts(options: &[(String, String)], attributions: &[Attribution]) -> Result<Vec<u8>, Error> {
+    let rows = attributions.iter().flat_map(|attribution| {
+        attribution.shares.iter().flat_map(move |shares| {
+            let row = move |part: &str, known: &Estimate| Row {
+                option: cell(&options[attribution.option].0),
+                baseline: cell(&options[attribution.option].1),
                 outcome: shares.outcome.name,
                 label: shares.outcome.label,
                 unit: unit(shares.outcome.unit),
@@ -43,10 +43,10 @@ pub fn parts(options: &[(String, String)], splits: &[Split]) -> Result<Vec<u8>, 
                 share: defined(known.mean),
                 low: defined(known.low),
                 high: defined(known.high),
-                method: if split.is_exact { "exact" } else { "sampled" },
-                n: split.n,
+                method: if attribution.is_exact { "exact" } else { "sampled" },
+                n: attribution.n,
             };
-            let each = split.names.iter().zip(&shares.parts).map(move |(name, known)| row(name, known));
+            let each = attribution.names.iter().zip(&shares.parts).map(move |(name, known)| row(name, known));
             std::iter::once(row("all", &shares.total)).chain(each)
         })
     });
@@ -54,45 +54,46 @@ pub fn parts(options: &[(String, String)], splits: &[Split]) -> Result<Vec<u8>, 
 }
 
 /// A sentence an option that was taken apart, on the headline outcome.
-pub fn sentences(comparison: &Comparison, splits: &[Split]) -> Vec<String> {
-    let sentence = |split: &Split| {
-        let shares = split.shares.iter().find(|shares| shares.outcome.name == comparison.headline.name)?;
-        (!shares.total.mean.is_nan()).then(|| one(comparison, split, shares))
+pub fn sentences(comparison: &Comparison, attributions: &[Attribution]) -> Vec<String> {
+    let sentence = |attribution: &Attribution| {
+        let shares =
+            attribution.shares.iter().find(|shares| shares.outcome.name == comparison.headline.name)?;
+        (!shares.total.mean.is_nan()).then(|| one(comparison, attribution, shares))
     };
-    splits.iter().filter_map(sentence).collect()
+    attributions.iter().filter_map(sentence).collect()
 }
 
-fn one(comparison: &Comparison, split: &Split, shares: &Shares) -> String {
+fn one(comparison: &Comparison, attribution: &Attribution, shares: &OutcomeAttribution) -> String {
     let unit = shares.outcome.unit;
-    let digit_of = |known: &Known| Digit::of_difference(unit, known.mean, known.low, known.high);
+    let digit_of = |known: &Estimate| Digit::of_difference(unit, known.mean, known.low, known.high);
     // One digit for all, so that what adds up is seen to.
     let digit = shares.parts.iter().chain([&shares.total]).map(digit_of).min();
     let digit = digit.unwrap_or_else(|| digit_of(&shares.total));
-    let said = |known: &Known| {
+    let said = |known: &Estimate| {
         let mean = numbers::difference(unit, known.mean, digit);
         let interval = numbers::interval(unit, known.low, known.high, digit);
         format!("{mean}{} ({interval})", numbers::unit_in_words(unit))
     };
-    let each: Vec<String> = split
+    let each: Vec<String> = attribution
         .names
         .iter()
         .zip(&shares.parts)
         .map(|(name, known)| format!("“{name}” {}", said(known)))
         .collect();
-    let how = if split.is_exact {
+    let how = if attribution.is_exact {
         "the mean over all orders in which they could be decided"
     } else {
         "the mean over two orders a run, drawn, since they are too many for all"
     };
-    let broken = match split.broken {
+    let failed = match attribution.failed {
         0 => String::new(),
-        broken => format!(" {broken} runs of its parts broke and are left out."),
+        failed => format!(" {failed} runs of its parts broke and are left out."),
     };
     format!(
-        "Of the {} in {} under “{}”, its parts bring {}: {how}, so that they add up.{broken}",
+        "Of the {} in {} under “{}”, its parts bring {}: {how}, so that they add up.{failed}",
         said(&shares.total),
         within(shares.outcome.label),
-        comparison.options[split.option].label,
+        comparison.options[attribution.option].label,
         list(&each)
     )
 }
@@ -104,12 +105,13 @@ mod tests {
     use crate::study::compare::compare;
     use crate::study::compare::tests::{plan, results};
 
-    fn split() -> Split {
-        let known = |mean: f64| Known { mean, low: mean - 0.01, high: mean + 0.01 };
+    fn split() -> Attribution {
+        let known = |mean: f64| Estimate { mean, low: mean - 0.01, high: mean + 0.01 };
         let outcome = &OUTCOMES[0];
-        let shares = vec![Shares { outcome, total: known(0.07), parts: vec![known(0.05), known(0.02)] }];
+        let shares =
+            vec![OutcomeAttribution { outcome, total: known(0.07), parts: vec![known(0.05), known(0.02)] }];
         let names = vec!["=Card".to_owned(), "Offer".to_owned()];
-        Split { option: 1, names, is_exact: true, n: 100, broken: 0, shares }
+        Attribution { option: 1, names, is_exact: true, n: 100, failed: 0, shares }
     }
 
     #[test]

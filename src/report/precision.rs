@@ -6,8 +6,8 @@ use super::words::{list, within};
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
 use crate::stats::more_replications;
 use crate::study::compare::{Compared, Comparison, Drawn};
-use crate::study::draws::RANGES;
-use crate::study::unknowns::Uncertainty;
+use crate::study::limits::RANGES;
+use crate::study::parameter_uncertainty::Uncertainty;
 
 /// More replications are advised only where noise is at least this share of the spread of outcomes:
 /// below, they would narrow what nobody would see.
@@ -232,9 +232,9 @@ mod tests {
     use super::*;
     use crate::study::compare::compare;
     use crate::study::compare::tests::{plan, results};
+    use crate::study::parameter_uncertainty::ParameterUncertainty;
     use crate::study::plan::Plan;
     use crate::study::precision::Precision;
-    use crate::study::unknowns::Unknowns;
 
     #[test]
     fn a_precision_is_never_said_to_be_better_than_it_is() {
@@ -306,7 +306,8 @@ mod tests {
             set.family.capacity_median += place as f64 / 10.0;
         }
         let source = RANGES.to_owned();
-        drawn.unknowns = Unknowns { uncertainty: Uncertainty::Both, source, each: 4, sets };
+        drawn.parameter_uncertainty =
+            ParameterUncertainty { uncertainty: Uncertainty::Both, source, runs_a_draw: 4, draws: sets };
         let text = sentences(&compare(&drawn, &results(40))).join("\n");
         assert!(text.starts_with("What nobody knows was drawn 10 times from the plausible range"), "{text}");
         assert!(text.contains("in 90% of the draws' means, higher than the baseline in"), "{text}");

@@ -6,9 +6,9 @@ use super::{parts, precision, winners, words};
 use crate::outcome::{OUTCOMES, Outcome, Unit};
 use crate::place::Status;
 use crate::stats::half_width;
+use crate::study::attribution::Attribution;
 use crate::study::compare::{Compared, Comparison, Measure, Verdict};
 use crate::study::families::Winners;
-use crate::study::parts::Split;
 use crate::study::plan::Plan;
 use std::fmt::Write;
 
@@ -16,10 +16,15 @@ use std::fmt::Write;
 const COLUMNS: usize = 5;
 
 /// The summary as Markdown.
-pub fn summary(plan: &Plan, comparison: &Comparison, winners: &[Winners], splits: &[Split]) -> String {
+pub fn summary(
+    plan: &Plan,
+    comparison: &Comparison,
+    winners: &[Winners],
+    attributions: &[Attribution],
+) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
-    let _ = write_summary(&mut text, plan, comparison, winners, splits);
+    let _ = write_summary(&mut text, plan, comparison, winners, attributions);
     text
 }
 
@@ -28,7 +33,7 @@ fn write_summary(
     plan: &Plan,
     comparison: &Comparison,
     winners: &[Winners],
-    splits: &[Split],
+    attributions: &[Attribution],
 ) -> std::fmt::Result {
     writeln!(text, "# {}\n", plain(&comparison.title))?;
     writeln!(text, "**Question.** {}\n", plain(&comparison.question))?;
@@ -77,7 +82,7 @@ fn write_summary(
         }
         writeln!(text)?;
     }
-    let apart = parts::sentences(comparison, splits);
+    let apart = parts::sentences(comparison, attributions);
     if !apart.is_empty() {
         writeln!(text, "## What each part brings\n")?;
         for sentence in apart {
@@ -95,7 +100,7 @@ fn write_summary(
 
 /// The label of the policy until the fork, where an option has it; its name elsewhere.
 fn warm_up(plan: &Plan) -> &str {
-    let same = plan.options.iter().find(|option| option.course == plan.warm_up);
+    let same = plan.options.iter().find(|option| option.schedule == plan.warm_up);
     same.map_or(&plan.warm_up_name, |option| &option.label)
 }
 

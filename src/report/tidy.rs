@@ -7,9 +7,9 @@
 
 use crate::basics::Error;
 use crate::outcome::{Better, OUTCOMES, Outcome, Unit};
-use crate::stats::{Layered, OverDraws, Paired};
+use crate::stats::{DrawMeans, Layered, Paired};
 use crate::study::compare::{Comparison, Measure, Point};
-use crate::study::sets::in_words;
+use crate::study::parameter_draws::in_words;
 use serde::{Deserialize, Serialize};
 
 /// One line of `outcomes.csv`: an outcome of an option over all policy years.
@@ -146,7 +146,7 @@ impl OutcomeRow {
             draws: self.draws.map(|n| Layered {
                 half: (number(self.high) - number(self.low)) / 2.0,
                 not_knowing: number(self.not_knowing),
-                over: OverDraws {
+                over: DrawMeans {
                     n,
                     p5: number(self.draws_p5),
                     p95: number(self.draws_p95),

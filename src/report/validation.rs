@@ -5,7 +5,7 @@
 use super::figure::findings::{Finding, Findings, findings};
 use super::figure::{Judgement, Titles};
 use crate::basics::Error;
-use crate::patterns::{Assessment, Effort, Judged, UNSPOKEN, Validation, Verdict, Wanted};
+use crate::patterns::{Assessment, Effort, Judged, PatternVerdict, UNTESTED, Validation, Wanted};
 use std::fmt::Write;
 
 /// The first line of a page, by which a result folder is known.
@@ -43,8 +43,8 @@ pub fn interval(finding: &Judged) -> String {
     format!("{} to {}", digits(finding.low, d), digits(finding.high, d))
 }
 
-fn word(verdict: Option<Verdict>) -> &'static str {
-    verdict.map_or("shown", Verdict::word)
+fn word(verdict: Option<PatternVerdict>) -> &'static str {
+    verdict.map_or("shown", PatternVerdict::word)
 }
 
 /// One pattern for the screen.
@@ -117,9 +117,9 @@ fn drawn(finding: &Judged) -> Finding {
         printed_mean: format!("{} {}", number(finding), finding.unit),
         printed_interval: interval(finding),
         judgement: match finding.verdict {
-            Some(Verdict::Holds) => Judgement::Good,
-            Some(Verdict::Fails) => Judgement::Bad,
-            Some(Verdict::Unclear) => Judgement::Unclear,
+            Some(PatternVerdict::Holds) => Judgement::Good,
+            Some(PatternVerdict::Fails) => Judgement::Bad,
+            Some(PatternVerdict::Unclear) => Judgement::Unclear,
             None => Judgement::Open,
         },
         verdict: word(finding.verdict).to_owned(),
@@ -145,7 +145,7 @@ pub fn page(validation: &Validation) -> String {
         text.push_str(&section(one));
     }
     text.push_str("\n## Out of reach\n\nFacts of the evidence to which the model cannot speak.\n\n");
-    for fact in UNSPOKEN {
+    for fact in UNTESTED {
         let _ = writeln!(text, "- **{}**, {}: {}.", fact.id, fact.what, fact.because);
     }
     text
@@ -187,7 +187,7 @@ fn section(one: &Assessment) -> String {
             word(finding.verdict)
         );
     }
-    let _ = writeln!(text, "\nVerdict: **{}**.", one.verdict.word());
+    let _ = writeln!(text, "\nPatternVerdict: **{}**.", one.verdict.word());
     if let Some(because) = pattern.unclaimed {
         let _ = writeln!(text, "\nNot claimed because {because}.");
     }

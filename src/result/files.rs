@@ -50,7 +50,7 @@ pub(super) fn write(
 /// Making files panicked, whatever the model did.
 fn defect(said: String) -> Error {
     let hint = "a defect of this program, not of the study; its makers would like to hear of it";
-    Error::new(format!("cannot make the files of the result: {said}")).hint(hint)
+    Error::new(format!("cannot make the files of the result: {said}")).with_hint(hint)
 }
 
 /// Every replication in columns.
@@ -113,22 +113,22 @@ fn documents(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
 /// The tables of who fares how, of the parts of options and of draws, where there are any; and the
 /// summary, which tells of them.
 fn tables_of_families(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
-    let StudyResult { plan, results, attribution, comparison } = result;
+    let StudyResult { plan, results, attributions, comparison } = result;
     let names = option_names(plan);
     let baselines = plan.options.iter().map(|option| names[option.baseline].clone());
     let named: Vec<(String, String)> = names.iter().cloned().zip(baselines).collect();
     let winners = winners(plan, results);
     let mut files: Vec<NamedFile> = vec![
         ("subgroups.csv".to_owned(), family_tables::subgroups(&names, &subgroups(plan, results))?),
-        ("summary.md".to_owned(), summary::summary(plan, comparison, &winners, attribution).into_bytes()),
+        ("summary.md".to_owned(), summary::summary(plan, comparison, &winners, attributions).into_bytes()),
     ];
-    if !attribution.is_empty() {
-        files.push(("parts.csv".to_owned(), part_tables::parts(&named, attribution)?));
+    if !attributions.is_empty() {
+        files.push(("parts.csv".to_owned(), part_tables::parts(&named, attributions)?));
     }
     if !winners.is_empty() {
         files.push(("winners.csv".to_owned(), family_tables::winners(&named, &winners)?));
     }
-    if !plan.unknowns.sets.is_empty() {
+    if !plan.parameter_uncertainty.draws.is_empty() {
         files.push(("draws.csv".to_owned(), draws::draws(plan, results.done())?));
     }
     Ok(files)

@@ -4,9 +4,8 @@ use super::sha256;
 use crate::basics::parameter::{Kind, Row, Table};
 use crate::parameters::levers::Levers;
 use crate::place::{Class, Status};
-use crate::replication::Course;
+use crate::replication::PolicySchedule;
 use crate::study::engine::ENGINE;
-use crate::study::parts;
 use crate::study::plan::Plan;
 use serde_json::{Map, Value, json};
 
@@ -14,13 +13,13 @@ use serde_json::{Map, Value, json};
 fn split(plan: &Plan) -> Value {
     let one = |&option: &usize| {
         let its = &plan.options[option];
-        let parts = parts::parts(its, &plan.options[its.baseline]).into_iter().map(|part| {
+        let parts = its.parts_beside(&plan.options[its.baseline]).into_iter().map(|part| {
             let levers: Vec<&str> = part.levers.iter().map(|row| row.name).collect();
             json!({ "title": part.title, "levers": levers })
         });
         json!({ "option": its.name, "parts": parts.collect::<Vec<Value>>() })
     };
-    plan.split.iter().map(one).collect()
+    plan.attributed.iter().map(one).collect()
 }
 
 /// The checksum of everything that a result's numbers depend on: the engine, the plan with all that was
@@ -48,7 +47,7 @@ pub(super) fn resolved(plan: &Plan, rows: Rows) -> Value {
             "label": option.label,
             "about": option.about,
             "baseline": plan.options[option.baseline].name,
-            "course": course(&option.course, rows),
+            "course": schedule(&option.schedule, rows),
         })
     });
     // What is said of a plan makes no other study.
@@ -66,31 +65,31 @@ pub(super) fn resolved(plan: &Plan, rows: Rows) -> Value {
         "replications": plan.replications,
         "seed": plan.seed,
         "place": place(plan),
-        "warm_up": { "name": plan.warm_up_name, "course": course(&plan.warm_up, rows) },
+        "warm_up": { "name": plan.warm_up_name, "course": schedule(&plan.warm_up, rows) },
         "options": options.collect::<Vec<Value>>(),
         "assumptions": table(&plan.assumptions, rows, true),
         "parts": split(plan),
         "precision": plan.precision.as_ref().map(|precision| &precision.text),
         "unknowns": {
-            "uncertainty": plan.unknowns.uncertainty,
-            "source": plan.unknowns.source,
-            "runs_a_draw": plan.unknowns.each,
+            "uncertainty": plan.parameter_uncertainty.uncertainty,
+            "source": plan.parameter_uncertainty.source,
+            "runs_a_draw": plan.parameter_uncertainty.runs_a_draw,
             "draws": match rows {
-                Rows::All => plan.unknowns.sets.iter().map(|set| table(set, rows, true)).collect(),
+                Rows::All => plan.parameter_uncertainty.draws.iter().map(|set| table(set, rows, true)).collect(),
                 // draws.csv beside the manifest has their values.
-                Rows::Changed => Value::from(plan.unknowns.sets.len()),
+                Rows::Changed => Value::from(plan.parameter_uncertainty.draws.len()),
             },
         },
         "warnings": warnings,
     })
 }
 
-fn course(course: &Course, rows: Rows) -> Value {
-    let later = |(after, levers): &(u32, Levers)| json!({ "from_week": after + 1, "levers": table(levers, rows, false) });
+fn schedule(schedule: &PolicySchedule, rows: Rows) -> Value {
+    let changes = |(after, levers): &(u32, Levers)| json!({ "from_week": after + 1, "levers": table(levers, rows, false) });
     json!({
-        "levers": table(&course.levers, rows, false),
-        "environment": table(&course.environment, rows, false),
-        "later": course.later.iter().map(later).collect::<Vec<Value>>(),
+        "levers": table(&schedule.levers, rows, false),
+        "environment": table(&schedule.environment, rows, false),
+        "later": schedule.changes.iter().map(changes).collect::<Vec<Value>>(),
     })
 }
 
@@ -159,9 +158,9 @@ mod tests {
     use super::*;
     use crate::parameters::levers::Levers;
     use crate::study::compare::tests::plan;
+    use crate::study::parameter_uncertainty::Uncertainty;
     use crate::study::precision::Precision;
     use crate::study::request::{Input, Origin};
-    use crate::study::unknowns::Uncertainty;
 
     /// The fingerprint of a plan made of one input.
     fn of(mut plan: Plan, sha256: &str) -> String {
@@ -178,20 +177,20 @@ mod tests {
         let changes: [(&str, Change); 17] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
-            ("lever", |plan| plan.options[1].course.levers.weeks_keep += 0.5),
-            ("environment", |plan| plan.options[1].course.environment.env_cut = 0.01),
-            ("date", |plan| plan.options[1].course.later.push((52, Levers::default()))),
+            ("lever", |plan| plan.options[1].schedule.levers.weeks_keep += 0.5),
+            ("environment", |plan| plan.options[1].schedule.environment.env_cut = 0.01),
+            ("date", |plan| plan.options[1].schedule.changes.push((52, Levers::default()))),
             ("later lever", |plan| {
                 let levers = Levers { weeks_keep: 7.0, ..Levers::default() };
-                plan.options[1].course.later.push((52, levers));
+                plan.options[1].schedule.changes.push((52, levers));
             }),
             ("warm-up", |plan| plan.warm_up.levers.reminders += 1),
-            ("parts", |plan| plan.split.push(1)),
+            ("parts", |plan| plan.attributed.push(1)),
             ("precision", |plan| plan.precision = Precision::parse("take_up:1pp").ok()),
-            ("assumption set", |plan| plan.unknowns.sets.push(plan.assumptions.clone())),
-            ("uncertainty", |plan| plan.unknowns.uncertainty = Uncertainty::Assumptions),
-            ("source of draws", |plan| plan.unknowns.source = "ranges".to_owned()),
-            ("runs a draw", |plan| plan.unknowns.each = 7),
+            ("assumption set", |plan| plan.parameter_uncertainty.draws.push(plan.assumptions.clone())),
+            ("uncertainty", |plan| plan.parameter_uncertainty.uncertainty = Uncertainty::Assumptions),
+            ("source of draws", |plan| plan.parameter_uncertainty.source = "ranges".to_owned()),
+            ("runs a draw", |plan| plan.parameter_uncertainty.runs_a_draw = 7),
             ("headline", |plan| plan.headline = &crate::outcome::OUTCOMES[3]),
             ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),
             ("place", |plan| plan.place.figures.families += 1),

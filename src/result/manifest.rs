@@ -157,7 +157,7 @@ impl Manifest {
                 "the result was made by {another}version {version} and has layout {format}; this is version {here}, which \
                  reads layout {FORMAT}"
             ))
-            .hint(format!("use {its}, or run the study again with `allotment compare`")));
+            .with_hint(format!("use {its}, or run the study again with `allotment compare`")));
         }
         serde_json::from_slice(bytes).map_err(broken)
     }

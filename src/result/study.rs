@@ -7,9 +7,9 @@ use crate::basics::Error;
 use crate::report::decision::{Look, decision};
 use crate::report::precision;
 use crate::study::answer::{Answer, Beside, Made, answer};
+use crate::study::attribution::{Attribution, attribute};
 use crate::study::compare::{Comparison, compare};
 use crate::study::engine;
-use crate::study::parts::{Split, split};
 use crate::study::plan::Plan;
 use crate::study::results::{Results, StoredChunk};
 use crate::study::run::{Executor, RunConfig, RunStatus, StoreChunk, run};
@@ -23,7 +23,7 @@ pub struct StudyResult<'a> {
     /// Every replication.
     pub results: Results,
     /// The options taken apart, where that was asked for.
-    pub attribution: Vec<Split>,
+    pub attributions: Vec<Attribution>,
     /// Every option beside its baseline.
     pub comparison: Comparison,
 }
@@ -51,11 +51,11 @@ pub fn resume_study<'a>(
         RunStatus::Stopped(done) => return Ok(RunStatus::Stopped(done)),
         RunStatus::Failed(error) => return Ok(RunStatus::Failed(error)),
     };
-    let Some(attribution) = split(plan, results.done(), config.executor, config.stop)? else {
+    let Some(attributions) = attribute(plan, results.done(), config.executor, config.stop)? else {
         return Ok(RunStatus::Stopped(results.done()));
     };
     let comparison = compare(plan, &results);
-    Ok(RunStatus::Done(StudyResult { plan, results, attribution, comparison }))
+    Ok(RunStatus::Done(StudyResult { plan, results, attributions, comparison }))
 }
 
 impl StudyResult<'_> {
@@ -69,7 +69,7 @@ impl StudyResult<'_> {
             inputs: self.plan.inputs.clone(),
         };
         let known = precision::sentences(&self.comparison);
-        answer(self.plan, &self.results, Beside { made, known, splits: &self.attribution })
+        answer(self.plan, &self.results, Beside { made, known, attributions: &self.attributions })
     }
 
     /// The decision document; nothing where there is nothing to compare.

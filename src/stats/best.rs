@@ -25,7 +25,7 @@ pub struct Standing {
 /// mean(l - i) > t(1 - α / (k - 1), n - 1) · sd(l - i) / √n over the n runs in which both are defined,
 /// with k options and α = 1 - `confidence`. Only the k - 1 comparisons with the truly best option can
 /// rule that out wrongly, so by Bonferroni the options left hold it with at least the confidence,
-/// whatever luck they share (paired, one-sided, in the way of Hsu's comparisons with the best).
+/// whatever random streams they share (paired, one-sided, in the way of Hsu's comparisons with the best).
 ///
 /// What cannot be compared (fewer than two common runs, a confidence not strictly between 0 and 1) rules
 /// nothing out.

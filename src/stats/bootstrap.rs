@@ -2,7 +2,7 @@
 //! replications: the percentile interval and Efron's BCa.
 //!
 //! Resamples whole replications, so that matched runs stay matched; never families within a run,
-//! which share their council's luck.
+//! which share their council's random stream.
 
 use super::distribution::{is_share, normal_below, normal_quantile, upper_share};
 use super::quantile::Sorted;
@@ -44,8 +44,8 @@ pub fn bootstrap(
     confidence: f64,
     mut statistic: impl FnMut(&[usize]) -> f64,
 ) -> Bootstrap {
-    let mut places: Vec<usize> = (0..replications).collect();
-    let estimate = if replications > 0 { statistic(&places) } else { f64::NAN };
+    let mut indices: Vec<usize> = (0..replications).collect();
+    let estimate = if replications > 0 { statistic(&indices) } else { f64::NAN };
     if replications < 2 || estimate.is_nan() {
         let none = (f64::NAN, f64::NAN);
         let (bias, acceleration, standard_error) = (f64::NAN, f64::NAN, f64::NAN);
@@ -63,8 +63,8 @@ pub fn bootstrap(
     let drawn: Vec<f64> = (0..resamples as u64)
         .map(|resample| {
             let mut resampler = Resampler::new(seed, resample);
-            places.iter_mut().for_each(|place| *place = resampler.below(replications));
-            statistic(&places)
+            indices.iter_mut().for_each(|index| *index = resampler.below(replications));
+            statistic(&indices)
         })
         .collect();
     let sorted = Sorted::new(&drawn);
@@ -97,7 +97,7 @@ fn below(sorted: &[f64], number: f64) -> f64 {
 fn acceleration(replications: usize, statistic: &mut impl FnMut(&[usize]) -> f64) -> f64 {
     let without: Vec<f64> = (0..replications)
         .map(|left_out| {
-            let rest: Vec<usize> = (0..replications).filter(|&place| place != left_out).collect();
+            let rest: Vec<usize> = (0..replications).filter(|&index| index != left_out).collect();
             statistic(&rest)
         })
         .collect();
@@ -114,15 +114,15 @@ mod tests {
     use crate::stats::fixtures::{BASELINE, OPTION, X20, near};
 
     fn mean(of: &[usize]) -> f64 {
-        of.iter().map(|&place| X20[place]).sum::<f64>() / of.len() as f64
+        of.iter().map(|&index| X20[index]).sum::<f64>() / of.len() as f64
     }
 
     fn median(of: &[usize]) -> f64 {
-        Sorted::new(&of.iter().map(|&place| X20[place]).collect::<Vec<f64>>()).quantile(0.5)
+        Sorted::new(&of.iter().map(|&index| X20[index]).collect::<Vec<f64>>()).quantile(0.5)
     }
 
     fn variation(of: &[usize]) -> f64 {
-        let s = summary(&of.iter().map(|&place| X20[place]).collect::<Vec<f64>>());
+        let s = summary(&of.iter().map(|&index| X20[index]).collect::<Vec<f64>>());
         s.sd / s.mean
     }
 
@@ -181,7 +181,7 @@ mod tests {
         // A constant difference is certain, however much both sides vary.
         let shifted = BASELINE.map(|number| number + 4.0);
         let difference = |of: &[usize]| {
-            of.iter().map(|&place| shifted[place] - BASELINE[place]).sum::<f64>() / of.len() as f64
+            of.iter().map(|&index| shifted[index] - BASELINE[index]).sum::<f64>() / of.len() as f64
         };
         let b = bootstrap(10, 200, 1, 0.95, difference);
         assert_eq!((b.percentile, b.bca, b.acceleration), ((4.0, 4.0), (4.0, 4.0), 0.0));
@@ -202,7 +202,7 @@ mod tests {
         assert!(bootstrap(0, 100, 1, 0.95, mean).estimate.is_nan());
         assert!(bootstrap(20, 100, 1, 95.0, mean).percentile.0.is_nan());
         // The largest number is never below its resamples: no correction can be made, and none is.
-        let largest = |of: &[usize]| of.iter().map(|&place| OPTION[place % 10]).fold(0.0, f64::max);
+        let largest = |of: &[usize]| of.iter().map(|&index| OPTION[index % 10]).fold(0.0, f64::max);
         let b = bootstrap(10, 40, 1, 0.95, |of| largest(of) + if of.len() == 10 { 0.0 } else { 1.0 });
         assert!(b.percentile.1 == 120.0 && b.bca.1.is_finite());
         let low =

@@ -10,7 +10,7 @@ pub(super) const X20: [f64; 20] = [
 /// Ten runs of an option.
 pub(super) const OPTION: [f64; 10] = [101.0, 98.0, 110.0, 105.0, 99.0, 120.0, 95.0, 103.0, 108.0, 100.0];
 
-/// The runs of its baseline with the same luck.
+/// The runs of its baseline under the same random streams.
 pub(super) const BASELINE: [f64; 10] = [98.0, 97.0, 105.0, 103.0, 95.0, 114.0, 95.0, 100.0, 104.0, 98.0];
 
 /// A series without a generator behind it, for rules that stop by themselves.
@@ -20,7 +20,7 @@ pub(super) fn series(n: usize) -> Vec<f64> {
         .collect()
 }
 
-/// Three systems that share much of their luck; the last is the best by one.
+/// Three systems that share much of their randomness; the last is the best by one.
 pub(super) fn systems(n: usize) -> Vec<Vec<f64>> {
     (0..3)
         .map(|i| {

@@ -1,22 +1,22 @@
-//! Runs that share a draw of what nobody knows are not independent: how sure their mean is, and how
-//! much of their spread is between draws.
+//! Runs that share a draw of the assumptions are not independent: how sure their mean is, and how much
+//! of their spread is between draws.
 //!
-//! Nested runs (each with luck of its own) have the cluster-robust interval, which takes draws as they
-//! come, equal or not. Crossed runs (every draw meets the same lucks) have the interval of a two-way
-//! random-effects layout: the lucks are a sample too, and few of them say little.
+//! Nested runs (each with a random stream of its own) have the cluster-robust interval, which takes draws
+//! as they come, equal or not. Crossed runs (every draw meets the same random streams) have the interval
+//! of a two-way random-effects layout: the streams are a sample too, and few of them say little.
 
 use super::distribution::student_quantile;
 use super::quantile::Sorted;
 use super::summary::summary;
 use super::two_level::variance_parts;
 
-/// Which draw and whose luck each run took.
+/// Which draw and which random stream each run took.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The draw of each run, numbered from 0.
     pub draws: Vec<usize>,
-    /// The luck of each run, numbered from 0, where every draw meets the same ones.
-    pub lucks: Option<Vec<usize>>,
+    /// The random stream of each run, numbered from 0, where every draw meets the same ones.
+    pub random_streams: Option<Vec<usize>>,
 }
 
 /// What runs in draws say.
@@ -24,16 +24,16 @@ pub struct Layout {
 pub struct Layered {
     /// Half the 95% interval of the mean over runs; NaN where it is not determined.
     pub half: f64,
-    /// The share of the variance of a single run that is between draws: not knowing. NaN where it is not
+    /// The share of the variance of a single run that is between draws: uncertain assumptions. NaN where it is not
     /// determined, 0 where chance alone explains the spread between draws.
     pub not_knowing: f64,
     /// Means of draws.
-    pub over: OverDraws,
+    pub over: DrawMeans,
 }
 
 /// The means of draws: chance is averaged out within each as far as its runs allow.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OverDraws {
+pub struct DrawMeans {
     /// Draws with a defined run.
     pub n: usize,
     /// What 5% of the draws' means stay below.
@@ -52,15 +52,15 @@ pub fn layered(numbers: &[f64], layout: &Layout) -> Layered {
     let groups = groups(numbers, &layout.draws);
     let means: Vec<f64> = groups.iter().map(|group| summary(group).mean).collect();
     let sorted = Sorted::new(&means);
-    let over = OverDraws {
+    let over = DrawMeans {
         n: sorted.n(),
         p5: sorted.quantile(0.05),
         p95: sorted.quantile(0.95),
         raised: means.iter().filter(|&&mean| mean > 0.0).count(),
         lowered: means.iter().filter(|&&mean| mean < 0.0).count(),
     };
-    let (half, not_knowing) = match &layout.lucks {
-        Some(lucks) => crossed(numbers, &layout.draws, lucks),
+    let (half, not_knowing) = match &layout.random_streams {
+        Some(random_streams) => crossed(numbers, &layout.draws, random_streams),
         None => {
             let parts = variance_parts(&groups);
             (nested(&groups), parts.map_or(f64::NAN, |parts| parts.share_not_knowing()))
@@ -96,14 +96,15 @@ fn nested(groups: &[Vec<f64>]) -> f64 {
     student_quantile(0.975, count - 1.0) * (count / (count - 1.0) * squares).sqrt() / n
 }
 
-/// Half the interval of the mean and the share of draws in a layout of draws by lucks, over the draws
-/// that have every luck: the variance of the mean is (MS_draw + MS_luck - MS_rest) / (draws x lucks),
-/// with Satterthwaite's degrees of freedom. NaN for fewer than two draws or lucks.
-fn crossed(numbers: &[f64], draws: &[usize], lucks: &[usize]) -> (f64, f64) {
-    let r = lucks.iter().max().map_or(0, |most| most + 1);
+/// Half the interval of the mean and the share of draws in a layout of draws by random
+/// streams, over the draws that have every stream: the variance of the mean is
+/// (MS_draw + MS_stream - MS_rest) / (draws x streams),
+/// with Satterthwaite's degrees of freedom. NaN for fewer than two draws or streams.
+fn crossed(numbers: &[f64], draws: &[usize], random_streams: &[usize]) -> (f64, f64) {
+    let r = random_streams.iter().max().map_or(0, |most| most + 1);
     let a = draws.iter().max().map_or(0, |most| most + 1);
     let mut cells = vec![vec![f64::NAN; r]; a];
-    for ((&number, &draw), &luck) in numbers.iter().zip(draws).zip(lucks) {
+    for ((&number, &draw), &luck) in numbers.iter().zip(draws).zip(random_streams) {
         cells[draw][luck] = number;
     }
     cells.retain(|row| row.iter().all(|cell| !cell.is_nan()));
@@ -153,7 +154,7 @@ mod tests {
     use crate::stats::summary::tests::close;
 
     fn nested_layout(draws: &[usize]) -> Layout {
-        Layout { draws: draws.to_vec(), lucks: None }
+        Layout { draws: draws.to_vec(), random_streams: None }
     }
 
     #[test]
@@ -179,7 +180,7 @@ mod tests {
         close(said.half, 4.302_652_729_749_462 * (3.0 / 2.0 * 62.0_f64).sqrt() / 6.0);
     }
 
-    /// A draw's and a luck's own number and a rest, normal, keyed.
+    /// A draw's and a stream's own number and a rest, normal, keyed.
     fn cell(seed: u64, draw: usize, luck: usize, sds: [f64; 3]) -> f64 {
         let normal = |key: u64| {
             let share = (Resampler::new(seed, key).below(1_000_000) as f64 + 0.5) / 1e6;
@@ -195,7 +196,7 @@ mod tests {
         let runs: Vec<(usize, usize)> = (0..a * r).map(|run| (run / r, run % r)).collect();
         let layout = Layout {
             draws: runs.iter().map(|run| run.0).collect(),
-            lucks: Some(runs.iter().map(|run| run.1).collect()),
+            random_streams: Some(runs.iter().map(|run| run.1).collect()),
         };
         let seeds = 300;
         let (mut covered, mut shares) = (0, 0.0);
@@ -212,22 +213,22 @@ mod tests {
 
     #[test]
     fn a_crossed_layout_by_hand() {
-        // Sums of squares of the table by hand: 43/4 a draw, 17 a luck, 31/4 for the rest; 20 together, of
-        // 400 / (43/4)²/2 + 17²/3 + (31/4)²/6 degrees of freedom. The last draw lacks a luck and is left out.
+        // Sums of squares of the table by hand: 43/4 a draw, 17 a stream, 31/4 for the rest; 20 together, of
+        // 400 / (43/4)²/2 + 17²/3 + (31/4)²/6 degrees of freedom. The last draw lacks a stream and is left out.
         let numbers = [1.0, 4.0, 2.0, 9.0, 6.0, 3.0, 8.0, 12.0, 2.0, 7.0, 7.0, 5.0, 99.0, f64::NAN, 9.0, 9.0];
         let layout = Layout {
             draws: (0..16).map(|run| run / 4).collect(),
-            lucks: Some((0..16).map(|run| run % 4).collect()),
+            random_streams: Some((0..16).map(|run| run % 4).collect()),
         };
         let said = layered(&numbers, &layout);
         let freedom = 400.0 / (10.75 * 10.75 / 2.0 + 289.0 / 3.0 + 7.75 * 7.75 / 6.0);
         close(said.half, student_quantile(0.975, freedom) * (20.0_f64 / 12.0).sqrt());
-        // 3/4 between draws, 37/12 between lucks, 31/4 the rest.
+        // 3/4 between draws, 37/12 between streams, 31/4 the rest.
         close(said.not_knowing, 0.75 / (0.75 + 37.0 / 12.0 + 7.75));
-        // Two draws by two lucks are the least that say something.
-        let least = Layout { draws: vec![0, 0, 1, 1], lucks: Some(vec![0, 1, 0, 1]) };
+        // Two draws by two streams are the least that say something.
+        let least = Layout { draws: vec![0, 0, 1, 1], random_streams: Some(vec![0, 1, 0, 1]) };
         assert!(layered(&[1.0, 2.0, 4.0, 8.0], &least).half > 0.0);
-        let one_draw = Layout { draws: vec![0; 4], lucks: Some(vec![0, 1, 2, 3]) };
+        let one_draw = Layout { draws: vec![0; 4], random_streams: Some(vec![0, 1, 2, 3]) };
         assert!(layered(&[1.0, 2.0, 4.0, 8.0], &one_draw).half.is_nan());
     }
 
@@ -239,7 +240,7 @@ mod tests {
 
     #[test]
     fn one_luck_determines_no_interval() {
-        let layout = Layout { draws: vec![0, 1, 2], lucks: Some(vec![0; 3]) };
+        let layout = Layout { draws: vec![0, 1, 2], random_streams: Some(vec![0; 3]) };
         let said = layered(&[1.0, 2.0, 4.0], &layout);
         assert!(said.half.is_nan() && said.not_knowing.is_nan() && said.over.n == 3);
     }

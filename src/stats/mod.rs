@@ -8,16 +8,16 @@
 //! |---|---|
 //! | how large, how spread | [`summary()`]; [`Moments`] one at a time and merged; [`Sorted`] for quantiles |
 //! | how sure is a mean | [`Summary::interval`], [`half_width`], [`half_width_at`] |
-//! | how sure is any other statistic | [`bootstrap()`]: percentile and BCa, over [`Resampler`]'s places |
+//! | how sure is any other statistic | [`bootstrap()`]: percentile and BCa, over [`Resampler`]'s indices |
 //! | how sure is a quantile | [`Sorted::quantile_interval`], by its [`ranks()`] |
 //! | how sure is a share | [`wilson`]; never too sure, [`clopper_pearson`] |
-//! | what difference does an option make | [`paired()`], [`Paired::p_value`]; without shared luck [`welch_interval`] |
+//! | what difference does an option make | [`paired()`], [`Paired::p_value`]; without shared random streams [`welch_interval`] |
 //! | how many differences were looked at | [`holm`], [`benjamini_hochberg`], [`benjamini_yekutieli`] |
 //! | is it better | [`in_matched_runs`], [`across_futures`], [`of_the_mean`]: three meanings |
 //! | which is best | [`could_be_best`] of finished runs, [`Selection`] while they run, [`select`] |
 //! | have enough been run | [`Stopping`], [`replications_needed`], [`cautious_relative`] |
 //! | how many more | [`more_replications`] |
-//! | chance or not knowing | [`variance_parts`]; of runs that share draws, [`layered`] |
+//! | chance or uncertain assumptions | [`variance_parts`]; of runs that share draws, [`layered`] |
 //! | in how many of 20 futures | [`Sorted::dots`], [`normal_dots`], [`at_or_over`] |
 //! | which part of a bundle does it | [`shapley()`], [`shapley_over_runs`]; of many parts [`shapley_sampled`] |
 //! | what moves with what | [`least_squares()`] |
@@ -49,7 +49,7 @@ mod unmatched;
 pub use best::{Standing, could_be_best};
 pub use bootstrap::{Bootstrap, bootstrap};
 pub use dots::{at_or_over, normal_dots};
-pub use grouped::{Layered, Layout, OverDraws, layered};
+pub use grouped::{DrawMeans, Layered, Layout, layered};
 pub use least_squares::least_squares;
 pub use moments::Moments;
 pub use multiplicity::{benjamini_hochberg, benjamini_yekutieli, holm};

@@ -3,8 +3,6 @@
 //! Never keeps the numbers. Parts merge in the order in which they are given: another order may
 //! change the last bit.
 
-use super::summary::Summary;
-
 /// Count, mean and sum of squares about the mean of the numbers so far, by Welford's recurrence.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Moments {
@@ -51,9 +49,9 @@ impl Moments {
         if self.n > 1 { self.squares / (self.n - 1) as f64 } else { f64::NAN }
     }
 
-    /// Their mean and standard deviation, from which the interval follows.
-    pub fn summary(&self) -> Summary {
-        Summary { n: self.n, mean: if self.n > 0 { self.mean } else { f64::NAN }, sd: self.variance().sqrt() }
+    /// Their mean; NaN where there is none.
+    pub fn mean(&self) -> f64 {
+        if self.n > 0 { self.mean } else { f64::NAN }
     }
 }
 
@@ -68,6 +66,7 @@ impl FromIterator<f64> for Moments {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::Summary;
     use crate::stats::fixtures::{X20, near};
 
     fn moments(numbers: &[f64]) -> Moments {
@@ -76,7 +75,7 @@ mod tests {
 
     #[test]
     fn numbers_one_at_a_time_agree_with_scipy() {
-        let s = moments(&X20).summary();
+        let s = Summary::from(moments(&X20));
         assert_eq!(s.n, 20);
         near(s.mean, 13.305, 1e-12);
         near(s.sd, 4.742_248_522_866_719, 1e-12);
@@ -93,7 +92,7 @@ mod tests {
         for cut in 0..=X20.len() {
             let merged = moments(&X20[..cut]).merge(moments(&X20[cut..]));
             assert_eq!(merged.n(), whole.n());
-            near(merged.summary().mean, whole.summary().mean, 1e-12);
+            near(merged.mean(), whole.mean(), 1e-12);
             near(merged.variance(), whole.variance(), 1e-11);
         }
         // A large common part does not eat the spread.
@@ -109,7 +108,7 @@ mod tests {
     #[test]
     fn nothing_has_no_moments() {
         let none = Moments::default().merge(moments(&[f64::NAN]));
-        assert!(none.n() == 0 && none.summary().mean.is_nan() && none.variance().is_nan());
+        assert!(none.n() == 0 && none.mean().is_nan() && none.variance().is_nan());
         assert!(moments(&[3.0]).variance().is_nan());
     }
 }

@@ -7,9 +7,9 @@ pub fn holm(p_values: &[f64]) -> Vec<f64> {
     let order = ascending(p_values);
     let mut adjusted = p_values.to_vec();
     let mut least = 0.0_f64;
-    for (rank, &place) in order.iter().enumerate() {
-        least = least.max(p_values[place] * (order.len() - rank) as f64).min(1.0);
-        adjusted[place] = least;
+    for (rank, &index) in order.iter().enumerate() {
+        least = least.max(p_values[index] * (order.len() - rank) as f64).min(1.0);
+        adjusted[index] = least;
     }
     adjusted
 }
@@ -31,16 +31,16 @@ fn false_discovery(p_values: &[f64], times: f64) -> Vec<f64> {
     let order = ascending(p_values);
     let mut adjusted = p_values.to_vec();
     let mut most = 1.0_f64;
-    for (rank, &place) in order.iter().enumerate().rev() {
-        most = most.min(p_values[place] * times * order.len() as f64 / (rank + 1) as f64);
-        adjusted[place] = most;
+    for (rank, &index) in order.iter().enumerate().rev() {
+        most = most.min(p_values[index] * times * order.len() as f64 / (rank + 1) as f64);
+        adjusted[index] = most;
     }
     adjusted
 }
 
 /// The places of the defined p-values, smallest first.
 fn ascending(p_values: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..p_values.len()).filter(|&place| !p_values[place].is_nan()).collect();
+    let mut order: Vec<usize> = (0..p_values.len()).filter(|&index| !p_values[index].is_nan()).collect();
     order.sort_by(|&a, &b| p_values[a].total_cmp(&p_values[b]));
     order
 }

@@ -26,7 +26,7 @@ pub struct Paired {
     /// Pairs with a difference below zero.
     pub lowered: usize,
     /// Variance of the difference of two unmatched runs over that of matched ones: how many times
-    /// as many replications would be needed without shared luck. NaN where matched runs never vary.
+    /// as many replications would be needed without shared random streams. NaN where matched runs never vary.
     pub variance_ratio: f64,
 }
 

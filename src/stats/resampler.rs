@@ -1,6 +1,6 @@
 //! Random places for resampling: SplitMix64, a pure function of a seed and a key.
 //!
-//! Never draws for the model, whose luck belongs to families and weeks. The same seed and key give
+//! Never draws for the model, whose draws are keyed by families and weeks. The same seed and key give
 //! the same places on every machine, and one key never depends on how much another has drawn.
 
 /// A stream of random whole numbers.

@@ -1,5 +1,5 @@
 //! Selecting the best of several options with as few replications as it takes: Kim and Nelson's
-//! procedure (2001, c = 1), which holds for runs that share their luck.
+//! procedure (2001, c = 1), which holds for runs that share their random streams.
 //!
 //! Never compares variances of single options: what counts is how each pair differs, run by run.
 
@@ -13,7 +13,7 @@ pub struct Guarantee {
     /// Which end is better.
     pub prefer: Prefer,
     /// The smallest difference in means that matters, in the outcome's units, above 0. An option
-    /// within it of the best may be selected in the best one's place.
+    /// within it of the best may be selected instead of the best.
     pub indifference: f64,
     /// The probability with which the best option is selected where it is ahead by at least that much.
     pub confidence: f64,
@@ -117,7 +117,7 @@ impl Selection {
     /// W = max(0, δ / 2r (h² S² / δ² - r)) after r replications.
     fn drop_the_beaten(&mut self) {
         let (r, delta) = (self.replications as f64, self.guarantee.indifference);
-        let mean = |option: usize| self.moments[option].summary().mean;
+        let mean = |option: usize| self.moments[option].mean();
         let slack = |one: usize, other: usize| {
             let reach = self.h_squared * self.variance_of_difference(one, other) / (delta * delta);
             (delta / (2.0 * r) * (reach - r)).max(0.0)
@@ -247,7 +247,7 @@ mod tests {
     }
 
     /// How often the third option, ahead of both others by the indifference exactly (the hardest case),
-    /// is selected when all share some luck.
+    /// is selected when all share some randomness.
     fn found_the_best(races: u64) -> u64 {
         let won = |seed: u64| {
             let mut resampler = Resampler::new(seed, 0);

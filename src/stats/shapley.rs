@@ -16,7 +16,7 @@ pub fn shapley(values: &[f64]) -> Option<Vec<f64>> {
 }
 
 /// The shares over matched runs: `values` has one slice for every set, each in the order of
-/// replications. Shares are taken in each replication, so that shared luck drops out; their means add up
+/// replications. Shares are taken in each replication, so that shared chance drops out; their means add up
 /// to the mean effect of the bundle, and their standard errors say how far more replications could move
 /// them. A replication counts where every set is defined. `None` as for [`shapley`], and where slices
 /// differ in length.

@@ -1,10 +1,11 @@
 //! When enough replications have been run, and how many more would be.
 //!
 //! Looks at one outcome, named before the run; never chooses it. Stops only where the precision holds
-//! on for some replications more, since a rule that stops at the first good moment stops on luck.
+//! on for some replications more, since a rule that stops at the first good moment stops by chance.
 
 use super::distribution::{normal_quantile, student_quantile, upper_share};
 use super::moments::Moments;
+use super::summary::Summary;
 
 /// How precise is precise enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,7 +121,7 @@ impl Stopping {
     /// with the rule's guard in it. NaN for fewer than two numbers.
     pub fn achieved(&self) -> f64 {
         let (n, upper) = (self.moments.n() as f64, upper_share(self.rule.confidence));
-        let summary = self.moments.summary();
+        let summary = Summary::from(self.moments);
         match self.rule.precision {
             Precision::Relative(_) => {
                 student_quantile(upper, n - 1.0) * summary.standard_error() / summary.mean.abs()
@@ -269,7 +270,7 @@ mod tests {
         }
         let mut moments = Moments::default();
         X20.iter().for_each(|&number| moments.push(number));
-        assert_eq!(more_replications(moments.summary().sd, 20, 1.0, 0.95), Some(79));
+        assert_eq!(more_replications(Summary::from(moments).sd, 20, 1.0, 0.95), Some(79));
         for (sd, n, half_width) in [(1.0, 1, 1.0), (f64::NAN, 9, 1.0), (1.0, 9, 0.0), (1.0, 9, -1.0)] {
             assert_eq!(more_replications(sd, n, half_width, 0.95), None);
         }

@@ -14,6 +14,13 @@ pub struct Summary {
     pub sd: f64,
 }
 
+impl From<Moments> for Summary {
+    /// What numbers that came one at a time came to.
+    fn from(moments: Moments) -> Summary {
+        Summary { n: moments.n(), mean: moments.mean(), sd: moments.variance().sqrt() }
+    }
+}
+
 impl Summary {
     /// The Monte Carlo standard error of the mean: by how much another set of replications would
     /// move it. NaN for fewer than two numbers.
@@ -47,7 +54,7 @@ pub fn half_width_at(sd: f64, n: usize, confidence: f64) -> f64 {
 
 /// Mean and standard deviation of the defined numbers, by Welford's recurrence, in their order.
 pub fn summary(numbers: &[f64]) -> Summary {
-    numbers.iter().copied().collect::<Moments>().summary()
+    numbers.iter().copied().collect::<Moments>().into()
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 //!
 //! | function | the question that it answers | where to show it |
 //! |---|---|---|
-//! | [`in_matched_runs`] | In how many of the futures tried was the option better, all else equal? | To readers, by default. Over runs that each have their own assumptions (or over means of runs that share some) the futures are uncertain in what nobody knows as well as in luck. |
-//! | [`across_futures`] | Would a council with the option do better than another council without it, each with its own luck? | For councils compared with each other, or where runs share no luck. |
+//! | [`in_matched_runs`] | In how many of the futures tried was the option better, all else equal? | To readers, by default. Over runs that each have their own assumptions (or over means of runs that share some) the futures are uncertain in the assumptions as well as by chance. |
+//! | [`across_futures`] | Would a council with the option do better than another council without it, each with random streams of its own? | For councils compared with each other, or where runs share no random streams. |
 //! | [`of_the_mean`] | Have enough replications been run to tell which mean is larger? | To analysts only. It goes to 0 or 1 as replications grow, however small the difference: as an answer to readers it is false certainty. |
 
 use super::distribution::normal_below;

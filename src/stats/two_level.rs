@@ -1,7 +1,7 @@
-//! How much of a spread is chance and how much is not knowing: one-way random-effects analysis of
+//! How much of a spread is chance and how much comes from uncertain assumptions: one-way random-effects analysis of
 //! variance over groups of replications, one group for each set of assumptions.
 //!
-//! More replications remove the effect of chance on a mean; only evidence removes not knowing.
+//! More replications remove the effect of chance on a mean; only evidence removes uncertainty about assumptions.
 
 use super::summary::summary;
 

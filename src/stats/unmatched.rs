@@ -1,4 +1,4 @@
-//! Difference between two sets of runs that share no luck, to say beside the matched one what
+//! Difference between two sets of runs that share no random streams, to say beside the matched one what
 //! matching was worth. Never the difference to report where runs are matched.
 
 use super::distribution::{student_quantile, upper_share};

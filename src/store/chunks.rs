@@ -97,7 +97,7 @@ impl Chunks {
                     "the folder keeps replications of an interrupted run and something else besides, `{name}`"
                 ))
                 .in_file(&self.place)
-                .hint("move it elsewhere, or choose another folder with `--out FOLDER`"));
+                .with_hint("move it elsewhere, or choose another folder with `--out FOLDER`"));
             }
             match chunk::read(&path, &self.fingerprint) {
                 Ok((header, _)) if !header.fits(&found.chunks) => {
@@ -116,7 +116,7 @@ impl Chunks {
                         "the folder keeps replications of an interrupted run of {what}"
                     ))
                     .in_file(&self.place)
-                    .hint(hint));
+                    .with_hint(hint));
                 }
                 Err(chunk::Unread::Damaged(what)) => {
                     found.damaged.push(format!("{}: {what}", path.display()));
@@ -153,7 +153,7 @@ impl Chunks {
             Ok(start)
         };
         let start: u64 =
-            written().map_err(|error: std::io::Error| cannot("write", &path, &error).hint(GO_ON))?;
+            written().map_err(|error: std::io::Error| cannot("write", &path, &error).with_hint(GO_ON))?;
         let columns = self.columns(path, start, chunk.numbers.len());
         Ok(StoredChunk {
             range: chunk.range,

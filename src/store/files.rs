@@ -33,7 +33,7 @@ impl Files for WorkingFolder {
             let mebibytes = most >> 20;
             let problem = format!("this file is larger than {mebibytes} MiB, which is the most that is read");
             let hint = "is this the file that was meant?";
-            return Err(Error::new(problem).in_file(path).hint(hint));
+            return Err(Error::new(problem).in_file(path).with_hint(hint));
         }
         if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
             return Err(no_text(path, &bytes[..at]));
@@ -89,15 +89,17 @@ fn opened(path: &Path) -> std::io::Result<File> {
 
 fn unreadable(path: &Path, problem: &std::io::Error) -> Error {
     let error = match problem.kind() {
-        ErrorKind::IsADirectory => Error::new(format!("this is {problem}")).hint("name a file inside it"),
+        ErrorKind::IsADirectory => {
+            Error::new(format!("this is {problem}")).with_hint("name a file inside it")
+        }
         ErrorKind::Unsupported => {
-            Error::new(format!("this is {problem}")).hint("save what it gives as a file")
+            Error::new(format!("this is {problem}")).with_hint("save what it gives as a file")
         }
         ErrorKind::PermissionDenied => {
-            Error::new("this file may not be read").hint("ask for permission to read it, or copy it")
+            Error::new("this file may not be read").with_hint("ask for permission to read it, or copy it")
         }
         ErrorKind::InvalidFilename => {
-            Error::new("no file can have so long a name").hint("name the file again")
+            Error::new("no file can have so long a name").with_hint("name the file again")
         }
         _ => Error::new(format!("this file can't be read: {problem}")),
     };
@@ -113,7 +115,7 @@ fn no_text(path: &Path, before: &[u8]) -> Error {
         true => Error::new("this file is UTF-16 text, which spreadsheets and Notepad call “Unicode”"),
         false => Error::new("this file is no text, or is UTF-16 text: it holds bytes that are 0"),
     };
-    error.in_file(path).hint(format!("{AS_UTF8}, or name another file"))
+    error.in_file(path).with_hint(format!("{AS_UTF8}, or name another file"))
 }
 
 fn not_text(path: &Path, problem: &std::string::FromUtf8Error) -> Error {
@@ -121,5 +123,5 @@ fn not_text(path: &Path, problem: &std::string::FromUtf8Error) -> Error {
     let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
     let last = good.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
     let column = 1 + String::from_utf8_lossy(last).chars().count();
-    Error::new("this file is not UTF-8 text").in_file(path).at(line, column).hint(AS_UTF8)
+    Error::new("this file is not UTF-8 text").in_file(path).at(line, column).with_hint(AS_UTF8)
 }

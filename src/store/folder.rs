@@ -50,7 +50,7 @@ pub fn can_be(out: &Path) -> Result<(), Error> {
     }
     Err(Error::new("not the name of a new folder")
         .in_file(out)
-        .hint("name a folder to make, such as `--out results/mine`"))
+        .with_hint("name a folder to make, such as `--out results/mine`"))
 }
 
 /// The folder that a name stands for: where it is a link, the one it leads to, so that a result is put
@@ -63,7 +63,7 @@ pub fn followed(out: &Path) -> Result<PathBuf, Error> {
         return Ok(out.to_owned());
     }
     fs::canonicalize(out).map_err(|error| {
-        cannot("follow the link", out, &error).hint("make the folder it leads to, or remove the link")
+        cannot("follow the link", out, &error).with_hint("make the folder it leads to, or remove the link")
     })
 }
 
@@ -82,13 +82,16 @@ pub fn state(out: &Path, fingerprint: &str, replace: bool) -> Result<FolderState
         return Ok(FolderState::Free);
     }
     let foreign = |what: String| {
-        Error::new(what).in_file(out).hint("it is left as it is; choose another folder with `--out FOLDER`")
+        Error::new(what)
+            .in_file(out)
+            .with_hint("it is left as it is; choose another folder with `--out FOLDER`")
     };
     if !names.contains(FILE) {
         return Err(foreign("the folder holds something that is not a result of this program".to_owned()));
     }
-    let manifest = Manifest::from_bytes(&read(&out.join(FILE))?)
-        .map_err(|error| error.in_file(out.join(FILE)).hint("choose another folder with `--out FOLDER`"))?;
+    let manifest = Manifest::from_bytes(&read(&out.join(FILE))?).map_err(|error| {
+        error.in_file(out.join(FILE)).with_hint("choose another folder with `--out FOLDER`")
+    })?;
     let altered = altered(out, &manifest)?;
     if manifest.fingerprint == fingerprint && altered.is_none() {
         return Ok(FolderState::Same(Box::new(manifest)));
@@ -96,7 +99,7 @@ pub fn state(out: &Path, fingerprint: &str, replace: bool) -> Result<FolderState
     let is_ours = |name: &str| name == FILE || manifest.files.contains_key(name) || PRINTED.contains(&name);
     if let Some(extra) = names.iter().find(|&name| !is_ours(name)) {
         let what = format!("the folder holds a result and something else besides, `{extra}`");
-        return Err(foreign(what).hint(format!(
+        return Err(foreign(what).with_hint(format!(
             "move `{extra}` elsewhere, or choose another folder with `--out FOLDER`; it is left as it is"
         )));
     }
@@ -120,7 +123,7 @@ pub fn state(out: &Path, fingerprint: &str, replace: bool) -> Result<FolderState
         )),
     }
     .in_file(out)
-    .hint(hint))
+    .with_hint(hint))
 }
 
 /// The first file of a result whose bytes are no longer those that were written.
@@ -207,36 +210,37 @@ pub fn answered(folder: &Path) -> Result<(Manifest, Answer), Error> {
         let problem = if folder.exists() { "not a folder" } else { "there is no such folder" };
         return Err(Error::new(problem)
             .in_file(folder)
-            .hint("name the folder that `allotment compare` wrote, such as `results/first-look`"));
+            .with_hint("name the folder that `allotment compare` wrote, such as `results/first-look`"));
     }
     if !folder.join(FILE).exists() {
         return Err(Error::new(format!("no result of this program: there is no `{FILE}` in it"))
             .in_file(folder)
-            .hint("name the folder that `allotment compare` wrote, such as `results/first-look`"));
+            .with_hint("name the folder that `allotment compare` wrote, such as `results/first-look`"));
     }
     let path = folder.join(FILE);
-    let manifest = Manifest::from_bytes(&read(&path)?).map_err(|error| error.in_file(&path).hint(again))?;
+    let manifest =
+        Manifest::from_bytes(&read(&path)?).map_err(|error| error.in_file(&path).with_hint(again))?;
     if manifest.version != env!("CARGO_PKG_VERSION") {
         let (made, here) = (&manifest.version, env!("CARGO_PKG_VERSION"));
         return Err(Error::new(format!("the result was made by version {made}, and this is version {here}"))
             .in_file(&path)
-            .hint(again));
+            .with_hint(again));
     }
     let path = folder.join(ANSWER);
     let Some(checksum) = manifest.files.get(ANSWER) else {
         return Err(Error::new(format!("the result has no `{ANSWER}`, which the report is built from"))
             .in_file(folder)
-            .hint(again));
+            .with_hint(again));
     };
-    let bytes = read(&path).map_err(|error| error.hint(again))?;
+    let bytes = read(&path).map_err(|error| error.with_hint(again))?;
     if sha256(&bytes) != *checksum {
         return Err(Error::new(
             "cut off or altered since the study was run: its checksum is not the manifest’s",
         )
         .in_file(&path)
-        .hint(again));
+        .with_hint(again));
     }
-    let answer = Answer::from_bytes(&bytes).map_err(|error| error.in_file(&path).hint(again))?;
+    let answer = Answer::from_bytes(&bytes).map_err(|error| error.in_file(&path).with_hint(again))?;
     Ok((manifest, answer))
 }
 

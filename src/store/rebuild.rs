@@ -16,7 +16,7 @@ use std::path::Path;
 pub(super) fn rebuild(out: &Path, mut manifest: Manifest) -> Result<(), Error> {
     let path = out.join(ANSWER);
     let answer = Answer::from_bytes(&folder::read(&path)?)
-        .map_err(|error| error.in_file(&path).hint("say `--replace` to run the study again"))?;
+        .map_err(|error| error.in_file(&path).with_hint("say `--replace` to run the study again"))?;
     let mut documents = vec![(METHODS, methods(&answer))];
     if manifest.files.contains_key(PAGE) {
         documents.push((PAGE, decision(&answer, &Look::default())?));

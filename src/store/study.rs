@@ -69,7 +69,7 @@ pub fn run_into(plan: &Plan, target: Target, config: RunConfig) -> Result<Stored
                 Stored::Written(_) => chunks.forget(),
                 Stored::Reused { .. } | Stored::Stopped { .. } => chunks.tidy(),
             };
-            tidied.map_err(|error| error.hint(folder::IN_PLACE))?;
+            tidied.map_err(|error| error.with_hint(folder::IN_PLACE))?;
             Ok(stored)
         }
         Ok(RunStatus::Stopped(done)) => Ok(Stored::Stopped { done, folder: chunks.leave()? }),
@@ -146,7 +146,7 @@ fn write(
 /// Says how to go on, unless the error says what to do, or that the result is in its place and nothing is
 /// left to go on with.
 fn or_go_on(error: Error) -> Error {
-    if error.help().is_some() { error } else { error.hint(chunks::GO_ON) }
+    if error.hint().is_some() { error } else { error.with_hint(chunks::GO_ON) }
 }
 
 /// What came of running a study again.
@@ -202,7 +202,7 @@ fn stored_comparison(plan: &Plan, out: &Path, manifest: &Manifest) -> Result<Com
     let path = out.join(OUTCOMES);
     let names: Vec<String> = plan.options.iter().map(|option| option.name.clone()).collect();
     let measures = tidy::read_outcomes(&folder::read(&path)?, &names)
-        .map_err(|error| error.in_file(&path).hint("say `--replace` to run the study again"))?;
+        .map_err(|error| error.in_file(&path).with_hint("say `--replace` to run the study again"))?;
     let done = manifest.replications.completed.saturating_add(manifest.replications.failures.len() as u32);
     Ok(Comparison::of_measures(plan, done, manifest.replications.failures.clone(), measures))
 }

@@ -19,7 +19,7 @@ pub enum Whose {
 /// The accounts of one option, policy year and arrangement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The option's place in the plan.
+    /// The option's index in the plan.
     pub option: usize,
     /// The policy year, from 1.
     pub year: u32,

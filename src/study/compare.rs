@@ -1,12 +1,11 @@
-//! Sets every option of a finished study beside its baseline: plain numbers for tables, words, charts.
+//! Compares every option of a finished study with its baseline: plain numbers for tables, words, charts.
 //!
-//! Never knows how a number is printed or where it is kept.
+//! Never knows how a number is printed or stored.
 
+use super::parameter_uncertainty::Uncertainty;
 use super::plan::Plan;
 use super::precision::Precision;
-use super::results::Failure;
-use super::results::Results;
-use super::unknowns::{Uncertainty, Unknowns};
+use super::results::{Failure, Results};
 use crate::outcome::{Better, OUTCOMES, Outcome};
 use crate::stats::{Layered, Layout, Paired, Sorted, layered, paired, summary};
 
@@ -113,7 +112,7 @@ pub struct Compared {
     pub label: String,
     /// One sentence on what it is.
     pub about: String,
-    /// The option it is compared with, by its place; its own for a baseline.
+    /// The option it is compared with, by its index; its own for a baseline.
     pub baseline: usize,
     /// One measure an outcome, in the order of [`OUTCOMES`].
     pub measures: Vec<Measure>,
@@ -133,12 +132,15 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Those that the first `over` replications took.
-    fn of(plan: &Plan, over: u32) -> Option<Drawn> {
-        let Unknowns { uncertainty, source, each, sets } = &plan.unknowns;
-        let draws = plan.unknowns.taken(over);
-        let drawn = Drawn { uncertainty: *uncertainty, source: source.clone(), draws, each: *each };
-        (!sets.is_empty()).then_some(drawn)
+    /// Those that the first `done` replications took.
+    fn of(plan: &Plan, done: u32) -> Option<Drawn> {
+        let drawn = &plan.parameter_uncertainty;
+        (!drawn.draws.is_empty()).then(|| Drawn {
+            uncertainty: drawn.uncertainty,
+            source: drawn.source.clone(),
+            draws: drawn.taken(done),
+            each: drawn.runs_a_draw,
+        })
     }
 }
 
@@ -157,7 +159,7 @@ pub struct Comparison {
     pub policy_years: u32,
     /// Seed.
     pub seed: u64,
-    /// Replications that are over: those asked for, or fewer where a precision was reached.
+    /// Replications that are done: those asked for, or fewer where a precision was reached.
     pub replications: u32,
     /// Replications at most.
     pub most: u32,
@@ -165,7 +167,7 @@ pub struct Comparison {
     pub precision: Option<Precision>,
     /// The draws of the assumptions, where more than chance varied.
     pub draws: Option<Drawn>,
-    /// Replications that broke and are left out.
+    /// Replications that failed and are left out.
     pub failures: Vec<Failure>,
     /// The outcome named before the run.
     pub headline: &'static Outcome,
@@ -174,15 +176,15 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Options that are compared with another, with their places.
+    /// Options that are compared with another, with their indices.
     pub fn alternatives(&self) -> impl Iterator<Item = (usize, &Compared)> {
-        self.options.iter().enumerate().filter(|(place, option)| option.baseline != *place)
+        self.options.iter().enumerate().filter(|(index, option)| option.baseline != *index)
     }
 
-    /// The comparison of a plan whose measures are known, one list an option, after `over` replications.
+    /// The comparison of a plan whose measures are known, one list an option, after `done` replications.
     pub fn of_measures(
         plan: &Plan,
-        over: u32,
+        done: u32,
         failures: Vec<Failure>,
         measures: Vec<Vec<Measure>>,
     ) -> Comparison {
@@ -201,10 +203,10 @@ impl Comparison {
             place: plan.place.name.clone(),
             policy_years: plan.horizon_years.saturating_sub(1),
             seed: plan.seed,
-            replications: over,
+            replications: done,
             precision: plan.precision.clone(),
             most: plan.replications,
-            draws: Drawn::of(plan, over),
+            draws: Drawn::of(plan, done),
             failures,
             headline: plan.headline,
             options: options.collect(),
@@ -212,18 +214,18 @@ impl Comparison {
     }
 }
 
-/// Which draw and whose luck each replication took, where more than chance varied.
+/// Which draw and which random stream each replication took, where more than chance varied.
 pub fn layout(plan: &Plan, results: &Results) -> Option<Layout> {
-    plan.unknowns.layout(results.numbers().iter().copied())
+    plan.parameter_uncertainty.layout(results.numbers().iter().copied())
 }
 
 /// Compares every option with its baseline.
 pub fn compare(plan: &Plan, results: &Results) -> Comparison {
     let layout = layout(plan, results);
-    let measures = plan.options.iter().enumerate().map(|(place, option)| {
+    let measures = plan.options.iter().enumerate().map(|(index, option)| {
         let measure = |outcome: usize| {
-            let baseline = (option.baseline != place).then(|| results.horizon(option.baseline, outcome));
-            Measure::of(&results.horizon(place, outcome), baseline.as_deref(), layout.as_ref())
+            let baseline = (option.baseline != index).then(|| results.horizon(option.baseline, outcome));
+            Measure::of(&results.horizon(index, outcome), baseline.as_deref(), layout.as_ref())
         };
         (0..OUTCOMES.len()).map(measure).collect()
     });
@@ -233,7 +235,7 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
 /// One outcome of one option in one span of time, over all replications.
 #[derive(Clone, Copy, Debug)]
 pub struct Point {
-    /// The option's place in the plan.
+    /// The option's index in the plan.
     pub option: usize,
     /// The outcome.
     pub outcome: &'static Outcome,
@@ -270,9 +272,9 @@ fn series(
 ) -> Vec<Point> {
     let mut points = Vec::new();
     for option in 0..results.shape().options {
-        for (place, &outcome) in outcomes.iter().enumerate() {
+        for (index, &outcome) in outcomes.iter().enumerate() {
             for span in 0..spans {
-                let column = column(results, option, span, place);
+                let column = column(results, option, span, index);
                 let (whole, sorted) = (summary(&column), Sorted::new(&column));
                 points.push(Point {
                     option,

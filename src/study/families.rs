@@ -13,7 +13,7 @@ use crate::stats::{Sorted, summary};
 /// One outcome of one group of families under one option.
 #[derive(Clone, Debug)]
 pub struct GroupMeasure {
-    /// The option's place in the plan.
+    /// The option's index in the plan.
     pub option: usize,
     /// The group.
     pub group: Group,
@@ -35,9 +35,9 @@ pub fn subgroups(plan: &Plan, results: &Results) -> Vec<GroupMeasure> {
     let outcomes = subgroup::outcomes();
     let layout = layout(plan, results);
     for (option, its) in plan.options.iter().enumerate() {
-        for (place, group) in groups.iter().enumerate() {
-            let own = results.sums(option, place);
-            let baseline = (its.baseline != option).then(|| results.sums(its.baseline, place));
+        for (index, group) in groups.iter().enumerate() {
+            let own = results.sums(option, index);
+            let baseline = (its.baseline != option).then(|| results.sums(its.baseline, index));
             let families = summary(&own.iter().map(|sums| sums.families).collect::<Vec<f64>>()).mean;
             for &outcome in &outcomes {
                 let column =
@@ -65,7 +65,7 @@ pub struct InAHundred {
 /// How many families of an option fare better or worse than under its baseline.
 #[derive(Clone, Copy)]
 pub struct Winners {
-    /// The option's place in the plan.
+    /// The option's index in the plan.
     pub option: usize,
     /// The measure with its threshold.
     pub gain: &'static Gain,
@@ -89,10 +89,10 @@ pub fn winners(plan: &Plan, results: &Results) -> Vec<Winners> {
     if results.shape().matched == 0 {
         return all;
     }
-    let alternatives = plan.options.iter().enumerate().filter(|(place, option)| option.baseline != *place);
+    let alternatives = plan.options.iter().enumerate().filter(|(index, option)| option.baseline != *index);
     for (option, _) in alternatives {
-        for (place, (gain, fifth)) in gain::rows().enumerate() {
-            let counts = results.matched(option, place);
+        for (index, (gain, fifth)) in gain::rows().enumerate() {
+            let counts = results.matched(option, index);
             let families: Vec<f64> = counts.iter().map(|matched| f64::from(matched.families)).collect();
             let gains = in_a_hundred(&counts, |matched| matched.gain);
             all.push(Winners {

@@ -1,16 +1,17 @@
-//! Questions asked of many worlds: scenario files, plan, run, compare.
+//! Questions asked of many simulated councils: scenario files, plan, run, compare.
 
 pub mod accounts;
 pub mod answer;
+pub mod attribution;
 pub mod compare;
-pub mod draws;
 pub mod engine;
 pub mod families;
 pub mod files;
-mod fits;
 pub mod library;
+pub mod limits;
 pub mod overrides;
-pub mod parts;
+pub mod parameter_draws;
+pub mod parameter_uncertainty;
 pub mod plan;
 pub mod precision;
 mod read;
@@ -20,5 +21,5 @@ pub mod rows;
 pub mod run;
 pub mod scenario;
 pub mod schema;
-pub mod sets;
-pub mod unknowns;
+pub mod stopping;
+mod undefined;

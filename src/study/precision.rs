@@ -1,17 +1,11 @@
 //! `--precision take_up:0.5pp`: run until one outcome's differences are known that well.
 //!
 //! The outcome is named before the run, and the precision is absolute: a share of a difference would
-//! be reached by luck wherever the difference is small. Never knows how a replication is run.
+//! be reached by chance wherever the difference is small. Never knows how a replication is run.
 
-use super::plan::Plan;
-use super::results::Results;
 use super::rows::did_you_mean;
 use crate::basics::Error;
 use crate::outcome::{OUTCOMES, Outcome, Unit};
-use crate::stats::{Rule, Stopping, summary};
-
-/// Replications at most where nobody says how many.
-pub const MOST: u32 = 2000;
 
 /// A precision that is asked for.
 #[derive(Clone, Debug)]
@@ -24,7 +18,7 @@ pub struct Precision {
     pub half_width: f64,
 }
 
-/// How far a number may be written from its outcome's unit.
+/// The ending that a number of this unit must have.
 fn ending(unit: Unit) -> &'static str {
     match unit {
         Unit::Share => "pp",
@@ -43,29 +37,29 @@ impl Precision {
         let example =
             "write an outcome and half the width wanted, such as `take_up:0.5pp` or `cost_total:5000`";
         let Some((name, number)) = text.split_once(':') else {
-            return Err(wrong(format!("`{text}` is no precision")).hint(example));
+            return Err(wrong(format!("`{text}` is no precision")).with_hint(example));
         };
         let (name, number) = (name.trim(), number.trim());
         let Some(outcome) = Outcome::named(name) else {
             let hint = did_you_mean(name, OUTCOMES.iter().map(|outcome| outcome.name));
             let hint = hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned());
-            return Err(wrong(format!("there is no outcome `{name}` to know precisely")).hint(hint));
+            return Err(wrong(format!("there is no outcome `{name}` to know precisely")).with_hint(hint));
         };
         if number.ends_with('%') {
             let hint = "a difference may be near zero, so a share of it can't be asked for; write percentage \
                         points for a share (`take_up:0.5pp`), else the outcome's own unit (`cost_total:5000`)";
-            return Err(wrong(format!("the precision `{number}` is a percentage")).hint(hint));
+            return Err(wrong(format!("the precision `{number}` is a percentage")).with_hint(hint));
         }
         let bare = number.strip_suffix(ending(outcome.unit)).unwrap_or(number);
         let bare = ungrouped(bare.strip_prefix('£').unwrap_or(bare).trim());
         let is_share = outcome.unit == Unit::Share;
         let value: f64 = bare.parse().unwrap_or(f64::NAN);
         if !(value > 0.0 && value.is_finite()) {
-            return Err(wrong(format!("the precision `{number}` is no number above 0")).hint(example));
+            return Err(wrong(format!("the precision `{number}` is no number above 0")).with_hint(example));
         }
         if is_share && !number.ends_with("pp") {
             let hint = format!("`{name}` is a share: write percentage points, such as `{name}:{bare}pp`");
-            return Err(wrong(format!("the precision `{number}` has no unit")).hint(hint));
+            return Err(wrong(format!("the precision `{number}` has no unit")).with_hint(hint));
         }
         let half_width = if is_share { value / 100.0 } else { value };
         Ok(Precision { text: text.to_owned(), outcome, half_width })
@@ -81,42 +75,9 @@ fn ungrouped(text: &str) -> String {
     if is_grouped { text.replace(',', "") } else { text.to_owned() }
 }
 
-/// Where among finished replications every option's difference has been known as well as asked for, and
-/// has stayed so for the look-ahead: how many replications make the result. `None` where they do not
-/// suffice yet. Replications count in their order; where one is missing, those behind it do not count.
-///
-/// Replications that share a draw of the assumptions are one observation: their mean.
-pub fn enough(plan: &Plan, results: &Results) -> Option<u32> {
-    let precision = plan.precision.as_ref()?;
-    let place = Outcome::index(precision.outcome.name)?;
-    let each = if plan.unknowns.sets.is_empty() { 1 } else { plan.unknowns.each.max(1) };
-    let numbers = results.numbers();
-    let mut draws: Vec<&[u32]> = numbers.chunk_by(|one, next| one / each == next / each).collect();
-    // The last draw may have replications under way.
-    draws.pop_if(|draw| draw.last().is_none_or(|last| last % each != each - 1));
-    let rule = Rule::absolute(precision.half_width);
-    let alternatives = plan.options.iter().enumerate().filter(|(place, option)| option.baseline != *place);
-    let mut most = 0;
-    for (option, its) in alternatives {
-        let mut stopping = Stopping::new(rule);
-        let (own, baseline) = (results.horizon(option, place), results.horizon(its.baseline, place));
-        let differences: Vec<f64> = own.iter().zip(&baseline).map(|(own, base)| own - base).collect();
-        let mut before = 0;
-        let stops = |draw: &&&[u32]| {
-            let of_draw = &differences[before..before + draw.len()];
-            before += draw.len();
-            stopping.push(summary(of_draw).mean).is_some()
-        };
-        let last = draws.iter().find(stops)?.last()?;
-        most = most.max((last / each + 1) * each);
-    }
-    Some(most).filter(|&most| most > 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::compare::tests::{plan, records, results};
 
     #[test]
     fn precisions_are_read_and_bad_ones_say_what_to_write() {
@@ -138,39 +99,5 @@ mod tests {
             let error = read(text).unwrap_err().to_string();
             assert!(error.starts_with(says), "{text}: {error}");
         }
-    }
-
-    #[test]
-    fn a_coarser_precision_needs_fewer_runs_and_more_runs_change_nothing() {
-        let needed = |asked: &str, runs: u32| {
-            let mut plan = plan(runs);
-            plan.precision = Some(Precision::parse(asked).unwrap());
-            enough(&plan, &results(runs))
-        };
-        let (fine, coarse) = (needed("take_up:0.2pp", 400), needed("take_up:2pp", 400));
-        assert_eq!(coarse, Some(35), "as few as the rule allows: 30, and 5 to see that it holds");
-        assert!(fine > coarse, "{fine:?}");
-        assert_eq!(fine, needed("take_up:0.2pp", 399));
-        assert_eq!(needed("take_up:2pp", 34), None);
-        assert_eq!(needed("take_up:0.001pp", 400), None);
-    }
-
-    #[test]
-    fn replications_of_one_draw_are_one_observation() {
-        let mut plan = plan(400);
-        plan.precision = Some(Precision::parse("take_up:2pp").unwrap());
-        plan.unknowns.sets = vec![plan.assumptions.clone(); 100];
-        plan.unknowns.each = 4;
-        assert_eq!(enough(&plan, &results(400)), Some(35 * 4));
-        // What is judged is a draw's mean: here every draw's runs cancel, so that means never vary.
-        plan.precision = Some(Precision::parse("take_up:0.0001pp").unwrap());
-        let mut records = records(400);
-        for record in &mut records {
-            let sign = if record.replication % 2 == 0 { 0.3 } else { -0.3 };
-            let baseline = record.runs[0].horizon[0];
-            record.runs[1].horizon[0] = baseline + 0.07 + sign;
-            record.runs[2].horizon[0] = baseline;
-        }
-        assert!(enough(&plan, &Results::of(&records, Vec::new())).is_some_and(|runs| runs < 400));
     }
 }

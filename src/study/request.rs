@@ -1,4 +1,4 @@
-//! What somebody asked for, and the inputs that it was made of.
+//! A study as it was asked for, and the inputs that it was made of.
 
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +54,7 @@ impl Request {
         words.join(" ")
     }
 
-    /// The command that lives one replication of the study by itself.
+    /// The command that runs one replication of the study by itself.
     pub fn command_for(&self, study: &str, replication: u32) -> String {
         format!("{} --only-replication {replication}", self.command(study))
     }

@@ -17,7 +17,7 @@ pub enum Owner {
     Environment,
     /// A council's own figure.
     Place,
-    /// What nobody knows.
+    /// What nobody knows for certain.
     Assumption,
 }
 

@@ -4,15 +4,15 @@
 //! Never knows what the program accepts beyond what a row or a key list says.
 
 use super::library;
-use super::rows::Owner;
-use super::scenario::Kind;
-use super::scenario::later::{FROM_WEEK, FROM_YEAR};
-use super::scenario::place::AreaRows;
-use super::scenario::study::{
+use super::limits::{
     DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED, HORIZON_YEARS,
     REPLICATIONS, RUNS_A_DRAW, SEEDS,
 };
-use super::unknowns::Uncertainty;
+use super::parameter_uncertainty::Uncertainty;
+use super::rows::Owner;
+use super::scenario::Kind;
+use super::scenario::place::AreaRows;
+use super::scenario::policy_changes::{FROM_WEEK, FROM_YEAR};
 use crate::basics::parameter::{self, Row};
 use crate::outcome::OUTCOMES;
 use serde_json::{Map, Value, json};
@@ -20,8 +20,8 @@ use serde_json::{Map, Value, json};
 /// The schema of a kind of scenario file, as JSON text with a newline at its end.
 pub fn text(kind: Kind) -> String {
     let of_kind = match kind {
-        Kind::Policy => course(kind, Owner::Lever),
-        Kind::Environment => course(kind, Owner::Environment),
+        Kind::Policy => schedule(kind, Owner::Lever),
+        Kind::Environment => schedule(kind, Owner::Environment),
         Kind::Place => place(),
         Kind::Study => study(),
     };
@@ -80,7 +80,7 @@ fn rows<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Value {
     rows.into_iter().map(|one| (one.name.to_owned(), row(one))).collect::<Map<_, _>>().into()
 }
 
-fn course(kind: Kind, owner: Owner) -> Value {
+fn schedule(kind: Kind, owner: Owner) -> Value {
     let list = owner.rows();
     let shipped: Vec<_> = library::of_kind(kind).map(|shipped| shipped.name).collect();
     let extends = format!(

@@ -90,8 +90,8 @@ fn layers(luck: &mut Keyed, draws: usize, each: usize, sds: [f64; 3], crossed: b
         }
     }
     let runs = 0..draws * each;
-    let lucks = crossed.then(|| runs.clone().map(|run| run % each).collect());
-    (numbers, Layout { draws: runs.map(|run| run / each).collect(), lucks })
+    let random_streams = crossed.then(|| runs.clone().map(|run| run % each).collect());
+    (numbers, Layout { draws: runs.map(|run| run / each).collect(), random_streams })
 }
 
 fn layered_holds(luck: &mut Keyed, draws: usize, each: usize, sds: [f64; 3], crossed: bool) -> bool {

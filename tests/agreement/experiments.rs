@@ -7,7 +7,7 @@ use allotment::parameters::assumptions::Assumptions;
 use allotment::parameters::environment::Environment;
 use allotment::parameters::levers::Levers;
 use allotment::place::Place;
-use allotment::replication::{Course, Experiment};
+use allotment::replication::{Experiment, PolicySchedule};
 
 /// Groups of assumptions that decide what things cost or how much moves.
 const GROUPS: [&str; 8] =
@@ -39,14 +39,14 @@ pub(crate) fn experiment(number: u32) -> Experiment {
     }
     // Small worlds see entry, dropping out and crises often enough to follow them.
     assumptions.market.entry_rate = 1.5;
-    let warm_up = course(&mut luck);
-    let mut option = course(&mut luck);
-    let later = 20 + (luck.uniform() * 100.0) as u32;
-    option.later.push((later, course(&mut luck).levers));
+    let warm_up = schedule(&mut luck);
+    let mut option = schedule(&mut luck);
+    let changes = 20 + (luck.uniform() * 100.0) as u32;
+    option.changes.push((changes, schedule(&mut luck).levers));
     Experiment { place, assumptions, warm_up, options: vec![option], horizon_years: 3 + number % 3, seed: 31 }
 }
 
-fn course(luck: &mut Keyed) -> Course {
+fn schedule(luck: &mut Keyed) -> PolicySchedule {
     let mut levers = Levers::default();
     for row in levers.rows() {
         let chance = if RARELY.contains(&row.name) { 0.12 } else { 0.5 };
@@ -59,7 +59,7 @@ fn course(luck: &mut Keyed) -> Course {
     for row in environment.rows() {
         redraw(&mut environment, row, 0.5, luck);
     }
-    Course::new(levers, environment)
+    PolicySchedule::new(levers, environment)
 }
 
 /// Another value within the plausible range: with a chance where it is a switch, a count or off, and

@@ -32,13 +32,13 @@ struct Lived {
 /// Lives a world beside its shadow, up to the first disagreement.
 fn live(number: u32) -> Lived {
     let experiment = experiment(number);
-    let course = &experiment.options[0];
+    let schedule = &experiment.options[0];
     let draws = Draws::new(experiment.seed, number);
     let warm_up = warm_up_context(&experiment, draws);
-    let first = context(&experiment, draws, course, Week(YEAR));
-    let (after, levers) = &course.later[0];
+    let first = context(&experiment, draws, schedule, Week(YEAR));
+    let (after, levers) = &schedule.changes[0];
     let (place, assumptions) = (&experiment.place, &experiment.assumptions);
-    let second = ModelContext::new(draws, place, assumptions, levers, &course.environment, Week(YEAR));
+    let second = ModelContext::new(draws, place, assumptions, levers, &schedule.environment, Week(YEAR));
 
     let mut world = week::open(&warm_up);
     let mut before = Seen::of(&world);

@@ -6,7 +6,7 @@ use allotment::parameters::levers::{
     Chaser, CostingBy, DefaultArrangement, Evidence, Levers, OfferRule, PaRateRule, ReclaimAt,
 };
 use allotment::place::Place;
-use allotment::replication::{Course, Experiment};
+use allotment::replication::{Experiment, PolicySchedule};
 
 /// The reference authority with so many families.
 pub(crate) fn place(families: u32) -> Place {
@@ -16,19 +16,19 @@ pub(crate) fn place(families: u32) -> Place {
 }
 
 /// The baseline course.
-pub(crate) fn baseline() -> Course {
-    Course::new(Levers::default(), Environment::default())
+pub(crate) fn baseline() -> PolicySchedule {
+    PolicySchedule::new(Levers::default(), Environment::default())
 }
 
 /// The baseline, changed.
-pub(crate) fn course(change: impl FnOnce(&mut Levers, &mut Environment)) -> Course {
-    let mut course = baseline();
-    change(&mut course.levers, &mut course.environment);
-    course
+pub(crate) fn schedule(change: impl FnOnce(&mut Levers, &mut Environment)) -> PolicySchedule {
+    let mut schedule = baseline();
+    change(&mut schedule.levers, &mut schedule.environment);
+    schedule
 }
 
 /// An experiment on the reference authority: the options after a baseline warm-up.
-pub(crate) fn experiment(families: u32, years: u32, options: Vec<Course>) -> Experiment {
+pub(crate) fn experiment(families: u32, years: u32, options: Vec<PolicySchedule>) -> Experiment {
     Experiment {
         place: place(families),
         assumptions: Assumptions::default(),
@@ -40,12 +40,12 @@ pub(crate) fn experiment(families: u32, years: u32, options: Vec<Course>) -> Exp
 }
 
 /// Courses that between them switch on every mechanism of the model.
-pub(crate) fn every_mechanism() -> Vec<(&'static str, Course)> {
+pub(crate) fn every_mechanism() -> Vec<(&'static str, PolicySchedule)> {
     vec![
         ("baseline", baseline()),
         (
             "card and support",
-            course(|l, e| {
+            schedule(|l, e| {
                 l.evidence = Evidence::Card;
                 l.payroll_support = true;
                 l.carer_support = 0.5;
@@ -61,7 +61,7 @@ pub(crate) fn every_mechanism() -> Vec<(&'static str, Course)> {
         ),
         (
             "officers and brokers",
-            course(|l, e| {
+            schedule(|l, e| {
                 l.evidence = Evidence::Statements;
                 l.chaser = Chaser::FinanceOfficers;
                 l.costing_by = CostingBy::Brokers;
@@ -77,7 +77,7 @@ pub(crate) fn every_mechanism() -> Vec<(&'static str, Course)> {
         ),
         (
             "price book, floor and protected contact",
-            course(|l, e| {
+            schedule(|l, e| {
                 l.price_book = true;
                 l.fee_floor = true;
                 l.block_share = 0.7;
@@ -90,11 +90,11 @@ pub(crate) fn every_mechanism() -> Vec<(&'static str, Course)> {
                 e.env_wage_growth = 0.08;
             }),
         ),
-        ("statements", course(|l, _| l.evidence = Evidence::Statements)),
-        ("before personal budgets", course(|l, _| l.personalised = false)),
+        ("statements", schedule(|l, _| l.evidence = Evidence::Statements)),
+        ("before personal budgets", schedule(|l, _| l.personalised = false)),
         (
             "all council-managed",
-            course(|l, _| {
+            schedule(|l, _| {
                 l.available_dp = false;
                 l.available_managed = false;
                 l.offer_rule = OfferRule::Nobody;

@@ -1,8 +1,8 @@
 //! Common random numbers: the same luck whatever the options beside it, the order, or a draw more.
 
-use crate::common::{baseline, course, every_mechanism, experiment};
+use crate::common::{baseline, every_mechanism, experiment, schedule};
 use allotment::basics::{Draws, Purpose, YEAR};
-use allotment::replication::{Course, Run, replicate, warm_up_context, warm_up_world};
+use allotment::replication::{PolicySchedule, Run, replicate, warm_up_context, warm_up_world};
 use allotment::week::{WEEK, take_over};
 
 fn bits(run: &Run) -> Vec<u64> {
@@ -11,12 +11,13 @@ fn bits(run: &Run) -> Vec<u64> {
 
 #[test]
 fn options_do_not_depend_on_their_order_nor_on_each_other() {
-    let courses: Vec<Course> = every_mechanism().into_iter().map(|(_, course)| course).collect();
-    let forward = replicate(&experiment(100, 3, courses.clone()), 3);
-    let backward = replicate(&experiment(100, 3, courses.iter().rev().cloned().collect()), 3);
-    for (i, course) in courses.iter().enumerate() {
-        let alone = replicate(&experiment(100, 3, vec![course.clone()]), 3);
-        assert_eq!(bits(&forward[i]), bits(&backward[courses.len() - 1 - i]));
+    let schedules: Vec<PolicySchedule> =
+        every_mechanism().into_iter().map(|(_, schedule)| schedule).collect();
+    let forward = replicate(&experiment(100, 3, schedules.clone()), 3);
+    let backward = replicate(&experiment(100, 3, schedules.iter().rev().cloned().collect()), 3);
+    for (i, schedule) in schedules.iter().enumerate() {
+        let alone = replicate(&experiment(100, 3, vec![schedule.clone()]), 3);
+        assert_eq!(bits(&forward[i]), bits(&backward[schedules.len() - 1 - i]));
         assert_eq!(bits(&forward[i]), bits(&alone[0]));
     }
 }
@@ -56,7 +57,7 @@ fn a_draw_more_changes_nothing() {
 /// far less noisy than that of independent worlds.
 #[test]
 fn pairing_cuts_the_variance_of_a_difference() {
-    let light = course(|levers, _| levers.returns_per_year = 1);
+    let light = schedule(|levers, _| levers.returns_per_year = 1);
     let experiment = experiment(200, 3, vec![baseline(), light]);
     let take_up = allotment::outcome::Outcome::index("take_up").unwrap();
     let pairs: Vec<(f64, f64)> = (0..12)

@@ -1,14 +1,14 @@
 //! Levers that change at a date: until then the run is the baseline's, bit for bit; then it is not.
 
-use crate::common::{baseline, course, experiment};
+use crate::common::{baseline, experiment, schedule};
 use allotment::basics::{QUARTER, YEAR};
 use allotment::parameters::levers::Levers;
-use allotment::replication::{Course, Run, replicate};
+use allotment::replication::{PolicySchedule, Run, replicate};
 
-fn from(after: u32, change: impl FnOnce(&mut Levers)) -> Course {
+fn from(after: u32, change: impl FnOnce(&mut Levers)) -> PolicySchedule {
     let mut levers = Levers::default();
     change(&mut levers);
-    Course { later: vec![(after, levers)], ..baseline() }
+    PolicySchedule { changes: vec![(after, levers)], ..baseline() }
 }
 
 /// Policy quarters until the first in which two runs differ.
@@ -44,8 +44,8 @@ fn until_its_date_an_option_is_the_baseline_and_afterwards_it_is_not() {
 #[test]
 fn a_date_that_changes_nothing_is_no_date_and_two_dates_hold_one_after_the_other() {
     let light = |after| from(after, |l| l.returns_per_year = 1);
-    let back = Course {
-        later: vec![(YEAR, light(0).later[0].1.clone()), (2 * YEAR, Levers::default())],
+    let back = PolicySchedule {
+        changes: vec![(YEAR, light(0).changes[0].1.clone()), (2 * YEAR, Levers::default())],
         ..baseline()
     };
     let options = vec![baseline(), from(YEAR + 5, |_| ()), light(YEAR), back];
@@ -58,9 +58,9 @@ fn a_date_that_changes_nothing_is_no_date_and_two_dates_hold_one_after_the_other
 
 #[test]
 fn an_environment_begins_at_the_fork_whatever_the_dates() {
-    let harsh = |later| Course {
-        later,
-        ..course(|_, e| {
+    let harsh = |changes| PolicySchedule {
+        changes,
+        ..schedule(|_, e| {
             e.env_grant_cut = 0.4;
             e.env_shock = 0.5;
         })

@@ -1,6 +1,6 @@
 //! Subgroups add up to the whole, and a family matched with itself neither gains nor loses.
 
-use crate::common::{baseline, course, every_mechanism, experiment};
+use crate::common::{baseline, every_mechanism, experiment, schedule};
 use allotment::outcome::Outcome;
 use allotment::outcome::gain::{self, Matched};
 use allotment::outcome::subgroup::{DIMENSIONS, Sums, groups, outcomes};
@@ -27,8 +27,8 @@ fn the_groups_of_every_dimension_add_up_to_all_families() {
         ("account weeks", |sums| sums.account_weeks),
         ("suspensions", |sums| sums.suspensions),
     ];
-    for (name, course) in every_mechanism() {
-        let experiment = experiment(120, 3, vec![course]);
+    for (name, schedule) in every_mechanism() {
+        let experiment = experiment(120, 3, vec![schedule]);
         let groups = groups(&experiment.place);
         let run = &replicate_matched(&experiment, &[0], 2)[0];
         assert_eq!(run.subgroups.len(), groups.len());
@@ -47,8 +47,8 @@ fn the_groups_of_every_dimension_add_up_to_all_families() {
 /// The families' own records and the authority's counts are two routes to the same outcomes.
 #[test]
 fn all_families_together_have_the_outcomes_of_the_authority() {
-    for (name, course) in every_mechanism() {
-        let experiment = experiment(120, 3, vec![course]);
+    for (name, schedule) in every_mechanism() {
+        let experiment = experiment(120, 3, vec![schedule]);
         let run = &replicate_matched(&experiment, &[0], 2)[0];
         for outcome in outcomes() {
             let (families, authority) =
@@ -60,7 +60,7 @@ fn all_families_together_have_the_outcomes_of_the_authority() {
 
 #[test]
 fn asking_for_families_changes_no_outcome() {
-    let options = vec![baseline(), course(|levers, _| levers.evidence = Evidence::Card)];
+    let options = vec![baseline(), schedule(|levers, _| levers.evidence = Evidence::Card)];
     let experiment = experiment(120, 3, options);
     let (plain, matched) = (replicate(&experiment, 1), replicate_matched(&experiment, &[0, 0], 1));
     for (plain, matched) in plain.iter().zip(&matched) {
@@ -72,7 +72,7 @@ fn asking_for_families_changes_no_outcome() {
 
 #[test]
 fn nobody_gains_or_loses_where_the_option_is_its_baseline_and_somebody_does_elsewhere() {
-    let richer = course(|levers, _| {
+    let richer = schedule(|levers, _| {
         levers.budget_factor = 1.5;
         levers.envelope_factor = 2.0;
     });

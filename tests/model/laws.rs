@@ -7,8 +7,8 @@ use allotment::week::{WEEK, take_over};
 
 #[test]
 fn nothing_is_made_or_lost_in_any_phase_under_any_mechanism() {
-    for (name, course) in every_mechanism() {
-        let experiment = experiment(120, 3, vec![course]);
+    for (name, schedule) in every_mechanism() {
+        let experiment = experiment(120, 3, vec![schedule]);
         let draws = Draws::new(experiment.seed, 1);
         let before = warm_up_context(&experiment, draws);
         let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));

@@ -1,6 +1,6 @@
 //! Limits: no supply, and no burden with ample supply.
 
-use crate::common::{baseline, course, experiment};
+use crate::common::{baseline, experiment, schedule};
 use allotment::outcome::Outcome;
 use allotment::parameters::levers::{DefaultArrangement, OfferRule};
 use allotment::replication::replicate;
@@ -12,7 +12,7 @@ fn outcome(name: &str) -> usize {
 #[test]
 fn without_supply_nothing_is_delivered_and_all_is_unspent() {
     // Flexible spending buys other things than support, so the limit holds with it off.
-    let nothing_else = course(|levers, _| levers.flexible_share = 0.0);
+    let nothing_else = schedule(|levers, _| levers.flexible_share = 0.0);
     let mut experiment = experiment(150, 3, vec![nothing_else.clone()]);
     experiment.warm_up = nothing_else;
     experiment.assumptions.limit_test.test_no_supply = true;
@@ -26,7 +26,7 @@ fn without_supply_nothing_is_delivered_and_all_is_unspent() {
 /// logit without load and fear; re-choice is yearly and sticky, so the last year is read.
 #[test]
 fn without_burden_and_with_ample_supply_take_up_is_near_its_ceiling() {
-    let open_door = course(|levers, _| {
+    let open_door = schedule(|levers, _| {
         levers.offer_rule = OfferRule::Everyone;
         levers.default_arrangement = DefaultArrangement::DirectPayment;
     });
@@ -55,7 +55,7 @@ fn without_burden_and_with_ample_supply_take_up_is_near_its_ceiling() {
 
 #[test]
 fn an_authority_without_workers_makes_no_new_plans_and_does_not_fail() {
-    let mut none = experiment(150, 3, vec![course(|levers, _| levers.sw_fte = 0.0)]);
+    let mut none = experiment(150, 3, vec![schedule(|levers, _| levers.sw_fte = 0.0)]);
     none.warm_up.levers.sw_fte = 0.0;
     let run = &replicate(&none, 0)[0];
     assert!(run.horizon[outcome("weeks_to_budget")].is_nan());

@@ -4,7 +4,7 @@
 use crate::common::{every_mechanism, experiment};
 use allotment::basics::parameter::{Kind, Row, Table};
 use allotment::outcome::OUTCOMES;
-use allotment::replication::{Course, Experiment, Run, replicate};
+use allotment::replication::{Experiment, PolicySchedule, Run, replicate};
 
 const FAMILIES: u32 = 160;
 const YEARS: u32 = 3;
@@ -56,8 +56,9 @@ fn another(row: &Row, now: f64) -> f64 {
 
 /// Rows of which no change moves any outcome under any mechanism.
 fn dead(rows: &[&'static Row], mut change: impl FnMut(&mut Experiment, &Row)) -> Vec<String> {
-    let courses: Vec<Course> = every_mechanism().into_iter().map(|(_, course)| course).collect();
-    let mut base = experiment(FAMILIES, YEARS, courses);
+    let schedules: Vec<PolicySchedule> =
+        every_mechanism().into_iter().map(|(_, schedule)| schedule).collect();
+    let mut base = experiment(FAMILIES, YEARS, schedules);
     // Entry and drop-out are common enough to be seen in a small world.
     base.assumptions.market.entry_rate = 2.0;
     base.assumptions.returns.dropout_suspended_weeks = 3;
@@ -87,9 +88,9 @@ fn every_assumption_moves_some_outcome() {
 fn every_lever_moves_some_outcome() {
     let rows = allotment::parameters::levers::Levers::default().rows();
     let dead = dead(&rows, |experiment, row| {
-        for course in &mut experiment.options {
-            let now = course.levers.get(row.group, row.name).unwrap();
-            course.levers.set(row.group, row.name, another(row, now));
+        for schedule in &mut experiment.options {
+            let now = schedule.levers.get(row.group, row.name).unwrap();
+            schedule.levers.set(row.group, row.name, another(row, now));
         }
     });
     assert!(dead.is_empty(), "dead: {dead:?}");
@@ -99,9 +100,9 @@ fn every_lever_moves_some_outcome() {
 fn every_environment_and_place_row_moves_some_outcome() {
     let rows = allotment::parameters::environment::Environment::default().rows();
     let mut found = dead(&rows, |experiment, row| {
-        for course in &mut experiment.options {
-            let now = course.environment.get(row.group, row.name).unwrap();
-            course.environment.set(row.group, row.name, another(row, now));
+        for schedule in &mut experiment.options {
+            let now = schedule.environment.get(row.group, row.name).unwrap();
+            schedule.environment.set(row.group, row.name, another(row, now));
         }
     });
     let rows = allotment::place::Figures::default().rows();
@@ -115,8 +116,9 @@ fn every_environment_and_place_row_moves_some_outcome() {
 
 #[test]
 fn no_outcome_is_constant_over_options_and_years() {
-    let courses: Vec<Course> = every_mechanism().into_iter().map(|(_, course)| course).collect();
-    let experiment = experiment(500, 6, courses);
+    let schedules: Vec<PolicySchedule> =
+        every_mechanism().into_iter().map(|(_, schedule)| schedule).collect();
+    let experiment = experiment(500, 6, schedules);
     let runs: Vec<Run> = (0..4).flat_map(|replication| replicate(&experiment, replication)).collect();
     for (i, outcome) in OUTCOMES.iter().enumerate() {
         let mut values: Vec<f64> = runs

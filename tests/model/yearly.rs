@@ -1,9 +1,9 @@
 //! The family accounts reconcile to the penny, year by year, by the counters and by the ledger.
 
-use crate::common::{baseline, course, every_mechanism, experiment};
+use crate::common::{baseline, every_mechanism, experiment, schedule};
 use allotment::basics::{Draws, Pence, Week, YEAR};
 use allotment::outcome::Outcome;
-use allotment::replication::{Run, context, live_option, replicate, warm_up_world};
+use allotment::replication::{Run, context, replicate, run_option, warm_up_world};
 use allotment::world::ledger::Reason;
 
 #[track_caller]
@@ -23,8 +23,8 @@ fn reconciles(name: &str, run: &Run) {
 
 #[test]
 fn every_year_reconciles_under_every_mechanism() {
-    let (names, courses): (Vec<_>, Vec<_>) = every_mechanism().into_iter().unzip();
-    let experiment = experiment(120, 4, courses);
+    let (names, schedules): (Vec<_>, Vec<_>) = every_mechanism().into_iter().unzip();
+    let experiment = experiment(120, 4, schedules);
     for (name, run) in names.iter().zip(replicate(&experiment, 3)) {
         assert_eq!(run.accounts.len(), 3, "{name}: one row a policy year");
         reconciles(name, &run);
@@ -40,7 +40,7 @@ fn every_year_reconciles_under_every_mechanism() {
 
 #[test]
 fn pooling_and_unpooling_at_the_fork_move_money_and_neither_make_nor_lose_it() {
-    let pooled = course(|levers, _| levers.pooled_accounts = true);
+    let pooled = schedule(|levers, _| levers.pooled_accounts = true);
     for (name, before, after) in
         [("pooling", baseline(), pooled.clone()), ("unpooling", pooled.clone(), baseline())]
     {
@@ -50,7 +50,7 @@ fn pooling_and_unpooling_at_the_fork_move_money_and_neither_make_nor_lose_it() {
         let warm_up = context(&experiment, draws, &experiment.warm_up, Week(0));
         let mut world = warm_up_world(&warm_up);
         assert_eq!(world.week.0, YEAR);
-        let lived = live_option(&mut world, &warm_up, &experiment, &experiment.options[0]);
+        let lived = run_option(&mut world, &warm_up, &experiment, &experiment.options[0]);
         assert!(world.ledger.moved(Reason::Regrouped) > Pence::ZERO, "{name} moves something");
         let run = Run { accounts: lived.years, ..Run::default() };
         reconciles(name, &run);

@@ -7,7 +7,7 @@ use crate::runner::over;
 use allotment::basics::parameter::{Kind, Row};
 use allotment::basics::{Draws, Pence, QUARTER, YEAR};
 use allotment::outcome::{OUTCOMES, Outcome, Tally, Unit};
-use allotment::replication::{Lived, Run, live_option_watched, warm_up_context, warm_up_world};
+use allotment::replication::{Counts, Run, run_option_observed, warm_up_context, warm_up_world};
 use allotment::study::run::catch;
 use allotment::world::World;
 use std::collections::BTreeMap;
@@ -34,9 +34,9 @@ pub(crate) fn lived(case: &Case) -> Result<Vec<Run>, String> {
         let warm_up = warm_up_context(&experiment, draws);
         let warmed = warm_up_world(&warm_up);
         holds(&warmed);
-        let live = |course| {
+        let live = |schedule| {
             let mut world = warmed.clone();
-            let lived = live_option_watched(&mut world, &warm_up, &experiment, course, &mut |world| {
+            let lived = run_option_observed(&mut world, &warm_up, &experiment, schedule, &mut |world| {
                 if world.families.len() <= EVERY_WEEK {
                     holds(world);
                 }
@@ -81,7 +81,7 @@ fn holds(world: &World) {
 
 /// What was counted: every quarter and year is there, accounts reconcile, and each outcome is a finite
 /// number, or is not defined because nothing was there to divide by.
-fn counted(lived: &Lived, years: u32) -> Run {
+fn counted(lived: &Counts, years: u32) -> Run {
     assert_eq!(lived.quarters.len() as u32, years * YEAR / QUARTER);
     assert_eq!(lived.years.len() as u32, years);
     for (year, accounts) in lived.years.iter().enumerate() {

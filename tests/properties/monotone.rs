@@ -10,7 +10,7 @@ use crate::runner::over;
 use allotment::basics::parameter::Table;
 use allotment::outcome::{OUTCOMES, Outcome};
 use allotment::parameters::levers::{Levers, ReclaimAt};
-use allotment::replication::{Course, Experiment, Run, replicate};
+use allotment::replication::{Experiment, PolicySchedule, Run, replicate};
 use allotment::study::run::catch;
 use proptest::prelude::*;
 
@@ -65,13 +65,13 @@ fn pair(case: &Case, change: [&dyn Fn(&mut Levers); 2]) -> Result<Experiment, St
     deaf(&mut experiment.warm_up.levers);
     let second = experiment.options[1].clone();
     let changed = |change: &dyn Fn(&mut Levers)| {
-        let mut course = second.clone();
-        let later = course.later.iter_mut().map(|(_, levers)| levers);
-        later.chain([&mut course.levers]).for_each(|levers| {
+        let mut schedule = second.clone();
+        let changes = schedule.changes.iter_mut().map(|(_, levers)| levers);
+        changes.chain([&mut schedule.levers]).for_each(|levers| {
             deaf(levers);
             change(levers);
         });
-        course
+        schedule
     };
     experiment.options = change.map(changed).into();
     Ok(experiment)
@@ -190,12 +190,12 @@ fn what_staff_and_support_cost_moves_costs_and_nothing_else() {
         let mut experiment = case.plan().map_err(|refused| refused.to_string())?.experiment();
         // A freeze looks at what was spent, on whatever.
         let all = |experiment: &mut Experiment, change: &dyn Fn(&mut Levers)| {
-            let courses = experiment.options.iter_mut().chain([&mut experiment.warm_up]);
-            let levers = |course: &mut Course| {
-                change(&mut course.levers);
-                course.later.iter_mut().for_each(|(_, levers)| change(levers));
+            let schedules = experiment.options.iter_mut().chain([&mut experiment.warm_up]);
+            let levers = |schedule: &mut PolicySchedule| {
+                change(&mut schedule.levers);
+                schedule.changes.iter_mut().for_each(|(_, levers)| change(levers));
             };
-            courses.for_each(levers);
+            schedules.for_each(levers);
         };
         all(&mut experiment, &|levers| levers.freeze_trigger = 0.0);
         let mut dear = experiment.clone();

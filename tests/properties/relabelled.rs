@@ -5,7 +5,7 @@ use crate::case::Case;
 use crate::generate::cases;
 use crate::runner::over;
 use allotment::basics::{Draws, Error};
-use allotment::replication::{Experiment, Run, live_option, replicate, warm_up_context, warm_up_world};
+use allotment::replication::{Experiment, Run, replicate, run_option, warm_up_context, warm_up_world};
 use allotment::study::files::Files;
 use allotment::study::plan::plan;
 use allotment::study::request::Request;
@@ -99,7 +99,7 @@ fn pools_and_candidates_have_no_order() {
                     market.pool.reverse();
                     market.candidates.iter_mut().for_each(|list| list.reverse());
                 }
-                let lived = live_option(&mut world, &warm_up, &experiment, &experiment.options[1]);
+                let lived = run_option(&mut world, &warm_up, &experiment, &experiment.options[1]);
                 vec![Run { accounts: lived.years, ..Run::from_quarters(&lived.quarters) }]
             })
         };

@@ -6,7 +6,7 @@ use crate::generate::cases;
 use crate::runner::over;
 use allotment::basics::{Draws, Week, YEAR};
 use allotment::replication::{
-    Course, Experiment, Run, context, live_option, replicate, warm_up_context, warm_up_world,
+    Experiment, PolicySchedule, Run, context, replicate, run_option, warm_up_context, warm_up_world,
 };
 use allotment::study::run::catch;
 use allotment::week;
@@ -26,7 +26,7 @@ fn a_shorter_study_is_the_beginning_of_a_longer_one() {
         let longer = experiment(case)?;
         let years = longer.horizon_years;
         let mut shorter = Experiment { horizon_years: 2, ..longer.clone() };
-        shorter.options.iter_mut().for_each(|course| course.later.retain(|(after, _)| *after < YEAR));
+        shorter.options.iter_mut().for_each(|schedule| schedule.changes.retain(|(after, _)| *after < YEAR));
         let long = catch(|| replicate(&longer, 0))?;
         let short = catch(|| replicate(&shorter, 0))?;
         for (long, short) in long.iter().zip(&short) {
@@ -46,10 +46,10 @@ fn a_date_at_which_nothing_changes_is_no_date() {
     let dated = (cases(), 1..2 * YEAR).boxed();
     over("idle date", 40, &dated, |(case, after)| {
         let mut experiment = experiment(case)?;
-        let Course { levers, environment, .. } = experiment.options[1].clone();
-        let plain = Course::new(levers.clone(), environment);
+        let PolicySchedule { levers, environment, .. } = experiment.options[1].clone();
+        let plain = PolicySchedule::new(levers.clone(), environment);
         let after = (*after).min((experiment.horizon_years - 1) * YEAR - 1);
-        experiment.options = vec![plain.clone(), Course { later: vec![(after, levers)], ..plain }];
+        experiment.options = vec![plain.clone(), PolicySchedule { changes: vec![(after, levers)], ..plain }];
         let runs = catch(|| replicate(&experiment, 0))?;
         let differs =
             |(a, b): (&Vec<f64>, &Vec<f64>)| bits(std::slice::from_ref(a)) != bits(std::slice::from_ref(b));
@@ -68,17 +68,17 @@ fn a_date_at_which_nothing_changes_is_no_date() {
 fn years_one_after_the_other_are_the_years_at_once() {
     over("continued", 30, &cases(), |case| {
         let mut experiment = experiment(case)?;
-        experiment.options[1].later.clear();
-        let course = &experiment.options[1];
+        experiment.options[1].changes.clear();
+        let schedule = &experiment.options[1];
         let mut different = None;
         let lived = catch(|| {
             let draws = Draws::new(experiment.seed, 0);
             let warm_up = warm_up_context(&experiment, draws);
             let warmed = warm_up_world(&warm_up);
             let mut at_once = warmed.clone();
-            live_option(&mut at_once, &warm_up, &experiment, course);
+            run_option(&mut at_once, &warm_up, &experiment, schedule);
             let mut by_week = warmed;
-            let now = context(&experiment, draws, course, Week(YEAR));
+            let now = context(&experiment, draws, schedule, Week(YEAR));
             week::take_over(&mut by_week, &warm_up, &now);
             while by_week.week.0 < experiment.horizon_years * YEAR {
                 week::live(&mut by_week, &now, &mut |_| ());
@@ -118,7 +118,7 @@ fn a_fork_that_changes_nothing_is_no_fork() {
             let warm_up = warm_up_context(&experiment, draws);
             let mut forked = warm_up_world(&warm_up);
             let mut whole = forked.clone();
-            live_option(&mut forked, &warm_up, &experiment, &experiment.options[0]);
+            run_option(&mut forked, &warm_up, &experiment, &experiment.options[0]);
             while whole.week.0 < experiment.horizon_years * YEAR {
                 week::live(&mut whole, &warm_up, &mut |_| ());
                 if whole.week.0.is_multiple_of(allotment::basics::QUARTER) {

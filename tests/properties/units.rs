@@ -6,7 +6,7 @@ use crate::generate::{cases, rows};
 use crate::runner::over;
 use allotment::basics::parameter::{Row, Table};
 use allotment::outcome::{OUTCOMES, Unit};
-use allotment::replication::{Course, Experiment, Run, replicate};
+use allotment::replication::{Experiment, PolicySchedule, Run, replicate};
 use allotment::study::run::catch;
 
 /// By what a row's value is multiplied where a unit is divided by two; nothing where it does not matter.
@@ -15,11 +15,11 @@ type Factor<'a> = &'a dyn Fn(&Row) -> Option<f64>;
 /// The experiment with every row that a unit matters to in the smaller unit.
 fn in_smaller(experiment: &Experiment, factor: Factor<'_>) -> Experiment {
     let mut changed = experiment.clone();
-    let courses = changed.options.iter_mut().chain([&mut changed.warm_up]);
+    let schedules = changed.options.iter_mut().chain([&mut changed.warm_up]);
     let mut levers: Vec<&mut dyn Table> = Vec::new();
-    for Course { levers: first, later, .. } in courses {
+    for PolicySchedule { levers: first, changes, .. } in schedules {
         levers.push(first);
-        levers.extend(later.iter_mut().map(|(_, levers)| levers as &mut dyn Table));
+        levers.extend(changes.iter_mut().map(|(_, levers)| levers as &mut dyn Table));
     }
     levers.push(&mut changed.assumptions);
     for row in rows() {

@@ -19,7 +19,7 @@ pub(super) fn run(plan: &Plan, replication: u32) -> Result<ExitCode, Error> {
             "`--only-replication` is {replication}, but the study has replications 0 to {}",
             plan.replications.saturating_sub(1)
         ))
-        .hint("replications are numbered from 0; say `--replications` for more of them"));
+        .with_hint("replications are numbered from 0; say `--replications` for more of them"));
     }
     match catch(|| plan.replicate(replication)) {
         Ok(runs) => {

@@ -6,25 +6,27 @@ use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
-use crate::patterns::Wanted::{Above, Shown, Within};
-use crate::patterns::arm::{Arm, BASE, EARLY, Scene, THIN, arm, same};
-use crate::patterns::{Life, Lives, Pattern, Strength, finding, strong};
+use crate::patterns::arm::{Arm, BASE, EARLY, Setup, THIN, arm, same};
+use crate::patterns::arm_run::ArmRun;
+use crate::patterns::lazy_replication::LazyReplication;
+use crate::patterns::pattern::Wanted::{Above, Shown, Within};
+use crate::patterns::pattern::{Pattern, Strength, finding, strong};
 use crate::place;
 use crate::population::first_world;
 use crate::stats::Sorted;
 use crate::world::provider::Kind;
 
-static UNBURDENED: Scene = Scene {
+static UNBURDENED: Setup = Setup {
     name: "no burden",
     about: "the reference authority without families' administration and fear",
-    assume: |a| a.limit_test.test_no_burden = true,
+    set_assumptions: |a| a.limit_test.test_no_burden = true,
     ..EARLY
 };
-static UNBURDENED_THIN: Scene = Scene {
+static UNBURDENED_THIN: Setup = Setup {
     name: "no burden, thin market",
     about: "the same, with a thin market",
-    assume: |a| {
-        (THIN.assume)(a);
+    set_assumptions: |a| {
+        (THIN.set_assumptions)(a);
         a.limit_test.test_no_burden = true;
     },
     ..EARLY
@@ -144,20 +146,20 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
     },
 ];
 
-fn with_surplus(life: &Life) -> f64 {
-    life.surplus.iter().filter(|&&surplus| surplus > 0.0).count() as f64 / life.surplus.len() as f64
+fn with_surplus(arm_run: &ArmRun) -> f64 {
+    arm_run.surplus.iter().filter(|&&surplus| surplus > 0.0).count() as f64 / arm_run.surplus.len() as f64
 }
 
-fn held_by_top_tenth(life: &Life) -> f64 {
-    let positive: Vec<f64> = life.surplus.iter().copied().filter(|&surplus| surplus > 0.0).collect();
+fn held_by_top_tenth(arm_run: &ArmRun) -> f64 {
+    let positive: Vec<f64> = arm_run.surplus.iter().copied().filter(|&surplus| surplus > 0.0).collect();
     let bound = Sorted::new(&positive).quantile(0.9);
     let top: f64 = positive.iter().filter(|&&surplus| surplus >= bound).sum();
     top / positive.iter().sum::<f64>()
 }
 
-fn employers_apart(life: &Life) -> f64 {
+fn employers_apart(arm_run: &ArmRun) -> f64 {
     let ratio = |employs: bool| {
-        let families = life.at_end().iter().filter(|r| {
+        let families = arm_run.at_end().iter().filter(|r| {
             r.dp_weeks * 2.0 > r.weeks
                 && r.n_one_to_one > 0
                 && (r.employing_weeks * 2.0 > r.dp_weeks) == employs
@@ -169,8 +171,8 @@ fn employers_apart(life: &Life) -> f64 {
     ratio(true) - ratio(false)
 }
 
-/// Share of all councils whose first world has no overnight unit, each with its own luck.
-fn without_overnight(l: &Lives) -> f64 {
+/// Share of all councils whose first world has no overnight unit, each with random streams of its own.
+fn without_overnight(l: &LazyReplication) -> f64 {
     let (assumptions, levers, environment) =
         (Assumptions::default(), Levers::default(), Environment::default());
     let councils: Vec<_> = place::names().into_iter().filter(|(id, _)| *id != place::EARLY_ADOPTER).collect();

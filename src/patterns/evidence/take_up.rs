@@ -3,14 +3,16 @@
 use crate::basics::Error;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::Levers;
-use crate::patterns::Wanted::{Above, Below, Shown, Within};
-use crate::patterns::arm::{Arm, BASE, EARLY, Scene, arm, same};
+use crate::patterns::arm::{Arm, BASE, EARLY, Setup, arm, same};
+use crate::patterns::arm_run::ArmRun;
 use crate::patterns::families::POOLED;
-use crate::patterns::{Life, Lives, Pattern, Strength, finding, strong};
+use crate::patterns::lazy_replication::LazyReplication;
+use crate::patterns::pattern::Wanted::{Above, Below, Shown, Within};
+use crate::patterns::pattern::{Pattern, Strength, finding, strong};
 use crate::stats::{Sorted, least_squares};
 use crate::study::files::Files;
-use crate::study::scenario::course;
 use crate::study::scenario::find::{Finder, Reference};
+use crate::study::scenario::schedule;
 use std::path::Path;
 
 pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
@@ -124,8 +126,8 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
 ];
 
 /// Take-up of the most able third over that of the least able.
-fn thirds(life: &Life) -> f64 {
-    let families = life.at_end();
+fn thirds(arm_run: &ArmRun) -> f64 {
+    let families = arm_run.at_end();
     let capacities: Vec<f64> = families.iter().map(|r| r.capacity).collect();
     let sorted = Sorted::new(&capacities);
     let (low, high) = (sorted.quantile(1.0 / 3.0), sorted.quantile(2.0 / 3.0));
@@ -139,8 +141,8 @@ fn thirds(life: &Life) -> f64 {
 
 /// What a step of the need band does to a family's share of weeks with a direct payment, beside the
 /// logarithm of its capacity and its assessed hours.
-fn need_step(life: &Life) -> f64 {
-    let planned: Vec<&FamilyRecord> = life.at_end().iter().filter(|r| r.plan_weeks > 0.0).collect();
+fn need_step(arm_run: &ArmRun) -> f64 {
+    let planned: Vec<&FamilyRecord> = arm_run.at_end().iter().filter(|r| r.plan_weeks > 0.0).collect();
     let column = |of: fn(&FamilyRecord) -> f64| planned.iter().map(|r| of(r)).collect::<Vec<f64>>();
     let columns =
         [column(|r| f64::from(r.band)), column(|r| r.assessed / r.weeks), column(|r| libm::log(r.capacity))];
@@ -148,8 +150,8 @@ fn need_step(life: &Life) -> f64 {
     fit.map_or(f64::NAN, |fit| fit[0])
 }
 
-fn unaware_at_end(life: &Life) -> f64 {
-    let without: Vec<&FamilyRecord> = life
+fn unaware_at_end(arm_run: &ArmRun) -> f64 {
+    let without: Vec<&FamilyRecord> = arm_run
         .at_end()
         .iter()
         .filter(|r| r.council_weeks > 0.0 && r.dp_weeks + r.managed_weeks == 0.0)
@@ -171,14 +173,14 @@ fn is_council(r: &FamilyRecord) -> bool {
 
 /// A ratio of able employers less that of another group.
 fn apart(
-    life: &Life,
+    arm_run: &ArmRun,
     other: fn(&FamilyRecord) -> bool,
     part: fn(&FamilyRecord) -> f64,
     whole: fn(&FamilyRecord) -> f64,
 ) -> f64 {
     let ratio = |belongs: fn(&FamilyRecord) -> bool| {
         let of = |part: fn(&FamilyRecord) -> f64| {
-            life.at_end().iter().filter(|r| belongs(r)).map(part).sum::<f64>()
+            arm_run.at_end().iter().filter(|r| belongs(r)).map(part).sum::<f64>()
         };
         of(part) / of(whole)
     };
@@ -186,7 +188,7 @@ fn apart(
 }
 
 /// Share of families whose need met moves by more than five points either way.
-fn moved(l: &Lives) -> f64 {
+fn moved(l: &LazyReplication) -> f64 {
     let (pooled, base) = (l.of(&POOLED), l.of(&BASE));
     let (mut moved, mut all) = (0.0, 0.0);
     for (o, b) in pooled.at_end().iter().zip(base.at_end()) {
@@ -201,16 +203,16 @@ fn moved(l: &Lives) -> f64 {
 
 /// The councils whose rules were found published, each under them.
 macro_rules! councils {
-    ($( $Scene:ident $Arm:ident $place:literal, )+) => {
+    ($( $Setup:ident $Arm:ident $place:literal, )+) => {
         $(
-            static $Scene: Scene = Scene {
+            static $Setup: Setup = Setup {
                 name: $place,
                 about: concat!($place, " under its published rules"),
                 place: $place,
                 warm_up: |levers| *levers = published(concat!("rules-", $place)),
                 ..EARLY
             };
-            static $Arm: Arm = arm(&$Scene, "published rules", same);
+            static $Arm: Arm = arm(&$Setup, "published rules", same);
         )+
         static COUNCILS: &[&Arm] = &[$( &$Arm ),+];
     };
@@ -230,7 +232,7 @@ councils! {
     KENT_SCENE KENT "kent",
 }
 
-fn spread(l: &Lives) -> f64 {
+fn spread(l: &LazyReplication) -> f64 {
     let take_ups: Vec<f64> = COUNCILS.iter().map(|council| l.of(council).outcome("take_up")).collect();
     let sorted = Sorted::new(&take_ups);
     sorted.quantile(0.9) / sorted.quantile(0.1)
@@ -247,6 +249,6 @@ impl Files for Shipped {
 
 /// The levers of a shipped policy.
 fn published(name: &str) -> Levers {
-    let policy = course::policy(&mut Finder::new(&Shipped), &Reference::asked(name));
-    policy.expect("scenes name policies that are shipped").table
+    let policy = schedule::policy(&mut Finder::new(&Shipped), &Reference::asked(name));
+    policy.expect("setups name policies that are shipped").table
 }

@@ -1,10 +1,10 @@
 //! Workers in the evidence: what budgets cost them, where their time goes, who leaves; and cards.
 
-use crate::patterns::Wanted::{Above, Below, Shown, Within};
 use crate::patterns::arm::BASE;
 use crate::patterns::families::CARD;
+use crate::patterns::pattern::Wanted::{Above, Below, Shown, Within};
+use crate::patterns::pattern::{Pattern, Strength, finding, strong};
 use crate::patterns::workers::{ADOPT, STAY, TURNOVER_ADOPT};
-use crate::patterns::{Pattern, Strength, finding, strong};
 
 pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
     Pattern {

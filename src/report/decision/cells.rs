@@ -6,7 +6,7 @@ use crate::outcome::Unit;
 use crate::report::figure::gains::Group;
 use crate::report::numbers::{self, Digit};
 use crate::stats::half_width;
-use crate::study::answer::{Against, Measured, OutcomeTold, Sum, WinnersTold};
+use crate::study::answer::{self, Against, Measured, Sum};
 use maud::{Markup, html};
 
 /// A number that is not there.
@@ -73,7 +73,7 @@ pub(super) enum Moved {
 
 /// Families in a hundred, so rounded that those that gain, stay and lose are a hundred, as pictures
 /// have them.
-pub(super) fn families_alone(of: &WinnersTold, moved: Moved) -> String {
+pub(super) fn families_alone(of: &answer::Winners, moved: Moved) -> String {
     let count = |share: f64| of.families * share / 100.0;
     let group = Group {
         name: String::new(),
@@ -88,7 +88,7 @@ pub(super) fn families_alone(of: &WinnersTold, moved: Moved) -> String {
 }
 
 /// Families in a hundred with their range over futures.
-pub(super) fn families(of: &WinnersTold, moved: Moved) -> String {
+pub(super) fn families(of: &answer::Winners, moved: Moved) -> String {
     let mean = families_alone(of, moved);
     let range = if moved == Moved::Better { of.better } else { of.worse };
     if mean == NONE { mean } else { format!("{mean} ({:.0} to {:.0})", range.p5, range.p95) }
@@ -173,7 +173,7 @@ pub(super) fn sum(of: &Sum) -> String {
 }
 
 /// The heading of an outcome's column, with its unit and a link to its meaning.
-pub(super) fn heading(outcome: &OutcomeTold) -> Markup {
+pub(super) fn heading(outcome: &answer::Outcome) -> Markup {
     html! {
         a href={ "#term-" (outcome.name) } { (outcome.label) }
         @if outcome.unit == Unit::Share { ", of 100" } @else if outcome.unit != Unit::Number {

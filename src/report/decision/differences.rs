@@ -8,7 +8,7 @@ use super::told::{Told, list};
 use crate::basics::Error;
 use crate::outcome::Unit;
 use crate::report::figure::differences::{Differences, Panel, Row, Spread, differences};
-use crate::study::answer::{Against, OutcomeTold};
+use crate::study::answer::{self, Against};
 use maud::{Markup, html};
 
 /// Outcomes of people beside the one named before the run: the first that is another is drawn.
@@ -19,7 +19,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
     if told.alternatives().next().is_none() {
         return Ok(html! { p { "The study has one option, so there is nothing to compare it with." } });
     }
-    let mut drawn: Vec<(usize, &OutcomeTold)> = told.leading(&BESIDE).into_iter().take(2).collect();
+    let mut drawn: Vec<(usize, &answer::Outcome)> = told.leading(&BESIDE).into_iter().take(2).collect();
     drawn.extend(
         told.outcome("cost_total").filter(|(place, _)| drawn.iter().all(|(other, _)| other != place)),
     );

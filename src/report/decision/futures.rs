@@ -8,7 +8,7 @@ use crate::basics::Error;
 use crate::outcome::Better;
 use crate::report::figure::Quantity;
 use crate::report::figure::dots::{Dots, Futures, Side, dots, sentences};
-use crate::study::answer::{DOTS, OutcomeTold};
+use crate::study::answer::{self, DOTS};
 use maud::{Markup, html};
 
 /// Runs below which a dot would be less than a run.
@@ -87,7 +87,12 @@ fn message(input: &Dots) -> String {
     }
 }
 
-fn one(told: Told<'_>, place: usize, outcome: &OutcomeTold, introduction: &Markup) -> Result<Markup, Error> {
+fn one(
+    told: Told<'_>,
+    place: usize,
+    outcome: &answer::Outcome,
+    introduction: &Markup,
+) -> Result<Markup, Error> {
     let label = within(&outcome.label);
     let (side, phrase) = match (outcome.better, outcome.name.as_str()) {
         (_, "cost_total") => (Side::Above, "costs more than".to_owned()),

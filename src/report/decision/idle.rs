@@ -5,11 +5,11 @@
 use super::cells::{Way, way};
 use super::told::{Told, list};
 use crate::basics::Error;
-use crate::study::answer::OptionTold;
+use crate::study::answer;
 use maud::{Markup, html};
 
 /// Whether no run of an option differs from its baseline in any outcome.
-pub(super) fn is_idle(option: &OptionTold) -> bool {
+pub(super) fn is_idle(option: &answer::Option) -> bool {
     let mut compared = option.measured.iter().filter_map(|measured| measured.against.as_ref());
     let has_pairs = option.measured.iter().any(|measured| measured.against.as_ref().is_some_and(|p| p.n > 0));
     has_pairs && compared.all(|pair| pair.raised == 0 && pair.lowered == 0)
@@ -45,7 +45,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
 }
 
 /// Why an option changes nothing.
-fn reason(told: Told<'_>, place: usize, option: &OptionTold) -> String {
+fn reason(told: Told<'_>, place: usize, option: &answer::Option) -> String {
     let described = &option.described;
     let (name, today) = (&described.label, told.baseline_label(place));
     let by_hand = match told.answer.settings.as_slice() {
@@ -64,7 +64,7 @@ fn reason(told: Told<'_>, place: usize, option: &OptionTold) -> String {
         .changes
         .iter()
         .map(|change| {
-            format!("{} from {} to {} (bites {})", change.lever, change.from, change.to, change.bites)
+            format!("{} from {} to {} (bites {})", change.lever, change.from, change.to, change.takes_effect)
         })
         .collect();
     format!(
@@ -75,7 +75,7 @@ fn reason(told: Told<'_>, place: usize, option: &OptionTold) -> String {
 }
 
 /// Whether an option moves a headline outcome clearly.
-fn is_clear(told: Told<'_>, option: &OptionTold) -> bool {
+fn is_clear(told: Told<'_>, option: &answer::Option) -> bool {
     let headlines = told.answer.outcomes.iter().zip(&option.measured).filter(|(outcome, _)| outcome.headline);
     headlines
         .filter_map(|(_, measured)| measured.against.as_ref())

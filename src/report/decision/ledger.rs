@@ -101,9 +101,9 @@ fn levers(told: Told<'_>) -> Markup {
     for (_, option) in told.alternatives() {
         for change in &option.described.changes {
             let from_week = if change.from_week > 1 {
-                format!("policy week {}, then {}", change.from_week, change.bites)
+                format!("policy week {}, then {}", change.from_week, change.takes_effect)
             } else {
-                change.bites.clone()
+                change.takes_effect.clone()
             };
             rows.push(vec![
                 text(&option.described.label),

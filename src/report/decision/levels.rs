@@ -4,11 +4,11 @@
 
 use super::cells::{self, NONE, Table, heading, text};
 use super::told::Told;
-use crate::study::answer::OutcomeTold;
+use crate::study::answer;
 use maud::{Markup, html};
 
 /// A row an option and a column an outcome: mean and 9 of 10 futures.
-pub(super) fn levels(told: Told<'_>, outcomes: &[(usize, &OutcomeTold)], caption: &str) -> Markup {
+pub(super) fn levels(told: Told<'_>, outcomes: &[(usize, &answer::Outcome)], caption: &str) -> Markup {
     let mut head = vec![text("Option")];
     head.extend(outcomes.iter().map(|(_, outcome)| heading(outcome)));
     let rows = told.options().map(|(_, option)| {

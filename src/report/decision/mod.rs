@@ -62,7 +62,7 @@ pub fn illustrated(answer: &Answer, look: &Look) -> Result<(String, Vec<Figure>)
         return Err(Error::new(
             "the study compares nothing: it has one option an environment, so there is no decision to report",
         )
-        .hint("name a baseline and at least one other policy in the study’s `policies`"));
+        .with_hint("name a baseline and at least one other policy in the study’s `policies`"));
     }
     let page = page::page(Told { answer, look, album: &album })?.into_string();
     Ok((page, album.into_figures()))

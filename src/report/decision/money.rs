@@ -9,7 +9,7 @@ use crate::basics::Error;
 use crate::outcome::Unit;
 use crate::report::figure::money::{Budget, Money, money};
 use crate::report::numbers;
-use crate::study::answer::AccountsTold;
+use crate::study::answer;
 use maud::{Markup, html};
 
 /// The lines of the budget that add up to the total, with who bears them.
@@ -185,7 +185,7 @@ fn present(told: Told<'_>) -> Markup {
 
 /// What became of the money in accounts, in a sentence for each policy of today.
 fn flows(told: Told<'_>) -> Vec<String> {
-    let total = |option: usize, of: fn(&AccountsTold) -> f64| -> f64 {
+    let total = |option: usize, of: fn(&answer::Accounts) -> f64| -> f64 {
         told.answer.accounts.iter().filter(|line| line.option == option).map(of).sum()
     };
     let mut sentences = Vec::new();
@@ -237,9 +237,9 @@ pub(super) fn accounts(told: Told<'_>) -> Markup {
         "StoredChunk at the end",
     ];
     let rows = told.options().map(|(place, option)| {
-        let years: Vec<&AccountsTold> =
+        let years: Vec<&answer::Accounts> =
             told.answer.accounts.iter().filter(|line| line.option == place).collect();
-        let sum = |of: fn(&AccountsTold) -> f64| pounds(years.iter().map(|line| of(line)).sum());
+        let sum = |of: fn(&answer::Accounts) -> f64| pounds(years.iter().map(|line| of(line)).sum());
         vec![
             text(&option.described.label),
             text(sum(|line| line.paid.mean)),

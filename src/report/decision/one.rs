@@ -7,7 +7,7 @@ use super::cells::{self, Cell, Moved, NONE, Table, Way, text};
 use super::told::{Told, hundred_of, list, within};
 use crate::basics::Error;
 use crate::outcome::{Better, Unit};
-use crate::study::answer::OutcomeTold;
+use crate::study::answer;
 use maud::{Markup, html};
 
 /// Words that page one may have.
@@ -71,7 +71,7 @@ fn written(told: Told<'_>, length: Length) -> Markup {
 }
 
 /// The outcomes of page one: the one named before the run and one of people beside it.
-fn shown(told: Told<'_>) -> Vec<(usize, &OutcomeTold)> {
+fn shown(told: Told<'_>) -> Vec<(usize, &answer::Outcome)> {
     told.leading(&["need_met", "take_up", "overloaded"]).into_iter().take(2).collect()
 }
 
@@ -132,7 +132,7 @@ fn options(told: Told<'_>, length: Length) -> Markup {
     }
 }
 
-fn column(outcome: &OutcomeTold) -> String {
+fn column(outcome: &answer::Outcome) -> String {
     if outcome.unit == Unit::Share {
         hundred_of(outcome)
     } else {

@@ -9,7 +9,7 @@ use crate::basics::Error;
 use crate::report::figure::Quantity;
 use crate::report::figure::shares::{Share, Shares, shares};
 use crate::report::numbers::{self, Digit};
-use crate::study::answer::{KnownTold, OutcomeTold, SharesTold};
+use crate::study::answer;
 use maud::{Markup, html};
 
 /// The annex: precision, draws, bundles.
@@ -52,7 +52,7 @@ fn draws(told: Told<'_>) -> Markup {
 }
 
 fn row(
-    outcome: &OutcomeTold,
+    outcome: &answer::Outcome,
     label: &str,
     place: usize,
     measured: &[crate::study::answer::Measured],
@@ -73,10 +73,10 @@ fn row(
     ]
 }
 
-fn picture(told: Told<'_>, one: &SharesTold) -> Result<Markup, Error> {
+fn picture(told: Told<'_>, one: &answer::Attribution) -> Result<Markup, Error> {
     let label = &told.answer.options[one.option].described.label;
     let Some(outcome) = told.answer.outcome(&one.outcome) else { return Ok(html! {}) };
-    let share = |name: &str, known: &KnownTold| Share {
+    let share = |name: &str, known: &answer::Estimate| Share {
         name: name.to_owned(),
         share: known.mean,
         low: known.low,

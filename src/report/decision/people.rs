@@ -9,7 +9,7 @@ use super::told::{Told, list, within};
 use crate::basics::Error;
 use crate::outcome::Unit;
 use crate::report::figure::gains::{Gains, Group, Winners, gains};
-use crate::study::answer::{GroupTold, Hundred, WinnersTold};
+use crate::study::answer::{self, Hundred};
 use maud::{Markup, html};
 
 /// The measure by which families are told to gain or lose.
@@ -62,10 +62,10 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
 
 /// Everybody and the fifths by capacity under one option, as counts of families.
 fn fifths(told: Told<'_>, option: usize) -> Vec<Group> {
-    let of: Vec<&WinnersTold> =
+    let of: Vec<&answer::Winners> =
         told.answer.winners.iter().filter(|one| one.option == option && one.gain == GAIN).collect();
-    let count = |one: &WinnersTold, share: Hundred| one.families * share.mean / 100.0;
-    let parts: Vec<&&WinnersTold> = of.iter().filter(|one| one.fifth.is_some()).collect();
+    let count = |one: &answer::Winners, share: Hundred| one.families * share.mean / 100.0;
+    let parts: Vec<&&answer::Winners> = of.iter().filter(|one| one.fifth.is_some()).collect();
     let counts: Vec<Vec<u32>> = parts
         .iter()
         .map(|one| [one.better, one.same, one.worse].map(|share| count(one, share).round() as u32).to_vec())
@@ -75,7 +75,7 @@ fn fifths(told: Told<'_>, option: usize) -> Vec<Group> {
         let row = parts.iter().position(|one| one.fifth == fifth);
         told.look.disclosure && row.is_some_and(|row| kept[row].iter().any(|kept| *kept))
     };
-    let told_of = |one: &&&WinnersTold| matches!(one.fifth, None | Some(0) | Some(4));
+    let told_of = |one: &&&answer::Winners| matches!(one.fifth, None | Some(0) | Some(4));
     of.iter()
         .filter(told_of)
         .map(|one| Group {
@@ -147,7 +147,7 @@ fn worst(told: Told<'_>) -> Markup {
                 && one.outcome == GAIN
                 && !["all", "deprivation"].contains(&one.dimension.as_str())
         });
-        let mean = |one: &GroupTold| one.measured.against.as_ref().map_or(f64::NAN, |pair| pair.mean);
+        let mean = |one: &answer::Group| one.measured.against.as_ref().map_or(f64::NAN, |pair| pair.mean);
         let worst = groups
             .filter(|one| mean(one).is_finite())
             .reduce(|worst, next| if mean(next) < mean(worst) { next } else { worst })?;
@@ -177,7 +177,7 @@ fn worst(told: Told<'_>) -> Markup {
     }
 }
 
-fn group_name(told: Told<'_>, one: &GroupTold) -> String {
+fn group_name(told: Told<'_>, one: &answer::Group) -> String {
     let name = &one.group;
     match one.dimension.as_str() {
         "all" => "Every family".to_owned(),
@@ -194,11 +194,11 @@ fn group_name(told: Told<'_>, one: &GroupTold) -> String {
 }
 
 /// The families of a group, whole, or kept back.
-fn count_of(told: Told<'_>, one: &GroupTold) -> String {
+fn count_of(told: Told<'_>, one: &answer::Group) -> String {
     if !told.look.disclosure {
         return if one.families.is_nan() { NONE.to_owned() } else { format!("{:.0}", one.families) };
     }
-    let beside: Vec<&GroupTold> = told
+    let beside: Vec<&answer::Group> = told
         .answer
         .groups
         .iter()
@@ -244,10 +244,10 @@ pub(super) fn annex(told: Told<'_>) -> Result<Markup, Error> {
 }
 
 fn groups_of(told: Told<'_>, option: usize, label: &str, outcomes: &[&str]) -> Markup {
-    let of = |name: &str| -> Vec<&GroupTold> {
+    let of = |name: &str| -> Vec<&answer::Group> {
         told.answer.groups.iter().filter(|one| one.option == option && one.outcome == name).collect()
     };
-    let columns: Vec<Vec<&GroupTold>> = outcomes.iter().map(|name| of(name)).collect();
+    let columns: Vec<Vec<&answer::Group>> = outcomes.iter().map(|name| of(name)).collect();
     let mut head = vec![text("Group"), text("Families")];
     for name in outcomes {
         if let Some((_, outcome)) = told.outcome(name) {

@@ -114,7 +114,7 @@ fn one_run_has_a_page_without_holes_and_a_lone_option_none() {
     let mut alone = synthetic(2);
     alone.options.truncate(1);
     let error = decision(&alone, &Look::default()).unwrap_err();
-    assert!(error.to_string().contains("compares nothing") && error.help().unwrap().contains("policies"));
+    assert!(error.to_string().contains("compares nothing") && error.hint().unwrap().contains("policies"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::told::{Told, within};
 use crate::basics::Error;
 use crate::report::figure::Quantity;
 use crate::report::figure::fans::{Band, Fan, Fans, fans};
-use crate::study::answer::Moment;
+use crate::study::answer::Period;
 use maud::{Markup, html};
 
 /// The section.
@@ -70,7 +70,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
 }
 
 /// `Year 1 Q2` for a quarter, `Year 1` for a year.
-fn time(told: Told<'_>, moment: &Moment, of: usize) -> String {
+fn time(told: Told<'_>, moment: &Period, of: usize) -> String {
     if of as u32 > told.answer.policy_years {
         let (year, quarter) = ((moment.span - 1) / 4 + 1, (moment.span - 1) % 4 + 1);
         format!("{} Q{quarter}", told.year(year))
@@ -80,7 +80,7 @@ fn time(told: Told<'_>, moment: &Moment, of: usize) -> String {
 }
 
 /// What the baseline does over the years.
-fn moved(told: Told<'_>, points: &[&Moment], baseline: &str) -> String {
+fn moved(told: Told<'_>, points: &[&Period], baseline: &str) -> String {
     let (_, outcome) = told.headline();
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return outcome.label.clone() };
     let printed = |number: f64| {
@@ -95,7 +95,7 @@ fn moved(told: Told<'_>, points: &[&Moment], baseline: &str) -> String {
     )
 }
 
-fn band(moment: &Moment) -> Band {
+fn band(moment: &Period) -> Band {
     let of = moment.spread;
     Band { p5: of.p5, p25: of.p25, p50: of.p50, p75: of.p75, p95: of.p95 }
 }

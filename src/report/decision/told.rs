@@ -5,7 +5,7 @@
 use super::Look;
 use super::pictures::Album;
 use crate::outcome::{Better, Unit};
-use crate::study::answer::{Answer, Measured, Moment, OptionTold, OutcomeTold, WinnersTold};
+use crate::study::answer::{self, Answer, Measured, Period};
 
 /// An answer and the wishes of whoever asked for its page.
 #[derive(Clone, Copy)]
@@ -17,12 +17,12 @@ pub(super) struct Told<'a> {
 
 impl<'a> Told<'a> {
     /// Options that are compared with another, with their places.
-    pub(super) fn alternatives(self) -> impl Iterator<Item = (usize, &'a OptionTold)> {
+    pub(super) fn alternatives(self) -> impl Iterator<Item = (usize, &'a answer::Option)> {
         self.answer.alternatives()
     }
 
     /// Every option with its place.
-    pub(super) fn options(self) -> impl Iterator<Item = (usize, &'a OptionTold)> {
+    pub(super) fn options(self) -> impl Iterator<Item = (usize, &'a answer::Option)> {
         self.answer.options.iter().enumerate()
     }
 
@@ -47,7 +47,7 @@ impl<'a> Told<'a> {
     }
 
     /// The outcome of that name with its place; nothing where the answer has none.
-    pub(super) fn outcome(self, name: &str) -> Option<(usize, &'a OutcomeTold)> {
+    pub(super) fn outcome(self, name: &str) -> Option<(usize, &'a answer::Outcome)> {
         let place = self.answer.index(name)?;
         Some((place, &self.answer.outcomes[place]))
     }
@@ -58,8 +58,8 @@ impl<'a> Told<'a> {
     }
 
     /// The outcome named before the run, first, and then those of `names` that are defined; none twice.
-    pub(super) fn leading(self, names: &[&str]) -> Vec<(usize, &'a OutcomeTold)> {
-        let mut leading: Vec<(usize, &OutcomeTold)> = Vec::new();
+    pub(super) fn leading(self, names: &[&str]) -> Vec<(usize, &'a answer::Outcome)> {
+        let mut leading: Vec<(usize, &answer::Outcome)> = Vec::new();
         for name in std::iter::once(self.answer.headline.as_str()).chain(names.iter().copied()) {
             if let Some((place, outcome)) = self.outcome(name)
                 && self.is_defined(place)
@@ -72,7 +72,7 @@ impl<'a> Told<'a> {
     }
 
     /// The outcome named before the run.
-    pub(super) fn headline(self) -> (usize, &'a OutcomeTold) {
+    pub(super) fn headline(self) -> (usize, &'a answer::Outcome) {
         self.outcome(&self.answer.headline).unwrap_or((0, &self.answer.outcomes[0]))
     }
 
@@ -82,17 +82,17 @@ impl<'a> Told<'a> {
     }
 
     /// One outcome of one option year by year.
-    pub(super) fn years(self, option: usize, name: &str) -> Vec<&'a Moment> {
+    pub(super) fn years(self, option: usize, name: &str) -> Vec<&'a Period> {
         moments(&self.answer.years, option, name)
     }
 
     /// One headline outcome of one option quarter by quarter.
-    pub(super) fn quarters(self, option: usize, name: &str) -> Vec<&'a Moment> {
+    pub(super) fn quarters(self, option: usize, name: &str) -> Vec<&'a Period> {
         moments(&self.answer.quarters, option, name)
     }
 
     /// Who gains and loses of all families by a measure.
-    pub(super) fn winners(self, option: usize, gain: &str) -> Option<&'a WinnersTold> {
+    pub(super) fn winners(self, option: usize, gain: &str) -> Option<&'a answer::Winners> {
         let mut all = self.answer.winners.iter();
         all.find(|one| one.option == option && one.gain == gain && one.fifth.is_none())
             .filter(|one| !self.is_closed(one))
@@ -100,7 +100,7 @@ impl<'a> Told<'a> {
 
     /// Whether counts of all families are kept back: a share of 100 beside the number of families would
     /// give a small count away as well as the count itself.
-    pub(super) fn is_closed(self, one: &WinnersTold) -> bool {
+    pub(super) fn is_closed(self, one: &answer::Winners) -> bool {
         let small = |share: f64| (1..=4).contains(&((one.families * share / 100.0).round() as i64));
         self.look.disclosure && [one.better, one.same, one.worse].iter().any(|share| small(share.mean))
     }
@@ -131,7 +131,7 @@ impl<'a> Told<'a> {
     }
 }
 
-fn moments<'a>(all: &'a [Moment], option: usize, name: &str) -> Vec<&'a Moment> {
+fn moments<'a>(all: &'a [Period], option: usize, name: &str) -> Vec<&'a Period> {
     all.iter().filter(|moment| moment.option == option && moment.outcome == name).collect()
 }
 
@@ -146,7 +146,7 @@ pub(super) fn list(items: &[String]) -> String {
 }
 
 /// Of what hundred a share is.
-pub(super) fn hundred_of(outcome: &OutcomeTold) -> String {
+pub(super) fn hundred_of(outcome: &answer::Outcome) -> String {
     if outcome.unit != Unit::Share {
         return String::new();
     }
@@ -162,7 +162,7 @@ pub(super) fn hundred_of(outcome: &OutcomeTold) -> String {
 }
 
 /// Which way is better, in words.
-pub(super) fn better(outcome: &OutcomeTold) -> &'static str {
+pub(super) fn better(outcome: &answer::Outcome) -> &'static str {
     match outcome.better {
         Better::Higher => "more is better",
         Better::Lower => "less is better",

@@ -8,7 +8,7 @@ use super::told::{Told, list, within};
 use crate::basics::Error;
 use crate::report::figure::Quantity;
 use crate::report::figure::tradeoff::{Place, Range, Tradeoff, frontier, tradeoff};
-use crate::study::answer::{CONFIDENCE, Measured, OutcomeTold};
+use crate::study::answer::{self, CONFIDENCE, Measured};
 use maud::{Markup, html};
 
 /// The section.
@@ -44,7 +44,7 @@ pub(super) fn section(told: Told<'_>) -> Result<Markup, Error> {
 }
 
 /// An outcome with its place.
-type Axis<'a> = (usize, &'a OutcomeTold);
+type Axis<'a> = (usize, &'a answer::Outcome);
 
 /// The outcomes of the picture: cost across, the one named before the run up, or need met where that is cost.
 fn axes(told: Told<'_>) -> (Axis<'_>, Axis<'_>) {
@@ -93,7 +93,7 @@ fn unbeaten(told: Told<'_>, baseline: usize, input: &Tradeoff) -> String {
     format!("{beside}{}.", list(&names))
 }
 
-fn quantity(outcome: &OutcomeTold) -> Quantity {
+fn quantity(outcome: &answer::Outcome) -> Quantity {
     Quantity { name: outcome.label.clone(), unit: outcome.unit, better: outcome.better, is_difference: false }
 }
 
@@ -103,7 +103,7 @@ fn range(measured: &Measured) -> Range {
 
 /// Every headline outcome of every option.
 fn whole(told: Told<'_>) -> Markup {
-    let headlines: Vec<(usize, &OutcomeTold)> =
+    let headlines: Vec<(usize, &answer::Outcome)> =
         told.answer.outcomes.iter().enumerate().filter(|(_, outcome)| outcome.headline).collect();
     let caption =
         "Every option and headline outcome: mean over the policy years; in brackets, 9 of 10 futures";

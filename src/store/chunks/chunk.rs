@@ -197,7 +197,7 @@ impl Columns for OnDisk {
         self.read(self.start + (place * length) as u64, &mut bytes).map_err(|error| {
             Error::new(format!("cannot read kept replications: {error}"))
                 .in_file(&self.path)
-                .hint("the same command runs again what is missing")
+                .with_hint("the same command runs again what is missing")
         })?;
         let cells = bytes.chunks_exact(CELL).map(|cell| {
             // Chunks of as many bytes as a cell has.

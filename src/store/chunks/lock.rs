@@ -55,7 +55,7 @@ impl Lock {
         }
         Err(Error::new("other runs into this folder begin and end all the time")
             .in_file(out)
-            .hint("choose another folder with `--out FOLDER`"))
+            .with_hint("choose another folder with `--out FOLDER`"))
     }
 }
 
@@ -80,7 +80,7 @@ fn taken(file: &mut File, out: &Path) -> Error {
     let who = if is_number { format!("process {process}") } else { "another process".to_owned() };
     Error::new(format!("{who} is running a study into this folder"))
         .in_file(out)
-        .hint("wait until it is over, or choose another folder with `--out FOLDER`")
+        .with_hint("wait until it is over, or choose another folder with `--out FOLDER`")
 }
 
 /// Whether the file is still the one at its path.

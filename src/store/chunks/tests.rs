@@ -94,7 +94,7 @@ fn another_studys_replications_are_refused_and_replaced_when_asked() {
     drop(two(&out));
     let chunks = Chunks::open(&out, "g").unwrap();
     let error = chunks.load(false).unwrap_err();
-    assert!(error.to_string().contains("another study") && error.help().unwrap().contains("--replace"));
+    assert!(error.to_string().contains("another study") && error.hint().unwrap().contains("--replace"));
     assert!(chunks.load(true).unwrap().chunks.is_empty());
     assert_eq!(chunks.leave().unwrap(), None);
     assert!(!place(&out).exists());
@@ -150,7 +150,7 @@ fn one_process_at_a_time_has_the_folder() {
     let chunks = two(&out);
     let error = Chunks::open(&out, "f").unwrap_err();
     let said = format!("process {} is running a study into this folder", std::process::id());
-    assert!(error.to_string().ends_with(&said) && error.help().unwrap().contains("wait"), "{error}");
+    assert!(error.to_string().ends_with(&said) && error.hint().unwrap().contains("wait"), "{error}");
     assert_eq!(chunks.leave().unwrap(), Some(place(&out)));
     assert_eq!(Chunks::open(&out, "f").unwrap().load(false).unwrap().chunks.len(), 2);
 }

@@ -86,7 +86,7 @@ impl Staging {
 
     /// What is left to do when the result is in its place.
     fn settle(self, replace: bool) -> Result<(), Error> {
-        let failed = |what: &str, path: &Path, error| Err(cannot(what, path, &error).hint(IN_PLACE));
+        let failed = |what: &str, path: &Path, error| Err(cannot(what, path, &error).with_hint(IN_PLACE));
         // The names last as the bytes do, before anybody removes what the result was made from.
         if let Err(error) = sync(beside(&self.out)) {
             return failed("make sure that the result lasts", &self.out, error);
@@ -257,13 +257,13 @@ mod tests {
         fs::remove_dir_all(&hidden).unwrap();
         fs::write(&hidden, "in the way").unwrap();
         let error = staging.settle(true).unwrap_err();
-        assert_eq!(error.help(), Some(IN_PLACE));
+        assert_eq!(error.hint(), Some(IN_PLACE));
         assert!(error.to_string().contains("cannot remove the old result"), "{error}");
         assert_eq!(fs::read_to_string(out.join("said")).unwrap(), "new");
         fs::remove_file(&hidden).unwrap();
         // Before that, nothing is said of a result that is there.
         let staging = Staging::open(&out).unwrap();
         let error = staging.finish(&files, false).unwrap_err();
-        assert!(error.help().is_none(), "{error}");
+        assert!(error.hint().is_none(), "{error}");
     }
 }

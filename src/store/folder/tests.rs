@@ -33,7 +33,7 @@ fn the_same_study_is_recognised_and_another_refused() {
     assert!(matches!(state(&out, &own, false).unwrap(), FolderState::Same(_)));
     let error = state(&out, "another", false).unwrap_err();
     assert!(error.to_string().contains("study `synthetic`, seed 7, 3 replications"), "{error}");
-    assert!(error.help().unwrap().contains("--out") && error.help().unwrap().contains("--replace"));
+    assert!(error.hint().unwrap().contains("--out") && error.hint().unwrap().contains("--replace"));
     assert!(matches!(state(&out, "another", true).unwrap(), FolderState::Replaceable));
     let other = finished(&out, 8);
     assert!(matches!(state(&out, &other, false).unwrap(), FolderState::Same(_)));
@@ -62,7 +62,7 @@ fn what_is_not_a_result_is_never_replaced() {
     fs::write(out.join("cat.png"), "cat").unwrap();
     for replace in [false, true] {
         let error = state(&out, "f", replace).unwrap_err();
-        assert!(error.to_string().contains("not a result") && error.help().unwrap().contains("--out"));
+        assert!(error.to_string().contains("not a result") && error.hint().unwrap().contains("--out"));
     }
     let mixed = folder.path().join("mixed");
     finished(&mixed, 7);
@@ -75,7 +75,7 @@ fn what_is_not_a_result_is_never_replaced() {
     fs::create_dir(drawn.join("pictures")).unwrap();
     let error = state(&drawn, "another", true).unwrap_err();
     assert!(error.to_string().contains("`pictures`"), "{error}");
-    assert!(error.help().unwrap().starts_with("move `pictures` elsewhere"), "{error:?}");
+    assert!(error.hint().unwrap().starts_with("move `pictures` elsewhere"), "{error:?}");
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn where_no_folder_can_be_made_it_is_said_before_anything_runs() {
     assert!(error.contains("file: cannot make the folder"), "{error}");
     let error = state(&folder.path().join("file"), "f", true).unwrap_err().to_string();
     assert!(error.contains("cannot read the folder"), "{error}");
-    assert!(Staging::open(Path::new("..")).unwrap_err().help().is_some());
+    assert!(Staging::open(Path::new("..")).unwrap_err().hint().is_some());
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn another_seed_is_refused_before_anything_runs_and_replaced_when_asked() {
     other.seed = 8;
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
     let error = run_with(&other, &out, false, 1, &never, &AtomicBool::new(false)).unwrap_err();
-    assert!(error.to_string().contains("another result") && error.help().unwrap().contains("--replace"));
+    assert!(error.to_string().contains("another result") && error.hint().unwrap().contains("--replace"));
     assert_eq!(bytes(&out), before);
     let ending = run_with(&other, &out, true, 1, &simulate, &AtomicBool::new(false)).unwrap();
     assert!(matches!(ending, Stored::Written(_)));
@@ -172,7 +172,7 @@ fn a_broken_replication_is_reported_everywhere() {
     let out = folder.path().join("broken");
     let error = run_with(&plan(120), &out, false, 2, &|_| panic!("no"), &AtomicBool::new(false));
     assert!(error.as_ref().unwrap_err().to_string().starts_with("replication 0 broke: no"));
-    let hint = error.unwrap_err().help().unwrap().to_owned();
+    let hint = error.unwrap_err().hint().unwrap().to_owned();
     assert!(hint.contains("`allotment compare synthetic --only-replication 0`"), "{hint}");
     assert!(!out.exists());
 }
@@ -248,5 +248,5 @@ fn a_result_of_another_engine_is_refused_and_says_so() {
     std::fs::write(out.join(manifest::FILE), manifest.to_bytes().unwrap()).unwrap();
     let error = plainly(&plan(REPLICATIONS), &out, 2).unwrap_err();
     assert!(error.to_string().contains("made by another engine"), "{error}");
-    assert!(error.help().unwrap().contains("--replace"), "{error}");
+    assert!(error.hint().unwrap().contains("--replace"), "{error}");
 }

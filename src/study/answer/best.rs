@@ -15,35 +15,35 @@ pub const CONFIDENCE: f64 = 0.95;
 
 /// Options of one environment that could still have the best mean of an outcome.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BestTold {
+pub struct Best {
     /// The outcome's name.
     pub outcome: String,
-    /// The environment's baseline, by its place.
+    /// The environment's baseline, by its index.
     pub baseline: usize,
-    /// The options left, by their places.
+    /// The options left, by their indices.
     pub left: Vec<usize>,
     /// Options compared.
     pub of: usize,
 }
 
 /// Every headline outcome that has a better direction, an environment each.
-pub(super) fn best(plan: &Plan, results: &Results) -> Vec<BestTold> {
+pub(super) fn best(plan: &Plan, results: &Results) -> Vec<Best> {
     let layout = layout(plan, results);
     let rows = OUTCOMES
         .iter()
         .enumerate()
         .filter(|(_, outcome)| outcome.headline || outcome.name == plan.headline.name);
-    let mut told = Vec::new();
-    for (place, outcome) in rows {
+    let mut found = Vec::new();
+    for (index, outcome) in rows {
         let prefer = match outcome.better {
             Better::Higher => Prefer::Higher,
             Better::Lower => Prefer::Lower,
             Better::Neither => continue,
         };
-        let baselines = plan.options.iter().enumerate().filter(|(place, option)| option.baseline == *place);
+        let baselines = plan.options.iter().enumerate().filter(|(index, option)| option.baseline == *index);
         for (baseline, _) in baselines {
             let column =
-                |option: usize| -> Vec<f64> { over_draws(results.horizon(option, place), layout.as_ref()) };
+                |option: usize| -> Vec<f64> { over_draws(results.horizon(option, index), layout.as_ref()) };
             let group = plan.options.iter().enumerate().filter(|(_, option)| option.baseline == baseline);
             // An outcome that is nowhere defined under an option says nothing of its rank.
             let group: Vec<(usize, Vec<f64>)> = group
@@ -53,7 +53,7 @@ pub(super) fn best(plan: &Plan, results: &Results) -> Vec<BestTold> {
             let (options, columns): (Vec<usize>, Vec<Vec<f64>>) = group.into_iter().unzip();
             let standings = could_be_best(&columns, prefer, CONFIDENCE);
             let left = options.iter().zip(standings).filter(|(_, standing)| standing.could_be_best);
-            told.push(BestTold {
+            found.push(Best {
                 outcome: outcome.name.to_owned(),
                 baseline,
                 left: left.map(|(&option, _)| option).collect(),
@@ -61,7 +61,7 @@ pub(super) fn best(plan: &Plan, results: &Results) -> Vec<BestTold> {
             });
         }
     }
-    told
+    found
 }
 
 /// Runs that share a draw are one observation: their mean.
@@ -81,8 +81,8 @@ mod tests {
 
     #[test]
     fn only_what_the_runs_rule_out_is_left_out() {
-        let told = best(&plan(60), &results(60));
-        let of = |name: &str| told.iter().find(|one| one.outcome == name).unwrap();
+        let found = best(&plan(60), &results(60));
+        let of = |name: &str| found.iter().find(|one| one.outcome == name).unwrap();
         // The card adds seven points to take-up and £90,000 to cost; the third option is the first.
         assert_eq!((of("take_up").left.clone(), of("take_up").of), (vec![1], 3));
         assert_eq!(of("cost_total").left, [0, 2]);
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn runs_of_one_draw_are_one_observation() {
-        let layout = Layout { draws: vec![0, 0, 1, 1], lucks: None };
+        let layout = Layout { draws: vec![0, 0, 1, 1], random_streams: None };
         assert_eq!(over_draws(vec![1.0, 3.0, f64::NAN, 5.0], Some(&layout)), [2.0, 5.0]);
         assert_eq!(over_draws(vec![1.0, 3.0], None), [1.0, 3.0]);
     }

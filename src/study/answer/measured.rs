@@ -2,10 +2,10 @@
 //!
 //! Never knows how a number is printed.
 
-use super::known::OverDrawsTold;
-use super::undefined;
+use super::uncertainty::OverDraws;
 use crate::stats::{Layout, Paired, Sorted};
 use crate::study::compare::Measure;
+use crate::study::undefined;
 use serde::{Deserialize, Serialize};
 
 /// How many equally likely futures stand for all replications.
@@ -60,7 +60,7 @@ pub struct Measured {
     /// What draws of the assumptions say of the difference (for a baseline, of the outcome); `None`
     /// where chance alone varied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub over_draws: Option<OverDrawsTold>,
+    pub over_draws: Option<OverDraws>,
 }
 
 /// An option less its baseline, replication by replication.
@@ -104,7 +104,7 @@ impl Measured {
             n: measure.n,
             mean: measure.mean,
             sd: measure.sd,
-            over_draws: measure.draws.as_ref().map(OverDrawsTold::of),
+            over_draws: measure.draws.as_ref().map(OverDraws::of),
             spread: Quantiles::of(&sorted),
             dots: if with_dots { dots(&sorted) } else { Vec::new() },
             against: pair.map(|(baseline, pair)| against(own, baseline, &pair, with_dots)),

@@ -3,7 +3,6 @@
 //! A present value is real and social, a budget is cash; the two never meet in one number.
 
 use super::measured::Measured;
-use super::undefined;
 use crate::basics::Pence;
 use crate::outcome::Outcome;
 use crate::outcome::accounts_year::{AccountsYear, Flows};
@@ -11,6 +10,7 @@ use crate::stats::{Sorted, summary};
 use crate::study::compare::layout;
 use crate::study::plan::Plan;
 use crate::study::results::Results;
+use crate::study::undefined;
 use serde::{Deserialize, Serialize};
 
 /// A rate of the appraisal, with where it comes from and how old it is.
@@ -95,9 +95,9 @@ pub(super) fn present(plan: &Plan, results: &Results) -> Present {
         (0..results.numbers().len()).map(of_run).collect()
     };
     let layout = layout(plan, results);
-    let cost = plan.options.iter().enumerate().map(|(place, option)| {
-        let baseline = (option.baseline != place).then(|| of(option.baseline));
-        Measured::of(&of(place), baseline.as_deref(), layout.as_ref(), false)
+    let cost = plan.options.iter().enumerate().map(|(index, option)| {
+        let baseline = (option.baseline != index).then(|| of(option.baseline));
+        Measured::of(&of(index), baseline.as_deref(), layout.as_ref(), false)
     });
     Present { rates: rates(), cost: cost.collect() }
 }
@@ -118,8 +118,8 @@ pub struct Sum {
 
 /// The family accounts of one option and policy year, as councils are asked for them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AccountsTold {
-    /// The option's place.
+pub struct Accounts {
+    /// The option's index.
     pub option: usize,
     /// The policy year, from 1.
     pub year: u32,
@@ -139,8 +139,8 @@ pub struct AccountsTold {
     pub closing: Sum,
 }
 
-pub(super) fn accounts(results: &Results) -> Vec<AccountsTold> {
-    let mut told = Vec::new();
+pub(super) fn accounts(results: &Results) -> Vec<Accounts> {
+    let mut accounts = Vec::new();
     for option in 0..results.shape().options {
         for year in 0..results.shape().accounts {
             let flows: Vec<Flows> = results.accounts(option, year).iter().map(both).collect();
@@ -149,7 +149,7 @@ pub(super) fn accounts(results: &Results) -> Vec<AccountsTold> {
                 let sorted = Sorted::new(&pounds);
                 Sum { mean: summary(&pounds).mean, p5: sorted.quantile(0.05), p95: sorted.quantile(0.95) }
             };
-            told.push(AccountsTold {
+            accounts.push(Accounts {
                 option,
                 year: year as u32 + 1,
                 opening: sum(|flows| flows.opening),
@@ -162,7 +162,7 @@ pub(super) fn accounts(results: &Results) -> Vec<AccountsTold> {
             });
         }
     }
-    told
+    accounts
 }
 
 /// Direct payments and managed accounts together.

@@ -3,19 +3,19 @@
 //! Never knows how a number is printed.
 
 use super::measured::Measured;
-use super::undefined;
 use crate::outcome::gain::GAINS;
 use crate::outcome::subgroup::{self, Sums};
 use crate::stats::summary;
 use crate::study::compare::layout;
-use crate::study::families::{InAHundred, winners};
+use crate::study::families::{self, InAHundred};
 use crate::study::plan::Plan;
 use crate::study::results::Results;
+use crate::study::undefined;
 use serde::{Deserialize, Serialize};
 
 /// One measure of how a family fares, and the least difference that counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct GainTold {
+pub struct Gain {
     /// The name in files.
     pub name: String,
     /// The name in print.
@@ -27,14 +27,14 @@ pub struct GainTold {
 }
 
 /// Every measure, in order.
-pub(super) fn gains() -> Vec<GainTold> {
-    let told = GAINS.iter().map(|gain| GainTold {
+pub(super) fn gains() -> Vec<Gain> {
+    let gains = GAINS.iter().map(|gain| Gain {
         name: gain.name.to_owned(),
         label: gain.label.to_owned(),
         words: gain.words.to_owned(),
         reason: gain.reason.to_owned(),
     });
-    told.collect()
+    gains.collect()
 }
 
 /// Families in a hundred, over replications.
@@ -59,8 +59,8 @@ impl From<InAHundred> for Hundred {
 
 /// How many families of an option fare better or worse than under its baseline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WinnersTold {
-    /// The option's place.
+pub struct Winners {
+    /// The option's index.
     pub option: usize,
     /// The measure's name.
     pub gain: String,
@@ -77,8 +77,8 @@ pub struct WinnersTold {
     pub same: Hundred,
 }
 
-pub(super) fn winners_told(plan: &Plan, results: &Results) -> Vec<WinnersTold> {
-    let told = winners(plan, results).into_iter().map(|one| WinnersTold {
+pub(super) fn winners(plan: &Plan, results: &Results) -> Vec<Winners> {
+    let winners = families::winners(plan, results).into_iter().map(|one| Winners {
         option: one.option,
         gain: one.gain.name.to_owned(),
         fifth: one.fifth,
@@ -87,13 +87,13 @@ pub(super) fn winners_told(plan: &Plan, results: &Results) -> Vec<WinnersTold> {
         worse: one.loses.into(),
         same: one.stays.into(),
     });
-    told.collect()
+    winners.collect()
 }
 
 /// One outcome of one group of families under one option.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct GroupTold {
-    /// The option's place.
+pub struct Group {
+    /// The option's index.
     pub option: usize,
     /// How families are divided.
     pub dimension: String,
@@ -108,12 +108,12 @@ pub struct GroupTold {
     pub measured: Measured,
 }
 
-/// Divisions that hold the same families under an option and its baseline, and are told of.
+/// Divisions that hold the same families under an option and its baseline, and are shown.
 const DIMENSIONS: [&str; 6] = ["all", "capacity", "need", "supply", "area", "deprivation"];
-/// What is told of them.
+/// Outcomes shown for them.
 const OUTCOMES: [&str; 3] = ["need_met", "take_up", "overloaded"];
 
-pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
+pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<Group> {
     if results.shape().groups == 0 {
         return Vec::new();
     }
@@ -121,18 +121,18 @@ pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
     let outcomes = subgroup::outcomes();
     let outcomes = || outcomes.iter().filter(|outcome| OUTCOMES.contains(&outcome.name));
     let layout = layout(plan, results);
-    let mut told = Vec::new();
+    let mut measured = Vec::new();
     for (option, its) in plan.options.iter().enumerate() {
         let groups = groups.iter().enumerate().filter(|(_, group)| DIMENSIONS.contains(&group.dimension));
-        for (place, group) in groups {
-            let own = results.sums(option, place);
-            let baseline = (its.baseline != option).then(|| results.sums(its.baseline, place));
+        for (index, group) in groups {
+            let own = results.sums(option, index);
+            let baseline = (its.baseline != option).then(|| results.sums(its.baseline, index));
             let families = summary(&own.iter().map(|sums| sums.families).collect::<Vec<f64>>()).mean;
             for &outcome in outcomes() {
                 let column =
                     |sums: &Vec<Sums>| sums.iter().map(|sums| sums.outcome(outcome)).collect::<Vec<f64>>();
                 let baseline = baseline.as_ref().map(column);
-                told.push(GroupTold {
+                measured.push(Group {
                     option,
                     dimension: group.dimension.to_owned(),
                     group: group.name.clone(),
@@ -143,5 +143,5 @@ pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<GroupTold> {
             }
         }
     }
-    told
+    measured
 }

@@ -9,20 +9,20 @@ use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::{Evidence, Levers};
 use crate::place::Place;
-use crate::replication::{Course, Run};
+use crate::replication::{PolicySchedule, Run};
+use crate::study::parameter_uncertainty::{ParameterUncertainty, Uncertainty};
 use crate::study::plan::PolicyOption;
 use crate::study::request::Request;
 use crate::study::results::ReplicationRuns;
-use crate::study::unknowns::{Uncertainty, Unknowns};
 
 /// Three options: a baseline, one that moves a good deal, one that does nothing.
 pub(crate) fn plan(replications: u32) -> Plan {
-    let course = |levers: Levers| Course::new(levers, Environment::default());
+    let schedule = |levers: Levers| PolicySchedule::new(levers, Environment::default());
     let option = |name: &str, label: &str, about: &str, levers: Levers| PolicyOption {
         name: name.to_owned(),
         label: label.to_owned(),
         about: about.to_owned(),
-        course: course(levers),
+        schedule: schedule(levers),
         parts: Vec::new(),
         baseline: 0,
     };
@@ -32,9 +32,9 @@ pub(crate) fn plan(replications: u32) -> Plan {
         question: "Does a card raise take-up?".to_owned(),
         place: Place::early_adopter(),
         assumptions: Assumptions::default(),
-        unknowns: Unknowns::default(),
+        parameter_uncertainty: ParameterUncertainty::default(),
         warm_up_name: "quarterly-audit".to_owned(),
-        warm_up: course(Levers::default()),
+        warm_up: schedule(Levers::default()),
         options: vec![
             option("quarterly-audit", "Quarterly audit", "As today.", Levers::default()),
             option(
@@ -49,7 +49,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         replications,
         seed: 7,
         headline: Outcome::named("take_up").unwrap(),
-        split: Vec::new(),
+        attributed: Vec::new(),
         precision: None,
         warnings: vec!["`weeks_keep` is 60, outside its plausible range 0 to 52".to_owned()],
         request: Request::default(),
@@ -58,7 +58,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
 }
 
 /// A number in [-0.5, 0.5) that belongs to a replication and an outcome, whatever the option.
-fn luck(replication: u32, outcome: usize) -> f64 {
+fn noise(replication: u32, outcome: usize) -> f64 {
     let mixed = (u64::from(replication) * 61 + outcome as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     ((mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 11) as f64 / (1u64 << 53) as f64 - 0.5
 }
@@ -67,10 +67,10 @@ fn luck(replication: u32, outcome: usize) -> f64 {
 /// not defined under the card in every seventh replication.
 pub(crate) fn simulate(replication: u32) -> Vec<Run> {
     let of = |option: usize, span: u32| -> Vec<f64> {
-        let number = |place: usize| {
-            let outcome = &OUTCOMES[place];
-            let shared = luck(replication, place) + 0.2 * luck(replication * 31 + span, place);
-            let own = 0.1 * luck(replication + 7000, place);
+        let number = |index: usize| {
+            let outcome = &OUTCOMES[index];
+            let shared = noise(replication, index) + 0.2 * noise(replication * 31 + span, index);
+            let own = 0.1 * noise(replication + 7000, index);
             match (outcome.name, option) {
                 ("clawback", 1) if replication % 7 == 3 => f64::NAN,
                 ("clawback", _) => 0.05,
@@ -113,7 +113,7 @@ fn year_of_accounts(option: usize, replication: u32, year: u32) -> AccountsYear 
 
 /// A group of ten families; under the card they are met a tenth more of their need.
 fn families(option: usize, replication: u32) -> Sums {
-    let delivered = if option == 1 { 60.0 } else { 50.0 } + luck(replication, 0);
+    let delivered = if option == 1 { 60.0 } else { 50.0 } + noise(replication, 0);
     Sums { families: 10.0, weeks: 2_600.0, assessed: 100.0, delivered, ..Sums::default() }
 }
 
@@ -205,10 +205,15 @@ fn series_run_through_options_outcomes_and_spans() {
 fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
     let mut drawn = plan(40);
     let mut sets = vec![drawn.assumptions.clone(); 10];
-    for (place, set) in sets.iter_mut().enumerate() {
-        set.family.capacity_median += place as f64;
+    for (index, set) in sets.iter_mut().enumerate() {
+        set.family.capacity_median += index as f64;
     }
-    drawn.unknowns = Unknowns { uncertainty: Uncertainty::Both, source: "ranges".to_owned(), each: 4, sets };
+    drawn.parameter_uncertainty = ParameterUncertainty {
+        uncertainty: Uncertainty::Both,
+        source: "ranges".to_owned(),
+        runs_a_draw: 4,
+        draws: sets,
+    };
     let mut records = records(40);
     // Each draw lifts take-up under the card by a number of its own.
     let lift = |draw: u32| f64::from(draw) * 0.01;

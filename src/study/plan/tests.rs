@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use super::*;
+use crate::parameters::levers::Levers;
+use crate::study::request::Input;
 use crate::study::request::Origin;
 use crate::study::scenario::Kind;
+use crate::study::scenario::schedule;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -51,9 +54,9 @@ fn the_first_study_compares_the_baseline_with_six_policies_one_of_them_all_counc
     assert_eq!(plan.place.id, "thurrock");
     assert!(plan.inputs.iter().any(|input| input.path == "data/councils.csv"));
     assert_eq!((plan.options.len(), plan.replications, plan.horizon_years), (7, 100, 6));
-    assert_eq!(plan.options[0].course.levers, Levers::default());
+    assert_eq!(plan.options[0].schedule.levers, Levers::default());
     let council = plan.options.iter().find(|option| option.name == "council-managed").unwrap();
-    assert!(!council.course.levers.available_dp && !council.course.levers.available_managed);
+    assert!(!council.schedule.levers.available_dp && !council.schedule.levers.available_managed);
 }
 
 #[test]
@@ -61,14 +64,14 @@ fn every_shipped_policy_has_a_sentence_and_differs_from_every_other() {
     let files = memory(&[]);
     let mut finder = Finder::new(&files);
     let policies: Vec<_> = library::of_kind(Kind::Policy)
-        .map(|shipped| course::policy(&mut finder, &Reference::asked(shipped.name)).unwrap())
+        .map(|shipped| schedule::policy(&mut finder, &Reference::asked(shipped.name)).unwrap())
         .collect();
     for (index, policy) in policies.iter().enumerate() {
         assert!(policy.about.ends_with('.') && policy.title != policy.name, "{}", policy.name);
         // What a council has published may be just what the baseline says.
         let published = policy.name.starts_with("rules-");
         for other in policies[..index].iter().filter(|_| !published) {
-            let differs = policy.table != other.table || policy.later != other.later;
+            let differs = policy.table != other.table || policy.changes != other.changes;
             assert!(differs, "{} and {}", policy.name, other.name);
         }
     }
@@ -85,7 +88,7 @@ fn options_are_policies_under_environments_baselines_first() {
         [("baseline+steady", 0), ("baseline+austerity", 1), ("card+steady", 0), ("card+austerity", 1)]
     );
     assert_eq!(plan.options[3].label, "Prepaid card, Austerity");
-    assert_eq!(plan.options[3].course.environment.env_cut, 0.04);
+    assert_eq!(plan.options[3].schedule.environment.env_cut, 0.04);
     assert_eq!((plan.warm_up_name.as_str(), plan.warm_up.environment.env_cut), ("baseline", 0.0));
 }
 
@@ -96,8 +99,8 @@ fn an_override_reaches_every_option_and_the_warm_up_and_tells_of_options_that_it
         &["weeks_keep=12", "environment.env_cut=0.02", "strain_relief=0.05", "families=200", "evidence=card"],
         &[],
     );
-    for course in plan.options.iter().map(|option| &option.course).chain([&plan.warm_up]) {
-        assert_eq!((course.levers.weeks_keep, course.environment.env_cut), (12.0, 0.02));
+    for schedule in plan.options.iter().map(|option| &option.schedule).chain([&plan.warm_up]) {
+        assert_eq!((schedule.levers.weeks_keep, schedule.environment.env_cut), (12.0, 0.02));
     }
     assert_eq!((plan.assumptions.strain.strain_relief, plan.place.figures.families), (0.05, 200));
     assert_eq!(
@@ -118,7 +121,7 @@ fn a_study_extends_another_and_its_paths_start_at_its_own_folder() {
     ];
     let (plan, inputs) = planned("mine/a.toml", &[], &files);
     assert_eq!((plan.options.len(), plan.replications, plan.seed), (4, 7, 20_261_123));
-    let levers = &plan.options[2].course.levers;
+    let levers = &plan.options[2].schedule.levers;
     assert_eq!((plan.options[2].name.as_str(), levers.weeks_keep, levers.reminders), ("p+steady", 9.0, 1));
     assert_eq!(plan.assumptions.strain.strain_relief, 0.05);
     let paths: Vec<_> = inputs.iter().map(|input| input.path.as_str()).collect();
@@ -158,7 +161,7 @@ fn a_file_in_the_working_folder_wins_and_a_copy_of_the_shipped_one_is_the_shippe
     );
     assert!(inputs.iter().any(|input| input.path == local && input.origin == Origin::File));
     let card = other.options.iter().find(|option| option.name == "card").unwrap();
-    assert_eq!((card.course.levers.weeks_keep, card.label.as_str()), (3.0, "card"));
+    assert_eq!((card.schedule.levers.weeks_keep, card.label.as_str()), (3.0, "card"));
 }
 
 #[test]
@@ -209,8 +212,8 @@ fn dates_build_on_each_other_are_inherited_and_obey_overrides() {
     ];
     let dates = |set: &[&str], option: usize| -> Vec<(u32, u32, u32, f64)> {
         let (plan, _) = planned("a.toml", set, &files);
-        let later = plan.options[option].course.later.iter();
-        later.map(|(after, l)| (*after, l.returns_per_year, l.reminders, l.weeks_keep)).collect()
+        let changes = plan.options[option].schedule.changes.iter();
+        changes.map(|(after, l)| (*after, l.returns_per_year, l.reminders, l.weeks_keep)).collect()
     };
     assert_eq!(dates(&[], 0), []);
     assert_eq!(dates(&[], 1), [(13, 2, 2, 8.0), (104, 1, 5, 8.0)]);

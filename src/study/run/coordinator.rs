@@ -216,7 +216,7 @@ fn too_many(failures: &[Failure], replications: u32, again: &dyn Fn(u32) -> Stri
         // As many as it takes, however many more a chunk has.
         replications / 100 + 1
     ));
-    Some(error.hint(format!(
+    Some(error.with_hint(format!(
         "the model broke one of its own rules; there is no result. `{}` runs that replication alone",
         again(first.replication)
     )))

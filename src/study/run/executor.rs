@@ -96,9 +96,9 @@ pub fn in_order<T: Sync, R: Send>(
 ) -> Result<Vec<R>, Error> {
     // Nobody stops it, so that every item has been worked on.
     let done = each_caught(executor, &AtomicBool::new(false), items, work)?.unwrap_or_default();
-    done.into_iter()
-        .collect::<Result<Vec<R>, String>>()
-        .map_err(|said| Error::new(said).hint("the model broke one of its own rules; nothing was written"))
+    done.into_iter().collect::<Result<Vec<R>, String>>().map_err(|said| {
+        Error::new(said).with_hint("the model broke one of its own rules; nothing was written")
+    })
 }
 
 /// The value, or what a panic said and where in the program it did.

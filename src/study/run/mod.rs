@@ -6,8 +6,8 @@
 
 use super::compare::compare;
 use super::plan::Plan;
-use super::precision::enough;
 use super::results::{Chunk, Results, StoredChunk};
+use super::stopping::enough;
 use crate::basics::Error;
 use crate::replication::Run;
 use coordinator::Coordinator;

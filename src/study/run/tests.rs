@@ -85,7 +85,7 @@ fn more_than_one_broken_in_a_hundred_stops_the_study_and_names_the_first() {
         let RunStatus::Failed(error) = status else { panic!("{status:?}") };
         let said = error.to_string();
         assert!(said.starts_with("replication 70 broke: no overdraft"), "{said}");
-        assert!(said.contains("3 of 200") && error.help().unwrap().contains("`runs 70`"), "{said}");
+        assert!(said.contains("3 of 200") && error.hint().unwrap().contains("`runs 70`"), "{said}");
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::grammar;
 use super::lines::Lines;
+use super::position::Position;
 use crate::basics::parameter::Typed;
 use crate::basics::{Error, is_unseen};
 use std::collections::BTreeSet;
@@ -19,35 +20,6 @@ const MOST_OF_NAME: usize = 200;
 /// Names that a list may have.
 const MOST_NAMES: usize = 1000;
 
-/// A position in a file, counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Where {
-    /// The file.
-    pub file: PathBuf,
-    /// Line.
-    pub line: usize,
-    /// Column, in characters.
-    pub column: usize,
-}
-
-impl Where {
-    /// An error at this position.
-    pub fn error(&self, message: impl Into<String>) -> Error {
-        Error::new(message).in_file(&self.file).at(self.line, self.column)
-    }
-
-    /// An error of somebody else's, put at this position.
-    pub fn locate(&self, error: Error) -> Error {
-        error.in_file(&self.file).at(self.line, self.column)
-    }
-}
-
-impl std::fmt::Display for Where {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}:{}", self.file.display(), self.line, self.column)
-    }
-}
-
 /// A value as written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -62,7 +34,7 @@ pub enum Value {
     /// A date or a time, which no scenario file wants.
     Date(String),
     /// Values in brackets.
-    List(Vec<(Where, Value)>),
+    List(Vec<(Position, Value)>),
     /// Keys under a heading or in braces.
     Table(Vec<Entry>),
 }
@@ -112,9 +84,9 @@ pub struct Entry {
     /// The key.
     pub key: String,
     /// Where the key stands.
-    pub key_at: Where,
+    pub key_at: Position,
     /// Where the value stands.
-    pub at: Where,
+    pub at: Position,
     /// The value.
     pub value: Value,
 }
@@ -139,7 +111,7 @@ impl Entry {
                 };
                 let hint = format!("write `{} = \"{bare}\"`", self.key);
                 let is_list = matches!(self.value, Value::List(_) | Value::Table(_));
-                Err(self.must_be("a text in quotes").hint(if is_list {
+                Err(self.must_be("a text in quotes").with_hint(if is_list {
                     "one text, in quotes"
                 } else {
                     &hint
@@ -165,7 +137,7 @@ impl Entry {
         Err(self
             .at
             .error(problem)
-            .hint("a name in print stands in tables and pictures: some words are enough"))
+            .with_hint("a name in print stands in tables and pictures: some words are enough"))
     }
 
     /// The value as a whole number within limits; `default` is what holds where the key is left out.
@@ -179,7 +151,7 @@ impl Entry {
         };
         number.ok_or_else(|| {
             let wanted = format!("a whole number from {} to {}", limits.start(), limits.end());
-            self.must_be(&wanted).hint(format!("leave `{}` out for {default}", self.key))
+            self.must_be(&wanted).with_hint(format!("leave `{}` out for {default}", self.key))
         })
     }
 
@@ -187,30 +159,32 @@ impl Entry {
     ///
     /// # Errors
     /// Any other value, an empty list, a name given twice.
-    pub fn names(&self) -> Result<Vec<(Where, String)>, Error> {
+    pub fn names(&self) -> Result<Vec<(Position, String)>, Error> {
         let Value::List(items) = &self.value else {
             let error = self.must_be("a list of names in quotes");
             return Err(match &self.value {
-                Value::Text(name) => error.hint(format!("write `{} = [\"{name}\"]`", self.key)),
-                _ => error.hint("names stand in quotes, with commas between them, all in brackets"),
+                Value::Text(name) => error.with_hint(format!("write `{} = [\"{name}\"]`", self.key)),
+                _ => error.with_hint("names stand in quotes, with commas between them, all in brackets"),
             });
         };
         if items.is_empty() {
             let problem = self.at.error(format!("`{}` is empty but must name at least one", self.key));
-            return Err(problem.hint("names stand in quotes, with commas between them"));
+            return Err(problem.with_hint("names stand in quotes, with commas between them"));
         }
         if items.len() > MOST_NAMES {
             let problem = format!("`{}` names {}, more than {MOST_NAMES}", self.key, items.len());
-            return Err(self.at.error(problem).hint("ask several smaller questions"));
+            return Err(self.at.error(problem).with_hint("ask several smaller questions"));
         }
-        let mut names: Vec<(Where, String)> = Vec::new();
+        let mut names: Vec<(Position, String)> = Vec::new();
         let mut known = BTreeSet::new();
         for (at, item) in items {
             let Value::Text(name) = item else {
                 return Err(at.error(format!("`{}` holds {item} but must hold names in quotes", self.key)));
             };
             if !known.insert(name) {
-                return Err(at.error(format!("`{}` names `{name}` twice", self.key)).hint("name it once"));
+                return Err(at
+                    .error(format!("`{}` names `{name}` twice", self.key))
+                    .with_hint("name it once"));
             }
             names.push((at.clone(), name.clone()));
         }
@@ -224,7 +198,7 @@ impl Entry {
     pub fn table(&self) -> Result<&[Entry], Error> {
         match &self.value {
             Value::Table(entries) => Ok(entries),
-            _ => Err(self.must_be("a table").hint(format!("write `[{}]` and its keys below", self.key))),
+            _ => Err(self.must_be("a table").with_hint(format!("write `[{}]` and its keys below", self.key))),
         }
     }
 }
@@ -273,7 +247,7 @@ fn read_table(table: &DeTable<'_>, lines: &Lines<'_>) -> Result<Vec<Entry>, Erro
     Ok(entries)
 }
 
-fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where, Value), Error> {
+fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Position, Value), Error> {
     let at = lines.at(value.span().start);
     let read = match value.get_ref() {
         DeValue::String(text) => Value::Text(seen(text, &at)?),
@@ -281,7 +255,7 @@ fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where,
             Ok(number) => Value::Whole(number),
             Err(_) => {
                 let problem = format!("the number `{number}` has too many digits");
-                return Err(at.error(problem).hint("no key takes so large a number"));
+                return Err(at.error(problem).with_hint("no key takes so large a number"));
             }
         },
         DeValue::Float(number) => match number.as_str().parse() {
@@ -299,7 +273,7 @@ fn read_value(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Result<(Where,
 }
 
 /// A text on one line, as it is printed; every letter of it can be seen.
-fn seen(text: &str, at: &Where) -> Result<String, Error> {
+fn seen(text: &str, at: &Position) -> Result<String, Error> {
     let text = match text.contains(['\n', '\r', '\t']) {
         true => text.split_whitespace().collect::<Vec<_>>().join(" "),
         false => text.to_owned(),
@@ -309,12 +283,12 @@ fn seen(text: &str, at: &Where) -> Result<String, Error> {
         let problem = format!("this text holds the character U+{number:04X}, which can't be seen");
         return Err(at
             .error(problem)
-            .hint("type the text anew: it is printed in tables, pages and terminals"));
+            .with_hint("type the text anew: it is printed in tables, pages and terminals"));
     }
     let letters = text.chars().count();
     if letters > MOST_LETTERS {
         let problem = format!("this text has {letters} letters, more than {MOST_LETTERS}");
-        return Err(at.error(problem).hint("say in a few sentences what it is"));
+        return Err(at.error(problem).with_hint("say in a few sentences what it is"));
     }
     Ok(text)
 }

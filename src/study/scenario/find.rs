@@ -5,7 +5,8 @@
 //! line, to the working folder. Never knows what a scenario means.
 
 use super::Kind;
-use super::document::{Document, Where};
+use super::document::Document;
+use super::position::Position;
 use crate::basics::Error;
 use crate::study::files::Files;
 use crate::study::library;
@@ -20,7 +21,7 @@ pub struct Reference {
     /// Name or path as written.
     pub text: String,
     /// Where it was written; nothing on the command line.
-    pub at: Option<Where>,
+    pub at: Option<Position>,
 }
 
 impl Reference {
@@ -30,7 +31,7 @@ impl Reference {
     }
 
     /// Written in a file.
-    pub fn written(at: Where, text: impl Into<String>) -> Reference {
+    pub fn written(at: Position, text: impl Into<String>) -> Reference {
         Reference { text: text.into(), at: Some(at) }
     }
 
@@ -75,7 +76,7 @@ impl Reference {
         let problem = format!("`{}` can't name a scenario", self.text);
         Err(self
             .error(problem)
-            .hint("names hold letters, digits, `-` and `_` alone: they become names of files"))
+            .with_hint("names hold letters, digits, `-` and `_` alone: they become names of files"))
     }
 }
 
@@ -157,7 +158,7 @@ impl Finder<'_> {
                 let folder =
                     if reference.at.is_some() { "of the file that names them" } else { "that you are in" };
                 let problem = reference.error(format!("there is no file `{}`", path.display()));
-                return Err(problem.hint(format!("paths start at the folder {folder}")));
+                return Err(problem.with_hint(format!("paths start at the folder {folder}")));
             };
             return self.read(name, &path, Origin::File, &text).map(Some);
         }
@@ -226,7 +227,7 @@ impl Finder<'_> {
                 let hint = did_you_mean(&name, names.iter().copied());
                 let all =
                     || format!("shipped: {}; a file of your own is named with its ending", names.join(", "));
-                Err(reference.error(problem).hint(hint.unwrap_or_else(all)))
+                Err(reference.error(problem).with_hint(hint.unwrap_or_else(all)))
             }
         }
     }
@@ -242,9 +243,11 @@ pub fn not_found<'a>(kind: Kind, reference: &Reference, known: impl Iterator<Ite
     let error = reference.error(format!("there is no {} `{}`", kind.word(), reference.text));
     let all = format!("`allotment list {}` names them all", kind.folder());
     match did_you_mean(&reference.text, known) {
-        Some(hint) => error.hint(format!("{hint} {all}")),
-        None => error
-            .hint(format!("{all}; a file of your own is named with its ending, `{}.toml`", reference.text)),
+        Some(hint) => error.with_hint(format!("{hint} {all}")),
+        None => error.with_hint(format!(
+            "{all}; a file of your own is named with its ending, `{}.toml`",
+            reference.text
+        )),
     }
 }
 
@@ -269,7 +272,7 @@ impl Chain {
                 return Ok(());
             }
             let problem = format!("more than {MOST_EXTENDED} scenarios extend one another");
-            return Err(reference.error(problem).hint("copy into one file what the first of them say"));
+            return Err(reference.error(problem).with_hint("copy into one file what the first of them say"));
         }
         let steps: Vec<String> = self.0.iter().map(|file| file.display().to_string()).collect();
         let is_own_name = self.0.len() == 2 && reference.path().is_none();
@@ -280,6 +283,6 @@ impl Chain {
         };
         Err(reference
             .error(format!("scenarios extend one another in a circle: {}", steps.join(" -> ")))
-            .hint(hint))
+            .with_hint(hint))
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn wrong(problem: &toml::de::Error, lines: &Lines<'_>) -> Error {
         None if is_of_numbers => no_value(value(lines.text, span.start)),
         None => (format!("this is not TOML: {said}"), LINES),
     };
-    at.error(what).hint(hint)
+    at.error(what).with_hint(hint)
 }
 
 /// The value of the line that an offset is on.

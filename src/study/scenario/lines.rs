@@ -2,7 +2,7 @@
 //!
 //! Never knows what stands there.
 
-use super::document::Where;
+use super::position::Position;
 use std::path::Path;
 
 /// Bytes between two places up to which letters are counted beforehand.
@@ -23,7 +23,7 @@ pub(super) struct Lines<'a> {
 impl Lines<'_> {
     /// Of a text.
     pub(super) fn new<'a>(file: &'a Path, text: &'a str) -> Lines<'a> {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(place, _)| place + 1);
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(index, _)| index + 1);
         let mut letters = vec![0];
         for step in text.as_bytes().chunks(STEP) {
             letters.push(letters.last().copied().unwrap_or(0) + begun(step));
@@ -32,11 +32,11 @@ impl Lines<'_> {
     }
 
     /// The position of an offset.
-    pub(super) fn at(&self, offset: usize) -> Where {
+    pub(super) fn at(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        Where { file: self.file.to_owned(), line, column: 1 + self.before(offset) - self.before(start) }
+        Position { file: self.file.to_owned(), line, column: 1 + self.before(offset) - self.before(start) }
     }
 
     /// Letters that begin before an offset.

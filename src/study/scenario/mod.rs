@@ -2,15 +2,16 @@
 //!
 //! Never opens a file; `find` asks the caller's `Files`.
 
-pub mod course;
 pub mod document;
 pub mod find;
 mod grammar;
-pub mod later;
 mod lines;
+pub mod parameter_override;
 pub mod part;
 pub mod place;
-pub mod setting;
+pub mod policy_changes;
+pub mod position;
+pub mod schedule;
 pub mod study;
 
 /// What a scenario file describes.

@@ -5,7 +5,7 @@
 use super::Kind;
 use super::document::{Entry, Value};
 use super::find::{Chain, Finder, Reference};
-use super::setting::{Setting, only_keys};
+use super::parameter_override::{Override, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table, parameters};
 use crate::place::{self, Area, Class, MOST_AREAS, Place, Status};
@@ -61,7 +61,7 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     let Some(base) = document.entry("base") else {
         let lacks = document.error("a place file needs a `base`: the council that it differs from");
         return Err(
-            lacks.hint("write `base = \"early-adopter\"`; `allotment list places` names all councils")
+            lacks.with_hint("write `base = \"early-adopter\"`; `allotment list places` names all councils")
         );
     };
     let mut place = resolve(finder, &Reference::written(base.at.clone(), base.text()?), chain)?;
@@ -71,9 +71,9 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
         match entry.key.as_str() {
             "name" => place.name = entry.title()?,
             "place" => {
-                let settings = Setting::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
-                settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
-                settings.iter().try_for_each(|setting| set_figure(&mut place, setting))?;
+                let overrides = Override::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
+                overrides.iter().filter_map(Override::warning).for_each(|warning| finder.warn(warning));
+                overrides.iter().try_for_each(|setting| set_figure(&mut place, setting))?;
             }
             "area" => place.set_areas(areas(entry)?, Status::Given(format!("set at {}", entry.at))),
             _ => {}
@@ -95,7 +95,7 @@ fn shipped(finder: &mut Finder<'_>, reference: &Reference) -> Result<Place, Erro
 ///
 /// # Errors
 /// The place does not accept it.
-pub fn set_figure(place: &mut Place, setting: &Setting) -> Result<(), Error> {
+pub fn set_figure(place: &mut Place, setting: &Override) -> Result<(), Error> {
     place.set_figure(setting.row.name, setting.number, Status::Given(format!("set at {}", setting.source)))
 }
 
@@ -110,7 +110,9 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
     }
     if items.is_empty() {
         let problem = entry.at.error("`area` is empty, but families must live somewhere");
-        return Err(problem.hint("leave `area` out for the council's own, or write `[[area]]` above each"));
+        return Err(
+            problem.with_hint("leave `area` out for the council's own, or write `[[area]]` above each")
+        );
     }
     let mut areas = Vec::new();
     for (at, item) in items {
@@ -122,7 +124,9 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
         let written = |row: &Row| entries.iter().any(|entry| entry.key == row.name);
         // Only `thin` has a default worth having; the rest say where people live.
         if let Some(row) = AreaRows::list().iter().find(|row| row.name != "thin" && !written(row)) {
-            return Err(at.error(format!("this area lacks `{}` ({})", row.name, row.unit)).hint(row.meaning));
+            return Err(at
+                .error(format!("this area lacks `{}` ({})", row.name, row.unit))
+                .with_hint(row.meaning));
         }
         areas.push(area(entries)?);
     }
@@ -134,7 +138,7 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
             return Err(entry
                 .at
                 .error(problem)
-                .hint("give each area its part of the whole, such as 0.6 and 0.4"));
+                .with_hint("give each area its part of the whole, such as 0.6 and 0.4"));
         }
     }
     Ok(areas)
@@ -142,8 +146,8 @@ fn areas(entry: &Entry) -> Result<Vec<Area>, Error> {
 
 fn area(entries: &[Entry]) -> Result<Area, Error> {
     let mut rows = AreaRows::default();
-    let settings = Setting::read_group(&rows.rows(), "[area]", entries)?;
-    Setting::apply_all(&settings, &mut rows);
+    let overrides = Override::read_group(&rows.rows(), "[area]", entries)?;
+    Override::apply_all(&overrides, &mut rows);
     let AreaRows { x, y, spread, family_share, pa_share, thin } = rows;
     Ok(Area { x, y, spread, family_share, pa_share, thin })
 }

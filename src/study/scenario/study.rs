@@ -5,13 +5,16 @@
 use super::Kind;
 use super::document::Entry;
 use super::find::{Chain, Finder, Reference};
-use super::setting::{Setting, unknown_key};
+use super::parameter_override::{Override, unknown_key};
 use crate::basics::Error;
 use crate::outcome::{OUTCOMES, Outcome};
+use crate::study::limits::{
+    DEFAULT_ENVIRONMENT, DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED,
+    HORIZON_YEARS, REPLICATIONS, RUNS_A_DRAW, SEEDS,
+};
+use crate::study::parameter_uncertainty::Uncertainty;
 use crate::study::precision::Precision;
 use crate::study::rows::{Owner, did_you_mean};
-use crate::study::unknowns::Uncertainty;
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// Keys that study files may have, beside the groups of assumptions.
@@ -35,28 +38,9 @@ pub const KEYS: &[&str] = &[
     "runs_a_draw",
 ];
 
-/// Simulated years that a study may have: the warm-up year and at least one more.
-pub const HORIZON_YEARS: RangeInclusive<u64> = 2..=31;
-/// Replications that a study may have.
-pub const REPLICATIONS: RangeInclusive<u64> = 1..=1_000_000;
-/// Seeds that a TOML file can hold.
-pub const SEEDS: RangeInclusive<u64> = 0..=i64::MAX as u64;
-/// Simulated years where a study says nothing.
-pub const DEFAULT_HORIZON_YEARS: u32 = 6;
-/// Replications where a study says nothing.
-pub const DEFAULT_REPLICATIONS: u32 = 100;
-/// Runs under each draw of the assumptions that a study may ask for.
-pub const RUNS_A_DRAW: RangeInclusive<u64> = 1..=1000;
-/// Runs under each draw where nobody says: few, since draws tell more than further runs of one draw.
-pub const DEFAULT_RUNS_A_DRAW: u32 = 4;
-/// The seed where a study says nothing.
-pub const DEFAULT_SEED: u64 = 1;
-/// The environment where a study names none.
-pub const DEFAULT_ENVIRONMENT: &str = "steady";
-
 /// A study as its file and those that it extends say it.
 #[derive(Clone, Debug)]
-pub struct Study {
+pub struct StudyFile {
     /// Its name in files.
     pub name: String,
     /// Its file.
@@ -94,23 +78,23 @@ pub struct Study {
     /// Runs under each draw, where the study says it.
     pub runs_a_draw: Option<u32>,
     /// Assumptions other than the rows' defaults.
-    pub settings: Vec<Setting>,
+    pub overrides: Vec<Override>,
 }
 
 /// Finds a study with everything that it extends.
 ///
 /// # Errors
 /// Whatever is wrong with its file, or with one that it extends.
-pub fn study(finder: &mut Finder<'_>, reference: &Reference) -> Result<Study, Error> {
+pub fn study(finder: &mut Finder<'_>, reference: &Reference) -> Result<StudyFile, Error> {
     resolve(finder, reference, Chain::default())
 }
 
-fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<Study, Error> {
+fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> Result<StudyFile, Error> {
     let found = finder.find(Kind::Study, reference)?;
     chain.add(reference, &found)?;
     let mut study = match found.document.entry("extends") {
         Some(entry) => resolve(finder, &Reference::written(entry.at.clone(), entry.text()?), chain)?,
-        None => Study::untold()?,
+        None => StudyFile::defaults()?,
     };
     study.title.clone_from(&found.name);
     study.name = found.name;
@@ -118,15 +102,15 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     for entry in &found.document.entries {
         study.read(entry)?;
     }
-    study.settings.iter().filter_map(Setting::warning).for_each(|warning| finder.warn(warning));
+    study.overrides.iter().filter_map(Override::warning).for_each(|warning| finder.warn(warning));
     Ok(study)
 }
 
-impl Study {
+impl StudyFile {
     /// What holds where no file says anything.
-    fn untold() -> Result<Study, Error> {
+    fn defaults() -> Result<StudyFile, Error> {
         let no_outcome = || Error::new("the program measures no outcome");
-        Ok(Study {
+        Ok(StudyFile {
             name: String::new(),
             file: PathBuf::new(),
             title: String::new(),
@@ -145,7 +129,7 @@ impl Study {
             uncertainty: None,
             assumption_sets: None,
             runs_a_draw: None,
-            settings: Vec::new(),
+            overrides: Vec::new(),
         })
     }
 
@@ -183,7 +167,7 @@ impl Study {
                 if rows.is_empty() {
                     return Err(unknown_key(entry, Kind::Study, KEYS));
                 }
-                self.settings.extend(Setting::read_group(&rows, group, entry.table()?)?);
+                self.overrides.extend(Override::read_group(&rows, group, entry.table()?)?);
             }
         }
         Ok(())
@@ -202,7 +186,7 @@ fn uncertainty(entry: &Entry) -> Result<Uncertainty, Error> {
     let word = entry.text()?;
     Uncertainty::named(&word).ok_or_else(|| {
         let hint = "write `chance`, `assumptions` or `both`";
-        entry.at.error(format!("`uncertainty` is `{word}`, which is no kind of uncertainty")).hint(hint)
+        entry.at.error(format!("`uncertainty` is `{word}`, which is no kind of uncertainty")).with_hint(hint)
     })
 }
 
@@ -211,6 +195,6 @@ fn headline(entry: &Entry) -> Result<&'static Outcome, Error> {
     Outcome::named(&name).ok_or_else(|| {
         let error = entry.at.error(format!("there is no outcome `{name}`"));
         let hint = did_you_mean(&name, OUTCOMES.iter().map(|outcome| outcome.name));
-        error.hint(hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned()))
+        error.with_hint(hint.unwrap_or_else(|| "`allotment list outcomes` names them all".to_owned()))
     })
 }

@@ -1,9 +1,9 @@
-//! One replication, arm by arm: an arm is lived when a finding first asks for it, and once.
+//! One replication, arm by arm: an arm is run when a finding first asks for it, and only once.
 //!
 //! Never knows a pattern, nor that there are other replications.
 
-use super::arm::{Arm, Scene};
-use super::life::{Life, Witness};
+use super::arm::{Arm, Setup};
+use super::arm_run::{ArmObserver, ArmRun};
 use crate::basics::{Draws, Week, YEAR};
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::assumptions::Assumptions;
@@ -11,7 +11,7 @@ use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
 use crate::place::{self, Place};
 use crate::replication::{
-    Course, Experiment, Run, context, live_option_watched, warm_up_context, warm_up_world,
+    Experiment, PolicySchedule, Run, context, run_option_observed, warm_up_context, warm_up_world,
 };
 use crate::world::World;
 use std::cell::RefCell;
@@ -21,24 +21,24 @@ use std::rc::Rc;
 /// Simulated years, the warm-up year included.
 pub(super) const HORIZON_YEARS: u32 = 6;
 
-/// A scene at the end of its warm-up year.
-struct Warmed {
+/// A setup at the end of its warm-up year.
+struct WarmedUp {
     experiment: Experiment,
     world: World,
 }
 
 /// The arms of one replication, as far as they were asked for.
-pub struct Lives {
+pub struct LazyReplication {
     seed: u64,
     replication: u32,
-    warmed: RefCell<BTreeMap<&'static str, Rc<Warmed>>>,
-    lived: RefCell<BTreeMap<(&'static str, &'static str), Rc<Life>>>,
+    warmed: RefCell<BTreeMap<&'static str, Rc<WarmedUp>>>,
+    runs: RefCell<BTreeMap<(&'static str, &'static str), Rc<ArmRun>>>,
 }
 
-impl Lives {
-    /// A replication that nothing was asked of yet.
-    pub fn new(seed: u64, replication: u32) -> Lives {
-        Lives { seed, replication, warmed: RefCell::default(), lived: RefCell::default() }
+impl LazyReplication {
+    /// A replication of which no arm was run yet.
+    pub fn new(seed: u64, replication: u32) -> LazyReplication {
+        LazyReplication { seed, replication, warmed: RefCell::default(), runs: RefCell::default() }
     }
 
     /// The study's seed.
@@ -51,50 +51,50 @@ impl Lives {
         self.replication
     }
 
-    /// Every arm that was lived, as scene and name, in order.
-    pub fn lived(&self) -> Vec<(&'static str, &'static str)> {
-        self.lived.borrow().keys().copied().collect()
+    /// Every arm that was run, as setup and name, in order.
+    pub fn runs(&self) -> Vec<(&'static str, &'static str)> {
+        self.runs.borrow().keys().copied().collect()
     }
 
-    /// What an arm came to.
+    /// One arm, run now where it was not yet.
     ///
     /// # Panics
     /// Where a law of the model breaks.
-    pub fn of(&self, arm: &Arm) -> Rc<Life> {
-        if let Some(life) = self.lived.borrow().get(&arm.key()) {
-            return Rc::clone(life);
+    pub fn of(&self, arm: &Arm) -> Rc<ArmRun> {
+        if let Some(arm_run) = self.runs.borrow().get(&arm.key()) {
+            return Rc::clone(arm_run);
         }
-        let life = Rc::new(self.live(arm));
-        self.lived.borrow_mut().insert(arm.key(), Rc::clone(&life));
-        life
+        let arm_run = Rc::new(self.run(arm));
+        self.runs.borrow_mut().insert(arm.key(), Rc::clone(&arm_run));
+        arm_run
     }
 
-    fn live(&self, arm: &Arm) -> Life {
-        let warmed = self.warm_up(arm.scene);
+    fn run(&self, arm: &Arm) -> ArmRun {
+        let warmed = self.warm_up(arm.setup);
         let experiment = &warmed.experiment;
         let draws = Draws::new(self.seed, self.replication);
         let warm_up = warm_up_context(experiment, draws);
-        let mut course = experiment.warm_up.clone();
-        (arm.decide)(&mut course.levers);
-        (arm.suffer)(&mut course.environment);
-        let option = context(experiment, draws, &course, Week(YEAR));
+        let mut schedule = experiment.warm_up.clone();
+        (arm.set_levers)(&mut schedule.levers);
+        (arm.set_environment)(&mut schedule.environment);
+        let option = context(experiment, draws, &schedule, Week(YEAR));
         let mut world = warmed.world.clone();
         world.start_records();
-        let mut witness = Witness::new(&option);
-        let look = &mut |world: &World| witness.look(world);
-        let lived = live_option_watched(&mut world, &warm_up, experiment, &course, look);
-        witness.report(Run::from_quarters(&lived.quarters))
+        let mut observer = ArmObserver::new(&option);
+        let observe = &mut |world: &World| observer.observe(world);
+        let counts = run_option_observed(&mut world, &warm_up, experiment, &schedule, observe);
+        observer.report(Run::from_quarters(&counts.quarters))
     }
 
-    fn warm_up(&self, scene: &'static Scene) -> Rc<Warmed> {
-        if let Some(warmed) = self.warmed.borrow().get(scene.name) {
+    fn warm_up(&self, setup: &'static Setup) -> Rc<WarmedUp> {
+        if let Some(warmed) = self.warmed.borrow().get(setup.name) {
             return Rc::clone(warmed);
         }
-        let experiment = experiment(scene, self.seed);
+        let experiment = experiment(setup, self.seed);
         let draws = Draws::new(self.seed, self.replication);
         let world = warm_up_world(&warm_up_context(&experiment, draws));
-        let warmed = Rc::new(Warmed { experiment, world });
-        self.warmed.borrow_mut().insert(scene.name, Rc::clone(&warmed));
+        let warmed = Rc::new(WarmedUp { experiment, world });
+        self.warmed.borrow_mut().insert(setup.name, Rc::clone(&warmed));
         warmed
     }
 
@@ -137,17 +137,17 @@ impl Lives {
     }
 }
 
-/// The experiment that a scene is, with no option of its own.
-fn experiment(scene: &Scene, seed: u64) -> Experiment {
+/// The experiment of a setup, without options of its own.
+fn experiment(setup: &Setup, seed: u64) -> Experiment {
     let mut assumptions = Assumptions::default();
-    (scene.assume)(&mut assumptions);
+    (setup.set_assumptions)(&mut assumptions);
     let mut levers = Levers::default();
-    (scene.warm_up)(&mut levers);
-    let place: Place = place::find(scene.place).expect("scenes name places that there are");
+    (setup.warm_up)(&mut levers);
+    let place: Place = place::find(setup.place).expect("setups name places that there are");
     Experiment {
         place,
         assumptions,
-        warm_up: Course { levers, environment: Environment::default(), later: Vec::new() },
+        warm_up: PolicySchedule { levers, environment: Environment::default(), changes: Vec::new() },
         options: Vec::new(),
         horizon_years: HORIZON_YEARS,
         seed,

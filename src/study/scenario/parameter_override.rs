@@ -2,14 +2,15 @@
 //!
 //! Never knows which world the value goes into.
 
-use super::document::{Document, Entry, Value, Where};
+use super::document::{Document, Entry, Value};
+use super::position::Position;
 use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Table};
 use crate::study::rows::{did_you_mean, every_row, rows_called};
 
 /// A parameter and the value that somebody gave it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
+pub struct Override {
     /// The parameter.
     pub row: &'static Row,
     /// The value, accepted by the row.
@@ -18,7 +19,7 @@ pub struct Setting {
     pub source: String,
 }
 
-impl Setting {
+impl Override {
     /// A sentence where the value lies outside its plausible range.
     pub fn warning(&self) -> Option<String> {
         let Row { name, low, high, unit, .. } = self.row;
@@ -36,20 +37,20 @@ impl Setting {
     ///
     /// # Errors
     /// An unknown key or a value that its row does not accept.
-    pub fn read_group(rows: &[&'static Row], group: &str, entries: &[Entry]) -> Result<Vec<Setting>, Error> {
+    pub fn read_group(rows: &[&'static Row], group: &str, entries: &[Entry]) -> Result<Vec<Override>, Error> {
         let read = |entry: &Entry| {
             let Some(row) = rows.iter().find(|row| row.name == entry.key) else {
                 return Err(unknown(&entry.key_at, group, &entry.key, rows.iter().map(|row| row.name)));
             };
             let number = accept(row, &entry.value, |problem| entry.at.error(problem))?;
-            Ok(Setting { row, number, source: entry.at.to_string() })
+            Ok(Override { row, number, source: entry.at.to_string() })
         };
         entries.iter().map(read).collect()
     }
 
     /// Puts the values into a table of parameters that has their rows.
-    pub fn apply_all(settings: &[Setting], table: &mut impl Table) {
-        for setting in settings {
+    pub fn apply_all(overrides: &[Override], table: &mut impl Table) {
+        for setting in overrides {
             let known = table.set(setting.row.group, setting.row.name, setting.number);
             debug_assert!(known, "`{}` is set in a table that lacks it", setting.row.name);
         }
@@ -76,15 +77,15 @@ pub fn accept(row: &Row, value: &Value, error: impl Fn(String) -> Error) -> Resu
             (_, Value::Text(word)) if is_quoted(word) => Some("write it without quotes".to_owned()),
             _ => None,
         };
-        error.hint(hint.unwrap_or_else(|| row.meaning.to_owned()))
+        error.with_hint(hint.unwrap_or_else(|| row.meaning.to_owned()))
     })
 }
 
 /// An unknown key under a heading: what was meant, or where the key belongs.
-fn unknown(at: &Where, group: &str, key: &str, names: impl Iterator<Item = &'static str>) -> Error {
+fn unknown(at: &Position, group: &str, key: &str, names: impl Iterator<Item = &'static str>) -> Error {
     let lists = || "`allotment list levers` and `allotment list assumptions` name all parameters".to_owned();
     let hint = belongs(key).or_else(|| did_you_mean(key, names)).unwrap_or_else(lists);
-    at.error(format!("there is no `{key}` under `[{group}]`")).hint(hint)
+    at.error(format!("there is no `{key}` under `[{group}]`")).with_hint(hint)
 }
 
 /// An unknown key at the top of a file: what was meant, or where the key belongs.
@@ -98,7 +99,7 @@ pub fn unknown_key(entry: &Entry, kind: super::Kind, keys: &[&'static str]) -> E
         .or_else(heading)
         .or_else(|| did_you_mean(key, keys.iter().copied()))
         .unwrap_or_else(|| format!("its keys are {}", keys.join(", ")));
-    entry.key_at.error(format!("{} file has no `{key}`", kind.a_word())).hint(hint)
+    entry.key_at.error(format!("{} file has no `{key}`", kind.a_word())).with_hint(hint)
 }
 
 /// Where a parameter belongs, if `key` is one.

@@ -13,10 +13,10 @@ use serde::{Deserialize, Serialize};
 /// The kernel is no narrower than this share of a range.
 const LEAST_WIDTH: f64 = 0.005;
 
-/// The walk ends where fewer of a generation's new sets than this lie within its tolerance.
+/// Sampling ends where fewer of a generation's new sets than this lie within its tolerance.
 pub const LEAST_WITHIN: f64 = 0.05;
 
-/// One set of parameters with what it came to.
+/// One set of parameters with what it simulates.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Set {
     /// The generation that it was drawn in, from 0.
@@ -31,7 +31,7 @@ pub struct Set {
     pub simulated: Vec<Option<f64>>,
 }
 
-/// What a generation came to.
+/// How near a generation came.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// The largest distance of a set that was kept.
@@ -43,21 +43,23 @@ pub struct Step {
 /// Everything that the next generation needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Population {
-    /// One entry a generation that is over.
+    /// One entry a generation that is done.
     pub steps: Vec<Step>,
     /// The sets kept, nearest first.
     pub sets: Vec<Set>,
     /// Sets simulated.
     pub simulated: usize,
-    /// Sets under which the model broke one of its own laws.
-    pub broken: usize,
+    /// Sets that failed: the model broke one of its own laws under them.
+    #[serde(rename = "broken")]
+    pub failed: usize,
     /// What the first of them said.
-    pub first_broken: Option<String>,
+    #[serde(rename = "first_broken")]
+    pub first_failed: Option<String>,
 }
 
-/// How a walk goes.
+/// How populations are sampled.
 #[derive(Clone, Copy, Debug)]
-pub struct Walk {
+pub struct PopulationMonteCarlo {
     /// Fitted parameters.
     pub parameters: usize,
     /// Sets in a population, of which half are kept.
@@ -68,22 +70,22 @@ pub struct Walk {
     pub seed: u64,
 }
 
-/// A set simulated: its distance and every target's value, or what broke.
+/// What a set simulates: its distance and every target's value, or why it failed.
 pub type Simulated = Result<(f64, Vec<Option<f64>>), String>;
 
-impl Walk {
+impl PopulationMonteCarlo {
     /// Sets kept of a population.
     pub fn kept(&self) -> usize {
         self.particles.div_ceil(2)
     }
 
-    /// Sets that a whole walk simulates at most.
+    /// Sets that all generations simulate at most.
     pub fn simulations(&self) -> usize {
         self.particles + self.generations.saturating_sub(1) * (self.particles - self.kept())
     }
 
     /// Whether a population is the last.
-    pub fn is_over(&self, population: &Population) -> bool {
+    pub fn is_done(&self, population: &Population) -> bool {
         let last = population.steps.last();
         population.steps.len() >= self.generations || last.is_some_and(|step| step.within < LEAST_WITHIN)
     }
@@ -111,7 +113,7 @@ impl Walk {
         (0..self.particles - self.kept()).map(point).collect()
     }
 
-    /// The population after a generation, from its points and what they came to.
+    /// The population after a generation, from its points and what they simulate.
     ///
     /// # Errors
     /// Where the model broke under more than half of the first sets.
@@ -137,16 +139,18 @@ impl Walk {
                     next.sets.push(Set { generation, at, weight: 1.0 / drawn, distance, simulated });
                 }
                 Err(message) => {
-                    next.broken += 1;
-                    next.first_broken.get_or_insert(message);
+                    next.failed += 1;
+                    next.first_failed.get_or_insert(message);
                 }
             }
         }
         if next.sets.len() < self.kept() {
-            let first = next.first_broken.unwrap_or_default();
+            let first = next.first_failed.unwrap_or_default();
             let problem =
-                format!("the model broke under {} of {tried} sets; the first: {first}", next.broken);
-            return Err(Error::new(problem).hint("narrow the ranges: some values within them are impossible"));
+                format!("the model broke under {} of {tried} sets; the first: {first}", next.failed);
+            return Err(
+                Error::new(problem).with_hint("narrow the ranges: some values within them are impossible")
+            );
         }
         // A stable sort: of two sets as near, the one drawn first stays.
         next.sets.sort_by(|left, right| left.distance.total_cmp(&right.distance));
@@ -165,7 +169,8 @@ fn mixture(population: &Population) -> (Vec<&[f64]>, Vec<f64>) {
 mod tests {
     use super::*;
 
-    const WALK: Walk = Walk { parameters: 3, particles: 400, generations: 14, seed: 11 };
+    const SAMPLER: PopulationMonteCarlo =
+        PopulationMonteCarlo { parameters: 3, particles: 400, generations: 14, seed: 11 };
 
     /// Two of three parameters decide: the first shows itself at 0.3, the sum of the first two at 1.0.
     fn toy(at: &[f64]) -> Simulated {
@@ -174,12 +179,16 @@ mod tests {
         Ok((distance, seen.map(Some).to_vec()))
     }
 
-    fn walked(walk: Walk, from: Population, simulate: impl Fn(&[f64]) -> Simulated) -> Population {
+    fn sampled(
+        sampler: PopulationMonteCarlo,
+        from: Population,
+        simulate: impl Fn(&[f64]) -> Simulated,
+    ) -> Population {
         let mut population = from;
-        while !walk.is_over(&population) {
-            let points = walk.points(&population);
+        while !sampler.is_done(&population) {
+            let points = sampler.points(&population);
             let simulated = points.iter().map(|at| simulate(at)).collect();
-            population = walk.next(&population, points, simulated).unwrap();
+            population = sampler.next(&population, points, simulated).unwrap();
         }
         population
     }
@@ -191,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_toy_with_a_known_answer_is_recovered_and_what_it_cannot_tell_stays_wide() {
-        let population = walked(WALK, Population::default(), toy);
+        let population = sampled(SAMPLER, Population::default(), toy);
         assert!((mean(&population, 0) - 0.3).abs() < 0.02, "{}", mean(&population, 0));
         assert!((mean(&population, 1) - 0.7).abs() < 0.02, "{}", mean(&population, 1));
         let third: Vec<f64> = population.sets.iter().map(|set| set.at[2]).collect();
@@ -205,7 +214,8 @@ mod tests {
     fn weights_undo_the_kernel_so_that_a_flat_target_leaves_the_prior() {
         // Any point is as near as any other but for a trifle that orders them at random.
         let flat = |at: &[f64]| Ok(((at[0] * 7919.0).fract() * 1e-9, vec![]));
-        let population = walked(Walk { generations: 5, ..WALK }, Population::default(), flat);
+        let population =
+            sampled(PopulationMonteCarlo { generations: 5, ..SAMPLER }, Population::default(), flat);
         let total: f64 = population.sets.iter().map(|set| set.weight).sum();
         let low = population.sets.iter().filter(|set| set.at[1] < 0.25).map(|set| set.weight);
         let share = low.sum::<f64>() / total;
@@ -221,7 +231,11 @@ mod tests {
         let seeds = 30;
         let mut sds = 0.0;
         for seed in 0..seeds {
-            let population = walked(Walk { generations: 5, seed, ..WALK }, Population::default(), box_of);
+            let population = sampled(
+                PopulationMonteCarlo { generations: 5, seed, ..SAMPLER },
+                Population::default(),
+                box_of,
+            );
             let total: f64 = population.sets.iter().map(|set| set.weight).sum();
             let middle = mean(&population, 0);
             let apart = |set: &Set| set.weight * (set.at[0] - middle) * (set.at[0] - middle);
@@ -231,25 +245,25 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_that_was_stopped_goes_on_as_if_it_had_not_been() {
-        let whole = walked(WALK, Population::default(), toy);
-        let half = walked(Walk { generations: 3, ..WALK }, Population::default(), toy);
+    fn sampling_that_was_stopped_goes_on_as_if_it_had_not_been() {
+        let whole = sampled(SAMPLER, Population::default(), toy);
+        let half = sampled(PopulationMonteCarlo { generations: 3, ..SAMPLER }, Population::default(), toy);
         let text = serde_json::to_string(&half).unwrap();
-        let rest = walked(WALK, serde_json::from_str(&text).unwrap(), toy);
+        let rest = sampled(SAMPLER, serde_json::from_str(&text).unwrap(), toy);
         assert_eq!(serde_json::to_string(&rest).unwrap(), serde_json::to_string(&whole).unwrap());
-        let other = walked(Walk { seed: 12, ..WALK }, Population::default(), toy);
+        let other = sampled(PopulationMonteCarlo { seed: 12, ..SAMPLER }, Population::default(), toy);
         assert_ne!(other.sets, whole.sets);
     }
 
     #[test]
     fn sets_that_break_the_model_are_counted_and_never_kept() {
         let breaks = |at: &[f64]| if at[2] > 0.8 { Err("week 60: no".to_owned()) } else { toy(at) };
-        let population = walked(WALK, Population::default(), breaks);
-        assert!(population.broken > 20 && population.first_broken.as_deref() == Some("week 60: no"));
+        let population = sampled(SAMPLER, Population::default(), breaks);
+        assert!(population.failed > 20 && population.first_failed.as_deref() == Some("week 60: no"));
         assert!(population.sets.iter().all(|set| set.at[2] <= 0.8));
-        let points = WALK.points(&Population::default());
+        let points = SAMPLER.points(&Population::default());
         let all = vec![Err("no".to_owned()); points.len()];
-        let error = WALK.next(&Population::default(), points, all).unwrap_err();
+        let error = SAMPLER.next(&Population::default(), points, all).unwrap_err();
         assert!(error.to_string().starts_with("the model broke under 400 of 400 sets"), "{error}");
     }
 }

@@ -1,8 +1,8 @@
-//! Facts of the evidence that the model cannot speak to, and why.
+//! Facts of the evidence that no pattern tests, and why.
 
-/// A fact, in part or whole, that no test here speaks to.
+/// A fact, in part or whole, that no pattern tests.
 #[derive(Clone, Copy, Debug)]
-pub struct Unspoken {
+pub struct Untested {
     /// Its number in the evidence.
     pub id: &'static str,
     /// What is left out.
@@ -12,38 +12,38 @@ pub struct Unspoken {
 }
 
 /// Every such fact.
-pub static UNSPOKEN: &[Unspoken] = &[
-    Unspoken {
+pub static UNTESTED: &[Untested] = &[
+    Untested {
         id: "E5",
         what: "stress answers more to administration than to the number of cases",
         because: "workers have morale and pressure but no reported stress to compare with",
     },
-    Unspoken {
+    Untested {
         id: "E6",
         what: "leavers are mostly in their first five years",
         because: "a worker's chance to leave follows morale, not years in the job",
     },
-    Unspoken {
+    Untested {
         id: "E9",
         what: "clawback swings from year to year",
         because: "one council's three years are weak evidence; the swing is put in by the yearly draw of how many accounts are reviewed",
     },
-    Unspoken {
+    Untested {
         id: "E11",
         what: "gaps in assistants' posts bunch out of school time",
         because: "unfilled posts are counted by area, not by time of day",
     },
-    Unspoken {
+    Untested {
         id: "E13",
         what: "provision shrank more in deprived areas",
         because: "a place's areas differ in distance and supply, not in deprivation; pattern 10 tests thin areas instead",
     },
-    Unspoken {
+    Untested {
         id: "E15",
         what: "new small providers draw staff from agencies",
         because: "a provider's staff leave for other work with the wage gap, not for a named rival",
     },
-    Unspoken {
+    Untested {
         id: "E16",
         what: "cards bring restriction of what may be bought and enrolment by default",
         because: "a card here is a form of evidence; it does not limit where a family may spend",

@@ -1,4 +1,4 @@
-//! A table of accepted sets, read back as draws of what nobody knows.
+//! Reads a table of accepted sets of assumptions as draws.
 //!
 //! Never opens a file, and never knows how a set came to be accepted.
 
@@ -10,11 +10,11 @@ use crate::stats::abc::systematic;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Columns of the table beside parameters and targets.
+/// The column of a set's weight.
 pub const WEIGHT: &str = "weight";
 /// Columns of the table beside parameters and targets.
 pub const OTHERS: [&str; 4] = ["set", WEIGHT, "distance", "implausibility"];
-/// What stands before a target's name, so that no target is taken for a parameter.
+/// The prefix of a target's column, so that no target is read as a parameter.
 pub const TARGET: &str = "target: ";
 
 /// The largest weight that a set may have.
@@ -41,13 +41,13 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
     {
         let mark = if mark == ';' { "semicolons" } else { "tabs" };
         let error = Error::new(format!("this table's columns are parted by {mark}")).in_file(path).at(1, 1);
-        return Err(error.hint("save it again as CSV with commas between the columns"));
+        return Err(error.with_hint("save it again as CSV with commas between the columns"));
     }
     let columns = head.iter().map(|name| column(path, name)).collect::<Result<Vec<_>, _>>()?;
     let named: Vec<&str> = columns.iter().flatten().map(|row| row.name).collect();
     if named.is_empty() {
         let error = Error::new("this table has no column of an assumption").in_file(path).at(1, 1);
-        return Err(error.hint("columns are named as `family.capacity_median`"));
+        return Err(error.with_hint("columns are named as `family.capacity_median`"));
     }
     let mut known = BTreeSet::new();
     if let Some(twice) = head.iter().find(|name| !known.insert(*name)) {
@@ -55,7 +55,7 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
     }
     let Some(weight_at) = head.iter().position(|name| name == WEIGHT) else {
         let error = Error::new(format!("this table has no column `{WEIGHT}`")).in_file(path).at(1, 1);
-        return Err(error.hint("`allotment calibrate` writes such tables as accepted.csv"));
+        return Err(error.with_hint("`allotment calibrate` writes such tables as accepted.csv"));
     };
     let (mut sets, mut weights) = (Vec::new(), Vec::new());
     for record in reader.records() {
@@ -80,13 +80,13 @@ pub fn read(path: &Path, text: &str) -> Result<Vec<Values>, Error> {
     }
     if weights.iter().sum::<f64>() <= 0.0 {
         let error = Error::new("this table holds no accepted set").in_file(path);
-        return Err(error.hint("nothing fitted the targets: see fit.md beside it"));
+        return Err(error.with_hint("nothing fitted the targets: see fit.md beside it"));
     }
     let drawn = systematic(&weights, sets.len());
     Ok(spread(drawn.len()).into_iter().map(|at| sets[drawn[at]].clone()).collect())
 }
 
-/// What is wrong with a line of a table.
+/// What is wrong with a line of a table, in words.
 pub fn in_words(problem: &csv::Error) -> String {
     match problem.kind() {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
@@ -108,7 +108,8 @@ fn column(path: &Path, name: &str) -> Result<Option<&'static Row>, Error> {
             let error = Error::new(format!("the column `{name}` is no assumption")).in_file(path).at(1, 1);
             let keys: Vec<String> = Owner::Assumption.rows().iter().map(|row| row.key()).collect();
             let hint = did_you_mean(name, keys.iter().map(String::as_str));
-            Err(error.hint(hint.unwrap_or_else(|| "`allotment list assumptions` names them all".to_owned())))
+            Err(error
+                .with_hint(hint.unwrap_or_else(|| "`allotment list assumptions` names them all".to_owned())))
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Text of somebody else's made fit to be shown: nothing that a terminal obeys, nothing that hides or
-//! turns what stands beside it, and no more of it than a person reads.
+//! Makes text that others wrote safe to print: no letter that steers a terminal or hides or turns its
+//! neighbours, and no more of it than a person reads.
 //!
 //! Never knows what a text says.
 
@@ -21,13 +21,13 @@ pub fn is_unseen(letter: char) -> bool {
     steers || turns || hides
 }
 
-/// A sentence as it is shown: letters without a look by their numbers, long quotations and long
-/// sentences with their middle left out.
-pub fn shown(sentence: &str) -> String {
+/// A sentence that is safe to print: invisible and steering letters as their code points, long
+/// quotations and long sentences with their middle left out.
+pub fn sanitize(sentence: &str) -> String {
     let mut safe = String::new();
     // Every second piece is a quotation with the mark that closes it.
-    for (place, piece) in sentence.split_inclusive(['`', '"']).enumerate() {
-        let most = if place % 2 == 1 { MOST_QUOTED } else { usize::MAX };
+    for (index, piece) in sentence.split_inclusive(['`', '"']).enumerate() {
+        let most = if index % 2 == 1 { MOST_QUOTED } else { usize::MAX };
         shorten(&mut safe, piece, most, MOST_QUOTED / 2);
     }
     if safe.chars().count() <= MOST {
@@ -43,9 +43,9 @@ fn shorten(safe: &mut String, piece: &str, most: usize, beginning: usize) {
     let count = piece.chars().count();
     let is_long = count > most;
     let end = count - most.saturating_sub(beginning).min(count);
-    for (place, letter) in piece.chars().enumerate() {
-        if is_long && place >= beginning && place < end {
-            if place == beginning {
+    for (index, letter) in piece.chars().enumerate() {
+        if is_long && index >= beginning && index < end {
+            if index == beginning {
                 safe.push_str(&format!("… ({} more letters) …", end - beginning));
             }
             continue;
@@ -63,23 +63,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_terminal_obeys_is_shown_by_its_number() {
-        assert_eq!(shown("`a\u{1b}[31mb\u{202e}c\n`"), "`a\\u{1b}[31mb\\u{202e}c\\u{a}`");
-        assert_eq!(shown("`weeks\u{200b}_keep`"), "`weeks\\u{200b}_keep`");
-        assert_eq!(shown("Ynys Môn, Łódź, 東京: `é`"), "Ynys Môn, Łódź, 東京: `é`");
+    fn steering_letters_are_printed_by_their_numbers() {
+        assert_eq!(sanitize("`a\u{1b}[31mb\u{202e}c\n`"), "`a\\u{1b}[31mb\\u{202e}c\\u{a}`");
+        assert_eq!(sanitize("`weeks\u{200b}_keep`"), "`weeks\\u{200b}_keep`");
+        assert_eq!(sanitize("Ynys Môn, Łódź, 東京: `é`"), "Ynys Môn, Łódź, 東京: `é`");
     }
 
     #[test]
-    fn what_is_long_is_shown_by_its_ends() {
+    fn long_text_is_printed_by_its_ends() {
         let key = "k".repeat(1_000_000);
-        let said = shown(&format!("there is no `{key}` under `[lever]`"));
+        let said = sanitize(&format!("there is no `{key}` under `[lever]`"));
         assert!(said.starts_with("there is no `kkk") && said.ends_with("kkk` under `[lever]`"), "{said}");
         assert!(said.contains("(999601 more letters)") && said.chars().count() < 500, "{said}");
-        let words = shown(&"word ".repeat(100_000));
+        let words = sanitize(&"word ".repeat(100_000));
         assert!(words.chars().count() < MOST + 40, "{}", words.chars().count());
-        let quotes = shown(&"`".repeat(100_000));
+        let quotes = sanitize(&"`".repeat(100_000));
         assert!(quotes.chars().count() < MOST + 40);
         let short = "x".repeat(MOST);
-        assert_eq!(shown(&short), short);
+        assert_eq!(sanitize(&short), short);
     }
 }

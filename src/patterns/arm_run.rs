@@ -1,5 +1,5 @@
-//! What one arm came to in one replication: outcomes, families, and what only a witness sees (closures
-//! of clubs, assistants' posts, balances, the books).
+//! One arm in one replication: outcomes, families, and what only an observer of every week sees (closures
+//! of clubs, assistants' posts, balances, accounts).
 //!
 //! Never knows a pattern.
 
@@ -24,7 +24,7 @@ pub struct Club {
 
 /// One arm in one replication.
 #[derive(Clone, Debug, Default)]
-pub struct Life {
+pub struct ArmRun {
     /// Outcomes.
     pub run: Run,
     /// Families at the fork and at the end of each policy year; sums are since the fork.
@@ -54,15 +54,15 @@ pub struct Life {
     pub above_assessed: f64,
 }
 
-impl Life {
+impl ArmRun {
     /// An outcome over the policy years.
     pub fn outcome(&self, name: &str) -> f64 {
-        self.run.horizon[place(name)]
+        self.run.horizon[index_of(name)]
     }
 
     /// An outcome in a policy year, from 0.
     pub fn in_year(&self, name: &str, year: usize) -> f64 {
-        self.run.years[year][place(name)]
+        self.run.years[year][index_of(name)]
     }
 
     /// An outcome in the last policy year.
@@ -81,15 +81,15 @@ impl Life {
     }
 }
 
-fn place(name: &str) -> usize {
+fn index_of(name: &str) -> usize {
     Outcome::index(name).expect("patterns name outcomes that there are")
 }
 
-/// Watches an arm being lived, from the fork on.
-pub(super) struct Witness<'a> {
+/// Observes an arm while it runs, from the fork on.
+pub(super) struct ArmObserver<'a> {
     context: &'a ModelContext<'a>,
     began: u32,
-    life: Life,
+    arm_run: ArmRun,
     posts: Vec<Option<u32>>,
     first_providers: Vec<usize>,
     books: Tally,
@@ -97,14 +97,15 @@ pub(super) struct Witness<'a> {
     closing: f64,
 }
 
-impl<'a> Witness<'a> {
-    /// A witness of an arm with this context.
-    pub(super) fn new(context: &'a ModelContext<'a>) -> Witness<'a> {
-        let life = Life { lowest: f64::INFINITY, above_assessed: f64::NEG_INFINITY, ..Life::default() };
-        Witness {
+impl<'a> ArmObserver<'a> {
+    /// An observer of an arm with this context.
+    pub(super) fn new(context: &'a ModelContext<'a>) -> ArmObserver<'a> {
+        let arm_run =
+            ArmRun { lowest: f64::INFINITY, above_assessed: f64::NEG_INFINITY, ..ArmRun::default() };
+        ArmObserver {
             context,
             began: context.began.0,
-            life,
+            arm_run,
             posts: Vec::new(),
             first_providers: Vec::new(),
             books: Tally::default(),
@@ -113,82 +114,82 @@ impl<'a> Witness<'a> {
         }
     }
 
-    /// Looks at the world: at the fork and at the end of every week.
-    pub(super) fn look(&mut self, world: &World) {
+    /// Observes the world: at the fork and at the end of every week.
+    pub(super) fn observe(&mut self, world: &World) {
         let weeks = world.week.0 - self.began;
         if weeks == 0 {
-            self.look_at_fork(world);
+            self.observe_fork(world);
             return;
         }
-        self.look_at_posts(world);
-        self.look_for_broken_laws(world);
+        self.observe_posts(world);
+        self.observe_laws(world);
         if weeks.is_multiple_of(QUARTER) {
-            self.look_at_market(world, weeks / QUARTER - 1);
+            self.observe_market(world, weeks / QUARTER - 1);
             self.books.add(&world.tally);
             if weeks % YEAR == 3 * QUARTER {
-                self.look_at_balances(world);
+                self.observe_balances(world);
             }
         }
         if weeks.is_multiple_of(YEAR) {
-            self.life.families.push(world.completed(world.records.clone().unwrap_or_default()));
+            self.arm_run.families.push(world.completed(world.records.clone().unwrap_or_default()));
             self.closing = balances(world);
         }
     }
 
-    /// What it saw, with the outcomes of the run.
-    pub(super) fn report(mut self, run: Run) -> Life {
+    /// What it observed, with the outcomes of the run.
+    pub(super) fn report(mut self, run: Run) -> ArmRun {
         let t = &self.books;
-        self.life.unexplained = self.opening + t.paid - t.spent - t.reclaimed - t.returned - self.closing;
-        self.life.run = run;
-        self.life
+        self.arm_run.unexplained = self.opening + t.paid - t.spent - t.reclaimed - t.returned - self.closing;
+        self.arm_run.run = run;
+        self.arm_run
     }
 
-    fn look_at_fork(&mut self, world: &World) {
+    fn observe_fork(&mut self, world: &World) {
         self.opening = balances(world);
         let mut families = world.completed(world.records.clone().unwrap_or_default());
-        let lives = world.families.iter().zip(&world.cases).zip(&world.aware);
-        for (record, ((family, case), &aware)) in families.iter_mut().zip(lives) {
+        let replication = world.families.iter().zip(&world.cases).zip(&world.aware);
+        for (record, ((family, case), &aware)) in families.iter_mut().zip(replication) {
             record.strain_after = family.strain;
             if case.has_plan() && !case.arrangement.has_account() {
-                self.life.unaware.1 += 1.0;
-                self.life.unaware.0 += f64::from(u8::from(!aware));
+                self.arm_run.unaware.1 += 1.0;
+                self.arm_run.unaware.0 += f64::from(u8::from(!aware));
             }
         }
-        self.life.families.push(families);
+        self.arm_run.families.push(families);
         let clubs = world.providers.iter().enumerate().filter(|(_, p)| p.open && p.kind == Kind::Club);
         for (number, club) in clubs {
             let thin = self.context.place.areas[club.area as usize].thin;
-            self.life.clubs.push(Club { thin, closed: None });
+            self.arm_run.clubs.push(Club { thin, closed: None });
             self.first_providers.push(number);
         }
         self.posts = posts(world);
     }
 
-    fn look_at_posts(&mut self, world: &World) {
+    fn observe_posts(&mut self, world: &World) {
         let now = posts(world);
         for (i, &after) in now.iter().enumerate() {
             let before = self.posts.get(i).copied().flatten();
-            self.life.posts_left += f64::from(u8::from(before.is_some() && before != after));
-            self.life.posts_filled += f64::from(u8::from(after.is_some() && before != after));
-            self.life.posts_held += f64::from(u8::from(after.is_some()));
+            self.arm_run.posts_left += f64::from(u8::from(before.is_some() && before != after));
+            self.arm_run.posts_filled += f64::from(u8::from(after.is_some() && before != after));
+            self.arm_run.posts_held += f64::from(u8::from(after.is_some()));
         }
         let open: u32 = world.markets.iter().map(|market| market.seeking).sum();
-        self.life.posts_open += f64::from(open);
+        self.arm_run.posts_open += f64::from(open);
         self.posts = now;
     }
 
-    fn look_for_broken_laws(&mut self, world: &World) {
+    fn observe_laws(&mut self, world: &World) {
         let accounts = (0..world.accounts.len()).map(|i| Book::Account(i as u32)).chain([Book::Fund]);
         let lowest = accounts.map(|book| world.ledger.balance(book)).min();
-        self.life.lowest = self.life.lowest.min(lowest.map_or(0.0, |pence| pence.as_pounds()));
+        self.arm_run.lowest = self.arm_run.lowest.min(lowest.map_or(0.0, |pence| pence.as_pounds()));
         for family in &world.families {
             let above = f64::from(family.delivered) - f64::from(family.assessed);
-            self.life.above_assessed = self.life.above_assessed.max(above);
+            self.arm_run.above_assessed = self.arm_run.above_assessed.max(above);
         }
     }
 
-    fn look_at_market(&mut self, world: &World, quarter: u32) {
-        for (club, &number) in self.life.clubs.iter_mut().zip(&self.first_providers) {
+    fn observe_market(&mut self, world: &World, quarter: u32) {
+        for (club, &number) in self.arm_run.clubs.iter_mut().zip(&self.first_providers) {
             if !world.providers[number].open {
                 club.closed.get_or_insert(quarter);
             }
@@ -199,16 +200,16 @@ impl<'a> Witness<'a> {
         let cost = wage * (1.0 + self.context.assumptions.prices.pa_oncost);
         if !prices.is_empty() && cost > 0.0 {
             let mean = prices.iter().sum::<f64>() / prices.len() as f64;
-            self.life.price_ratio.push(mean / cost);
+            self.arm_run.price_ratio.push(mean / cost);
         }
     }
 
-    fn look_at_balances(&mut self, world: &World) {
+    fn observe_balances(&mut self, world: &World) {
         let interval = f64::from(self.context.levers.payment_interval);
         for (number, account) in world.accounts.iter().enumerate().filter(|(_, account)| account.open) {
             let balance = world.ledger.balance(Book::Account(number as u32)).as_pounds();
             let payment = account.budget.as_pounds() / 52.0 * interval;
-            self.life.surplus.push((balance - payment).max(0.0));
+            self.arm_run.surplus.push((balance - payment).max(0.0));
         }
     }
 }

@@ -1,18 +1,18 @@
-//! What the study was made of, as a reader is told: place, options, levers, assumptions.
+//! What a study was made of: place, options, levers, assumptions.
 //!
 //! Never knows a result.
 
-use crate::basics::parameter::{Bites, Grade, Row, Table};
+use crate::basics::parameter::{Grade, Row, Table, TakesEffect};
 use crate::outcome::{Better, OUTCOMES, Unit};
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::Levers;
-use crate::place::{Place, Status};
+use crate::place::{self, Status};
 use crate::study::plan::{Plan, PolicyOption};
 use serde::{Deserialize, Serialize};
 
 /// A council and where its figures come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PlaceTold {
+pub struct Place {
     /// The name in files.
     pub id: String,
     /// The name in print.
@@ -24,12 +24,12 @@ pub struct PlaceTold {
     /// The names of its areas' supply: `thin` or `not thin`, in the order of the place.
     pub areas: Vec<String>,
     /// A line for every figure.
-    pub figures: Vec<FigureTold>,
+    pub figures: Vec<Figure>,
 }
 
 /// One figure of a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FigureTold {
+pub struct Figure {
     /// What it is.
     pub name: String,
     /// Its value with unit.
@@ -40,8 +40,8 @@ pub struct FigureTold {
     pub source: String,
 }
 
-impl PlaceTold {
-    pub(super) fn of(place: &Place) -> PlaceTold {
+impl Place {
+    pub(super) fn of(place: &place::Place) -> Place {
         let figures = place.provenance.iter().map(|line| {
             let (status, source) = match &line.status {
                 Status::Published { source, year } => ("published", format!("{source}, {year}")),
@@ -50,10 +50,10 @@ impl PlaceTold {
                 Status::Given(at) => ("given", at.clone()),
             };
             let (name, value) = (line.name.clone(), line.value.clone());
-            FigureTold { name, value, status: status.to_owned(), source }
+            Figure { name, value, status: status.to_owned(), source }
         });
         let supply = |thin: bool| if thin { "thin" } else { "not thin" }.to_owned();
-        PlaceTold {
+        Place {
             id: place.id.clone(),
             name: place.name.clone(),
             class: place.class.words().to_owned(),
@@ -71,7 +71,7 @@ impl PlaceTold {
 
 /// One outcome's row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OutcomeTold {
+pub struct Outcome {
     /// The name in files.
     pub name: String,
     /// The name in print.
@@ -89,8 +89,8 @@ pub struct OutcomeTold {
 }
 
 /// Every outcome, in order.
-pub(super) fn outcomes() -> Vec<OutcomeTold> {
-    let told = OUTCOMES.iter().map(|outcome| OutcomeTold {
+pub(super) fn outcomes() -> Vec<Outcome> {
+    let outcomes = OUTCOMES.iter().map(|outcome| Outcome {
         name: outcome.name.to_owned(),
         label: outcome.label.to_owned(),
         numerator: outcome.numerator.to_owned(),
@@ -99,7 +99,7 @@ pub(super) fn outcomes() -> Vec<OutcomeTold> {
         better: outcome.better,
         headline: outcome.headline,
     });
-    told.collect()
+    outcomes.collect()
 }
 
 /// One parameter of the evidence ledger, with the value that the study used.
@@ -173,8 +173,9 @@ pub struct Change {
     pub to: String,
     /// Unit.
     pub unit: String,
-    /// When it bites on what exists.
-    pub bites: String,
+    /// When it takes effect on what exists.
+    #[serde(rename = "bites")]
+    pub takes_effect: String,
     /// The policy week from which it holds, from 1.
     pub from_week: u32,
     /// How well the baseline's value is known.
@@ -192,7 +193,7 @@ pub struct Described {
     pub label: String,
     /// One sentence on what it is.
     pub about: String,
-    /// The option it is compared with, by its place; its own for a baseline.
+    /// The option it is compared with, by its index; its own for a baseline.
     pub baseline: usize,
     /// What it decides otherwise.
     pub changes: Vec<Change>,
@@ -203,12 +204,12 @@ pub struct Described {
 }
 
 impl Described {
-    pub(super) fn of(plan: &Plan, place: usize, option: &PolicyOption) -> Described {
+    pub(super) fn of(plan: &Plan, index: usize, option: &PolicyOption) -> Described {
         let baseline = &plan.options[option.baseline];
-        let is_baseline = option.baseline == place;
-        let mut changes = differing(&baseline.course.levers, &option.course.levers, 1);
-        let mut before = &option.course.levers;
-        for (after, levers) in &option.course.later {
+        let is_baseline = option.baseline == index;
+        let mut changes = differing(&baseline.schedule.levers, &option.schedule.levers, 1);
+        let mut before = &option.schedule.levers;
+        for (after, levers) in &option.schedule.changes {
             changes.extend(differing(before, levers, after + 1));
             before = levers;
         }
@@ -218,8 +219,8 @@ impl Described {
             about: option.about.clone(),
             baseline: option.baseline,
             changes,
-            environment: ledger(&option.course.environment),
-            is_twin: !is_baseline && option.course == baseline.course,
+            environment: ledger(&option.schedule.environment),
+            is_twin: !is_baseline && option.schedule == baseline.schedule,
         }
     }
 }
@@ -233,7 +234,7 @@ fn differing(from: &Levers, to: &Levers, from_week: u32) -> Vec<Change> {
         from: row.show(value(from, row)),
         to: row.show(value(to, row)),
         unit: row.unit.to_owned(),
-        bites: row.bites.map_or("", Bites::words).to_owned(),
+        takes_effect: row.takes_effect.map_or("", TakesEffect::words).to_owned(),
         from_week,
         grade: Grade::word(row.grade).to_owned(),
         source: row.source.to_owned(),

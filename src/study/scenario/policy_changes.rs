@@ -2,8 +2,9 @@
 //!
 //! Never knows how long a study is; `plan` refuses dates that it doesn't reach.
 
-use super::document::{Entry, Value, Where};
-use super::setting::Setting;
+use super::document::{Entry, Value};
+use super::parameter_override::Override;
+use super::position::Position;
 use crate::basics::{Error, YEAR};
 use crate::study::rows::{Owner, did_you_mean};
 use std::ops::RangeInclusive;
@@ -18,42 +19,42 @@ pub const FROM_WEEK: RangeInclusive<u64> = 2..=30 * YEAR as u64;
 
 /// Levers that change at a date.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Later {
+pub struct PolicyChange {
     /// Weeks after the fork.
     pub after: u32,
     /// The date as written, such as `from_year = 3`.
     pub written: String,
     /// Where the date stands.
-    pub at: Where,
+    pub at: Position,
     /// What changes; what is not named stays as it was.
-    pub settings: Vec<Setting>,
+    pub overrides: Vec<Override>,
 }
 
 /// The dates of a policy file, in their order.
 ///
 /// # Errors
 /// Anything but tables with one date each, ascending, and the levers that change then.
-pub fn read(entry: &Entry) -> Result<Vec<Later>, Error> {
+pub fn read(entry: &Entry) -> Result<Vec<PolicyChange>, Error> {
     const HINT: &str = "write `[[later]]` and `from_year = 3` below, then `[later.lever]` and the levers";
     let Value::List(items) = &entry.value else {
-        return Err(entry.must_be("a list of tables").hint(HINT));
+        return Err(entry.must_be("a list of tables").with_hint(HINT));
     };
-    let mut dates: Vec<Later> = Vec::new();
+    let mut dates: Vec<PolicyChange> = Vec::new();
     for (at, item) in items {
         let Value::Table(entries) = item else {
-            return Err(at.error(format!("`later` holds {item} but must hold tables")).hint(HINT));
+            return Err(at.error(format!("`later` holds {item} but must hold tables")).with_hint(HINT));
         };
-        let later = date(at, entries)?;
-        if let Some(last) = dates.last().filter(|last| last.after >= later.after) {
-            let problem = format!("`{}` comes after `{}`", later.written, last.written);
-            return Err(later.at.error(problem).hint("dates are written in their order, each once"));
+        let changes = date(at, entries)?;
+        if let Some(last) = dates.last().filter(|last| last.after >= changes.after) {
+            let problem = format!("`{}` comes after `{}`", changes.written, last.written);
+            return Err(changes.at.error(problem).with_hint("dates are written in their order, each once"));
         }
-        dates.push(later);
+        dates.push(changes);
     }
     Ok(dates)
 }
 
-fn date(at: &Where, entries: &[Entry]) -> Result<Later, Error> {
+fn date(at: &Position, entries: &[Entry]) -> Result<PolicyChange, Error> {
     if let Some(unknown) = entries.iter().find(|entry| !KEYS.contains(&entry.key.as_str())) {
         let hint = did_you_mean(&unknown.key, KEYS.iter().copied());
         let lever = || {
@@ -63,7 +64,7 @@ fn date(at: &Where, entries: &[Entry]) -> Result<Later, Error> {
         return Err(unknown
             .key_at
             .error(format!("there is no `{}` under `[[later]]`", unknown.key))
-            .hint(lever().or(hint).unwrap_or_else(|| format!("its keys are {}", KEYS.join(", ")))));
+            .with_hint(lever().or(hint).unwrap_or_else(|| format!("its keys are {}", KEYS.join(", ")))));
     }
     let entry = |key: &str| entries.iter().find(|entry| entry.key == key);
     let (dated, limits, weeks) = match (entry("from_year"), entry("from_week")) {
@@ -72,10 +73,10 @@ fn date(at: &Where, entries: &[Entry]) -> Result<Later, Error> {
         (None, None) => {
             return Err(at
                 .error("a `[[later]]` has no date")
-                .hint("write `from_year = 3` or `from_week = 27`"));
+                .with_hint("write `from_year = 3` or `from_week = 27`"));
         }
         (Some(_), Some(week)) => {
-            return Err(week.key_at.error("a `[[later]]` has two dates").hint("keep one of them"));
+            return Err(week.key_at.error("a `[[later]]` has two dates").with_hint("keep one of them"));
         }
     };
     let number = match dated.value {
@@ -86,20 +87,22 @@ fn date(at: &Where, entries: &[Entry]) -> Result<Later, Error> {
         let wanted = format!("a whole number from {} to {}", limits.start(), limits.end());
         return Err(dated
             .must_be(&wanted)
-            .hint("what holds from the first policy week stands under `[lever]`"));
+            .with_hint("what holds from the first policy week stands under `[lever]`"));
     };
-    let settings = match entry("lever") {
-        Some(levers) => Setting::read_group(&Owner::Lever.rows(), levers.key.as_str(), levers.table()?)?,
+    let overrides = match entry("lever") {
+        Some(levers) => Override::read_group(&Owner::Lever.rows(), levers.key.as_str(), levers.table()?)?,
         None => Vec::new(),
     };
-    if settings.is_empty() {
+    if overrides.is_empty() {
         let problem = format!("nothing changes at `{} = {number}`", dated.key);
-        return Err(at.error(problem).hint("write `[later.lever]` and below it the levers that change then"));
+        return Err(at
+            .error(problem)
+            .with_hint("write `[later.lever]` and below it the levers that change then"));
     }
-    Ok(Later {
+    Ok(PolicyChange {
         after: (number - 1) * weeks,
         written: format!("{} = {number}", dated.key),
         at: dated.at.clone(),
-        settings,
+        overrides,
     })
 }

@@ -6,7 +6,7 @@
 use crate::basics::Error;
 use crate::parameters::assumptions::Assumptions;
 use crate::place::{Figures, Place};
-use crate::replication::Course;
+use crate::replication::PolicySchedule;
 
 /// First providers of one kind that have draws of their own.
 const PROVIDERS: f64 = 16_383.0;
@@ -38,7 +38,7 @@ pub(super) fn counts(place: &Place, assumptions: &Assumptions) -> Result<(), Err
                 "`{key}` is {value} for {reference} families, which comes to {count:.0} where there are {families}; \
                  a world has room for {most}"
             );
-            Err(Error::new(problem).hint("set it lower, or `families` of the place"))
+            Err(Error::new(problem).with_hint("set it lower, or `families` of the place"))
         }
         None => Ok(()),
     }
@@ -48,9 +48,13 @@ pub(super) fn counts(place: &Place, assumptions: &Assumptions) -> Result<(), Err
 ///
 /// # Errors
 /// The growth that takes it there.
-pub(super) fn growth(course: &Course, assumptions: &Assumptions, horizon_years: u32) -> Result<(), Error> {
-    let environment = &course.environment;
-    let levers = std::iter::once(&course.levers).chain(course.later.iter().map(|(_, levers)| levers));
+pub(super) fn growth(
+    schedule: &PolicySchedule,
+    assumptions: &Assumptions,
+    horizon_years: u32,
+) -> Result<(), Error> {
+    let environment = &schedule.environment;
+    let levers = std::iter::once(&schedule.levers).chain(schedule.changes.iter().map(|(_, levers)| levers));
     let fees = levers.map(|levers| levers.fee_uprating).fold(f64::NEG_INFINITY, f64::max);
     let factors = [
         ("`lever.fee_uprating`", 1.0 + fees),
@@ -64,7 +68,7 @@ pub(super) fn growth(course: &Course, assumptions: &Assumptions, horizon_years: 
             let problem = format!(
                 "{what} lets money grow {factor}-fold a year for {years} years; over a study it may grow {GROWTH}-fold at most"
             );
-            Err(Error::new(problem).hint("set it lower, or a shorter `horizon_years`"))
+            Err(Error::new(problem).with_hint("set it lower, or a shorter `horizon_years`"))
         }
         None => Ok(()),
     }
@@ -103,20 +107,20 @@ mod tests {
     #[test]
     fn growth_is_compounded_over_the_years_whichever_decision_brings_it() {
         let assumptions = Assumptions::default();
-        let course = |fees, cut, later| {
+        let schedule = |fees, cut, changes| {
             let levers = Levers { fee_uprating: fees, ..Levers::default() };
             let environment = Environment { env_cut: cut, ..Environment::default() };
-            Course {
-                later: vec![(52, Levers { fee_uprating: later, ..Levers::default() })],
-                ..Course::new(levers, environment)
+            PolicySchedule {
+                changes: vec![(52, Levers { fee_uprating: changes, ..Levers::default() })],
+                ..PolicySchedule::new(levers, environment)
             }
         };
-        assert!(growth(&course(0.08, 0.0, 0.08), &assumptions, 31).is_ok());
-        assert!(growth(&course(2.0, 0.0, 0.0), &assumptions, 6).is_ok());
-        for (fees, cut, later, named) in
+        assert!(growth(&schedule(0.08, 0.0, 0.08), &assumptions, 31).is_ok());
+        assert!(growth(&schedule(2.0, 0.0, 0.0), &assumptions, 6).is_ok());
+        for (fees, cut, changes, named) in
             [(2.0, 0.0, 0.0, "fee_uprating"), (0.0, 0.0, 2.0, "fee_uprating"), (0.0, -1.0, 0.0, "env_cut")]
         {
-            let said = growth(&course(fees, cut, later), &assumptions, 31).unwrap_err().to_string();
+            let said = growth(&schedule(fees, cut, changes), &assumptions, 31).unwrap_err().to_string();
             assert!(said.contains(named) && said.contains("for 30 years"), "{said}");
         }
     }

@@ -1,8 +1,9 @@
-//! Whether the parts of an answer that was read fit together, so that a page can be built of it.
+//! Whether the fields of an answer that was read fit together, so that a page can be built of it.
 //!
 //! Never knows the page.
 
-use super::{Answer, Measured};
+use super::data::Answer;
+use super::measured::Measured;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +35,7 @@ const CHECKS: [Check; 11] = [
 ];
 
 /// What does not fit together, or nothing.
-pub(super) fn misfit(answer: &Answer) -> Option<&'static str> {
+pub(super) fn inconsistency(answer: &Answer) -> Option<&'static str> {
     CHECKS.into_iter().find(|(holds, _)| !holds(answer)).map(|(_, what)| what)
 }
 
@@ -53,29 +54,30 @@ fn names_what_is_there(answer: &Answer) -> bool {
         && years.into_iter().all(|year| (1..=MOST_YEARS).contains(&year))
 }
 
-/// Whether every outcome of an option is told of the same groups, in the same order.
+/// Whether every outcome of an option is given for the same groups, in the same order.
 fn groups_are_whole(answer: &Answer) -> bool {
-    let mut told: BTreeMap<(usize, &str), Vec<(&str, &str)>> = BTreeMap::new();
+    let mut given: BTreeMap<(usize, &str), Vec<(&str, &str)>> = BTreeMap::new();
     for one in &answer.groups {
-        told.entry((one.option, &one.outcome)).or_default().push((&one.dimension, &one.group));
+        given.entry((one.option, &one.outcome)).or_default().push((&one.dimension, &one.group));
     }
-    let outcomes: BTreeSet<&str> = told.keys().map(|(_, outcome)| *outcome).collect();
-    let first = told.values().next();
-    told.values().all(|groups| Some(groups) == first)
-        && told.len() == outcomes.len() * told.keys().map(|(option, _)| option).collect::<BTreeSet<_>>().len()
+    let outcomes: BTreeSet<&str> = given.keys().map(|(_, outcome)| *outcome).collect();
+    let first = given.values().next();
+    given.values().all(|groups| Some(groups) == first)
+        && given.len()
+            == outcomes.len() * given.keys().map(|(option, _)| option).collect::<BTreeSet<_>>().len()
 }
 
-/// Whether every outcome that is told over time is told in every year or quarter, in order.
+/// Whether every outcome that is given over time is given in every year or quarter, in order.
 fn spans_are_whole(answer: &Answer) -> bool {
     [(&answer.years, answer.policy_years), (&answer.quarters, 4 * answer.policy_years)].into_iter().all(
-        |(moments, last)| {
-            let mut told: BTreeMap<(usize, &str), u32> = BTreeMap::new();
-            let in_order = moments.iter().all(|moment| {
-                let before = told.entry((moment.option, &moment.outcome)).or_default();
+        |(periods, last)| {
+            let mut given: BTreeMap<(usize, &str), u32> = BTreeMap::new();
+            let in_order = periods.iter().all(|period| {
+                let before = given.entry((period.option, &period.outcome)).or_default();
                 *before += 1;
-                moment.option < answer.options.len() && moment.span == *before
+                period.option < answer.options.len() && period.span == *before
             });
-            in_order && told.values().all(|spans| *spans == last)
+            in_order && given.values().all(|spans| *spans == last)
         },
     )
 }
@@ -130,7 +132,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_named() {
-        assert_eq!(misfit(&synthetic(5)), None);
+        assert_eq!(inconsistency(&synthetic(5)), None);
         type Change = fn(&mut Answer);
         let changes: [(&str, Change); 9] = [
             ("its policy years can't be", |answer| answer.policy_years = 0),
@@ -148,7 +150,7 @@ mod tests {
         for (what, change) in changes {
             let mut answer = synthetic(5);
             change(&mut answer);
-            assert_eq!(misfit(&answer), Some(what));
+            assert_eq!(inconsistency(&answer), Some(what));
         }
     }
 }

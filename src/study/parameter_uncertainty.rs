@@ -1,8 +1,8 @@
-//! What nobody knows, as draws: which assumptions and whose luck each run of a study takes.
+//! Uncertain assumptions as draws: which draw and which random stream each run of a study takes.
 //!
-//! Chance (another luck under the same assumptions) and not knowing (other assumptions) are kept
-//! apart by nesting: so many runs under each draw of the assumptions, then the next draw. Never knows
-//! what an assumption does.
+//! Chance (another random stream under the same assumptions) and not knowing (other assumptions) are
+//! told apart by nesting: a fixed number of runs under each draw of the assumptions, then the next draw.
+//! Never knows what an assumption does.
 
 use crate::basics::parameter::{Kind, Table};
 use crate::basics::{Draws, Purpose};
@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Uncertainty {
-    /// Luck alone: every run takes the same assumptions.
+    /// Chance alone: every run takes the same assumptions.
     #[default]
     Chance,
-    /// Assumptions alone: every draw of them meets the same luck.
+    /// Assumptions alone: every draw of them meets the same random streams.
     Assumptions,
-    /// Both: every run has luck of its own.
+    /// Both: every run has a random stream of its own.
     Both,
 }
 
@@ -44,56 +44,59 @@ impl Uncertainty {
 
 /// The draws of a study; none where chance alone varies.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Unknowns {
+pub struct ParameterUncertainty {
     /// What varies.
     pub uncertainty: Uncertainty,
     /// Where the draws come from, in print: a table of accepted sets, or `ranges`.
     pub source: String,
     /// Runs under each draw, at least 1.
-    pub each: u32,
+    pub runs_a_draw: u32,
     /// The draws, taken in turn; empty where chance alone varies.
-    pub sets: Vec<Assumptions>,
+    pub draws: Vec<Assumptions>,
 }
 
-impl Unknowns {
-    /// The draw that a run takes, by its place; nothing where chance alone varies. There is a draw for
+impl ParameterUncertainty {
+    /// The index of the draw that a run takes; `None` where chance alone varies. There is a draw for
     /// every run of a plan.
     pub fn draw_of(&self, run: u32) -> Option<usize> {
-        let draw = (run / self.each.max(1)) as usize;
-        (draw < self.sets.len()).then_some(draw)
+        let draw = (run / self.runs_a_draw.max(1)) as usize;
+        (draw < self.draws.len()).then_some(draw)
     }
 
-    /// The replication whose luck a run takes.
-    pub fn luck_of(&self, run: u32) -> u32 {
+    /// The replication whose random stream a run takes.
+    pub fn random_stream_of(&self, run: u32) -> u32 {
         match self.uncertainty {
             Uncertainty::Chance | Uncertainty::Both => run,
-            Uncertainty::Assumptions => run % self.each.max(1),
+            Uncertainty::Assumptions => run % self.runs_a_draw.max(1),
         }
     }
 
     /// Runs that the draws are enough for.
     pub fn most_runs(&self) -> u32 {
-        u32::try_from(self.sets.len()).unwrap_or(u32::MAX).saturating_mul(self.each)
+        u32::try_from(self.draws.len()).unwrap_or(u32::MAX).saturating_mul(self.runs_a_draw)
     }
 
     /// Draws that the first `runs` runs take.
     pub fn taken(&self, runs: u32) -> usize {
-        (runs.div_ceil(self.each.max(1)) as usize).min(self.sets.len())
+        (runs.div_ceil(self.runs_a_draw.max(1)) as usize).min(self.draws.len())
     }
 
-    /// Which draw and whose luck each run takes, where more than chance varies. Draws with the same
-    /// values are one: a set that weighs much is drawn more than once, and says no more for that.
+    /// Which draw and which random stream each run takes, where more than chance varies. Draws with the same
+    /// values are one: a set of large weight is drawn more than once, and adds no information by that.
     pub fn layout(&self, runs: impl Iterator<Item = u32>) -> Option<Layout> {
-        if self.sets.is_empty() {
+        if self.draws.is_empty() {
             return None;
         }
-        let first_alike: Vec<usize> = (0..self.sets.len())
-            .map(|place| self.sets.iter().position(|set| *set == self.sets[place]).unwrap_or(place))
+        let first_alike: Vec<usize> = (0..self.draws.len())
+            .map(|index| self.draws.iter().position(|draw| *draw == self.draws[index]).unwrap_or(index))
             .collect();
-        let (draws, lucks) = runs
-            .filter_map(|run| Some((first_alike[self.draw_of(run)?], self.luck_of(run) as usize)))
+        let (draws, random_streams) = runs
+            .filter_map(|run| Some((first_alike[self.draw_of(run)?], self.random_stream_of(run) as usize)))
             .unzip();
-        Some(Layout { draws, lucks: (self.uncertainty == Uncertainty::Assumptions).then_some(lucks) })
+        Some(Layout {
+            draws,
+            random_streams: (self.uncertainty == Uncertainty::Assumptions).then_some(random_streams),
+        })
     }
 }
 
@@ -109,13 +112,13 @@ pub fn from_ranges(
 ) -> Vec<Assumptions> {
     let rows = from.rows();
     let drawn = |number: u32| {
-        let luck = Draws::new(seed, number);
+        let stream = Draws::new(seed, number);
         let mut set = from.clone();
-        for (place, row) in rows.iter().enumerate() {
+        for (index, row) in rows.iter().enumerate() {
             if row.low >= row.high || pinned(row.group, row.name) {
                 continue;
             }
-            let unit = luck.uniform(Purpose::Assumption, place as u64, 0);
+            let unit = stream.uniform(Purpose::Assumption, index as u64, 0);
             let value = match row.kind {
                 Kind::Number => row.low + unit * (row.high - row.low),
                 // Every whole number between the ends is as likely as any other.
@@ -134,27 +137,41 @@ pub fn from_ranges(
 mod tests {
     use super::*;
 
-    fn unknowns(uncertainty: Uncertainty, each: u32, sets: usize) -> Unknowns {
-        Unknowns { uncertainty, each, sets: vec![Assumptions::default(); sets], source: "ranges".to_owned() }
+    fn drawn(uncertainty: Uncertainty, runs_a_draw: u32, draws: usize) -> ParameterUncertainty {
+        ParameterUncertainty {
+            uncertainty,
+            runs_a_draw,
+            draws: vec![Assumptions::default(); draws],
+            source: "ranges".to_owned(),
+        }
     }
 
     #[test]
     fn runs_are_nested_in_draws() {
-        let both = unknowns(Uncertainty::Both, 2, 3);
+        let both = drawn(Uncertainty::Both, 2, 3);
         let draws: Vec<Option<usize>> = (0..6).map(|run| both.draw_of(run)).collect();
         assert_eq!(draws, [0, 0, 1, 1, 2, 2].map(Some));
         assert_eq!((both.draw_of(6), both.most_runs(), both.taken(3)), (None, 6, 2));
-        assert_eq!((0..6).map(|run| both.luck_of(run)).collect::<Vec<_>>(), (0..6).collect::<Vec<_>>());
+        assert_eq!(
+            (0..6).map(|run| both.random_stream_of(run)).collect::<Vec<_>>(),
+            (0..6).collect::<Vec<_>>()
+        );
         // Equal draws are one.
-        assert_eq!(both.layout(0..4).unwrap(), Layout { draws: vec![0; 4], lucks: None });
-        let assumptions = unknowns(Uncertainty::Assumptions, 2, 3);
-        assert_eq!((0..6).map(|run| assumptions.luck_of(run)).collect::<Vec<_>>(), [0, 1, 0, 1, 0, 1]);
+        assert_eq!(both.layout(0..4).unwrap(), Layout { draws: vec![0; 4], random_streams: None });
+        let assumptions = drawn(Uncertainty::Assumptions, 2, 3);
+        assert_eq!(
+            (0..6).map(|run| assumptions.random_stream_of(run)).collect::<Vec<_>>(),
+            [0, 1, 0, 1, 0, 1]
+        );
         let mut apart = assumptions.clone();
-        apart.sets[1].family.capacity_median = 2.5;
+        apart.draws[1].family.capacity_median = 2.5;
         let layout = apart.layout(0..6).unwrap();
-        assert_eq!((layout.draws, layout.lucks), (vec![0, 0, 1, 1, 0, 0], Some(vec![0, 1, 0, 1, 0, 1])));
-        let chance = Unknowns::default();
-        assert_eq!((chance.draw_of(5), chance.luck_of(5), chance.layout(0..3)), (None, 5, None));
+        assert_eq!(
+            (layout.draws, layout.random_streams),
+            (vec![0, 0, 1, 1, 0, 0], Some(vec![0, 1, 0, 1, 0, 1]))
+        );
+        let chance = ParameterUncertainty::default();
+        assert_eq!((chance.draw_of(5), chance.random_stream_of(5), chance.layout(0..3)), (None, 5, None));
     }
 
     #[test]

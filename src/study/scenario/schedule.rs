@@ -5,9 +5,9 @@
 use super::Kind;
 use super::document::Document;
 use super::find::{Chain, Finder, Reference};
-use super::later::{self, Later};
+use super::parameter_override::{Override, only_keys};
 use super::part::{self, Part};
-use super::setting::{Setting, only_keys};
+use super::policy_changes::{self, PolicyChange};
 use crate::basics::Error;
 use crate::basics::parameter::Table;
 use crate::parameters::environment::Environment;
@@ -38,7 +38,7 @@ pub struct Resolved<T> {
     pub parts: Vec<Part>,
     /// What changes after the fork, by date: its own dates or, where it has none, those of what it
     /// extends.
-    pub later: Vec<Later>,
+    pub changes: Vec<PolicyChange>,
 }
 
 /// Finds a policy with everything that it extends.
@@ -67,22 +67,22 @@ fn resolve<T: Table + Default + Clone>(
     let found = finder.find(kind, reference)?;
     chain.add(reference, &found)?;
     let file = read(&found.document, kind, owner)?;
-    let (base, inherited): (T, Vec<Later>) = match &file.extends {
+    let (base, inherited): (T, Vec<PolicyChange>) = match &file.extends {
         Some(parent) => {
             let parent = resolve(finder, kind, owner, parent, chain)?;
-            (parent.table, parent.later)
+            (parent.table, parent.changes)
         }
         None => (T::default(), Vec::new()),
     };
-    let later = file.later.unwrap_or(inherited);
-    let later_settings = later.iter().flat_map(|date| &date.settings);
-    file.settings
+    let changes = file.changes.unwrap_or(inherited);
+    let change_overrides = changes.iter().flat_map(|date| &date.overrides);
+    file.overrides
         .iter()
-        .chain(later_settings)
-        .filter_map(Setting::warning)
+        .chain(change_overrides)
+        .filter_map(Override::warning)
         .for_each(|warning| finder.warn(warning));
     let mut table = base.clone();
-    Setting::apply_all(&file.settings, &mut table);
+    Override::apply_all(&file.overrides, &mut table);
     Ok(Resolved {
         title: file.title.unwrap_or_else(|| found.name.clone()),
         about: file.about.unwrap_or_default(),
@@ -91,7 +91,7 @@ fn resolve<T: Table + Default + Clone>(
         base,
         table,
         parts: file.parts,
-        later,
+        changes,
     })
 }
 
@@ -101,8 +101,8 @@ struct File {
     title: Option<String>,
     about: Option<String>,
     extends: Option<Reference>,
-    settings: Vec<Setting>,
-    later: Option<Vec<Later>>,
+    overrides: Vec<Override>,
+    changes: Option<Vec<PolicyChange>>,
     parts: Vec<Part>,
 }
 
@@ -115,9 +115,9 @@ fn read(document: &Document, kind: Kind, owner: Owner) -> Result<File, Error> {
             "title" => file.title = Some(entry.title()?),
             "about" => file.about = Some(entry.text()?),
             "extends" => file.extends = Some(Reference::written(entry.at.clone(), entry.text()?)),
-            "later" => file.later = Some(later::read(entry)?),
+            "later" => file.changes = Some(policy_changes::read(entry)?),
             "part" => file.parts = part::read(entry)?,
-            group => file.settings = Setting::read_group(&owner.rows(), group, entry.table()?)?,
+            group => file.overrides = Override::read_group(&owner.rows(), group, entry.table()?)?,
         }
     }
     Ok(file)

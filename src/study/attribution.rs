@@ -1,94 +1,77 @@
-//! What each part of a bundle contributes to its effect: Shapley's shares, whatever the order in which
-//! the parts would be decided.
+//! What each part of a bundle contributes to the bundle's effect: Shapley's shares, which do not depend
+//! on the order in which the parts would be decided.
 //!
-//! Every set of parts is lived with the families and the luck of the study's own runs, so that shares
-//! are matched as options are. Up to [`MOST_EXACT`] parts every set is lived and the shares are exact in
-//! each run; of more parts, each run adds them in a few orders drawn for it, and the interval holds
-//! that chance as well.
+//! Every set of parts is simulated with the families and the random streams of the study's own runs, so
+//! that shares are matched as options are. Of up to [`MOST_EXACT`] parts every set is simulated and the
+//! shares are exact in each run. Of more parts, each run adds them in a few orders drawn for it, and the
+//! interval includes the chance of that draw.
 
-use super::plan::{Plan, PolicyOption};
+use super::plan::Plan;
 use super::run::{Executor, each_caught};
 use super::scenario::part::Part;
+use super::undefined;
 use crate::basics::Error;
 use crate::basics::parameter::Table;
 use crate::outcome::{OUTCOMES, Outcome};
 use crate::parameters::levers::Levers;
-use crate::replication::{Course, Experiment, replicate};
+use crate::replication::{Experiment, PolicySchedule, replicate};
 use crate::stats::{Layout, Resampler, Summary, half_width, layered, shapley, summary};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
-/// Parts of which every set is lived.
+/// Parts of which every set is simulated.
 pub const MOST_EXACT: usize = 4;
 
-/// Orders that each run adds the parts in where there are more: one drawn, and the same backwards.
+/// Orders in which each run adds the parts where there are more: one drawn, and the same backwards.
 const ORDERS: usize = 2;
 
-/// The effect of a bundle on one outcome, taken apart.
+/// The effect of a bundle on one outcome, by part.
 #[derive(Clone, Debug)]
-pub struct Shares {
+pub struct OutcomeAttribution {
     /// The outcome.
     pub outcome: &'static Outcome,
-    /// The whole bundle's mean difference from its baseline, with its 95% interval.
-    pub total: Known,
-    /// Each part's share; they add up to the whole.
-    pub parts: Vec<Known>,
+    /// The whole bundle's mean difference from its baseline, with its 95% interval, in the outcome's unit.
+    pub total: Estimate,
+    /// Each part's share, in the same unit; they add up to the total.
+    pub parts: Vec<Estimate>,
 }
 
 /// A mean with its 95% interval; NaN where it is not determined.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Known {
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
     /// Mean over runs.
+    #[serde(with = "undefined")]
     pub mean: f64,
     /// Low end of the interval.
+    #[serde(with = "undefined")]
     pub low: f64,
     /// High end.
+    #[serde(with = "undefined")]
     pub high: f64,
 }
 
-/// One option taken apart.
+/// The effect of one option by part.
 #[derive(Clone, Debug)]
-pub struct Split {
-    /// The option's place in the plan.
+pub struct Attribution {
+    /// The option's index in the plan.
     pub option: usize,
     /// Names of the parts in print.
     pub names: Vec<String>,
-    /// Whether every set of parts was lived.
+    /// Whether every set of parts was simulated.
     pub is_exact: bool,
     /// Runs that count.
     pub n: usize,
-    /// Runs that broke.
-    pub broken: usize,
+    /// Runs that failed and are left out.
+    pub failed: usize,
     /// Each headline outcome.
-    pub shares: Vec<Shares>,
-}
-
-/// The parts of an option that differ from its baseline: those that its file names, then every other
-/// lever by itself.
-pub fn parts(option: &PolicyOption, baseline: &PolicyOption) -> Vec<Part> {
-    let (own, before) = (&option.course.levers, &baseline.course.levers);
-    let differs = |name: &str, group: &str| own.get(group, name) != before.get(group, name);
-    let mut parts: Vec<Part> = Vec::new();
-    for part in &option.parts {
-        let mut part = part.clone();
-        part.levers.retain(|row| differs(row.name, row.group));
-        if !part.levers.is_empty() {
-            parts.push(part);
-        }
-    }
-    let named: Vec<&str> = parts.iter().flat_map(|part| &part.levers).map(|row| row.name).collect();
-    let others =
-        own.rows().into_iter().filter(|row| differs(row.name, row.group) && !named.contains(&row.name));
-    let others: Vec<Part> =
-        others.map(|row| Part { title: row.name.to_owned(), levers: vec![row] }).collect();
-    parts.extend(others);
-    parts
+    pub shares: Vec<OutcomeAttribution>,
 }
 
 /// The levers of a baseline with those of some parts (a bit each) as an option has them.
 fn levers(baseline: &Levers, option: &Levers, parts: &[Part], set: usize) -> Levers {
     let mut levers = baseline.clone();
-    let inside = parts.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1);
+    let inside = parts.iter().enumerate().filter(|(part, _)| set >> part & 1 == 1);
     for row in inside.flat_map(|(_, part)| &part.levers) {
         let value = option.get(row.group, row.name).unwrap_or(row.default);
         let known = levers.set(row.group, row.name, value);
@@ -97,71 +80,82 @@ fn levers(baseline: &Levers, option: &Levers, parts: &[Part], set: usize) -> Lev
     levers
 }
 
-/// What one run says of an outcome: the whole effect and each part's share.
+/// One run's effect on one outcome: the whole bundle's and each part's share.
 type Effect = (f64, Vec<f64>);
-/// What one run says, a headline outcome each.
-type Said = Vec<Effect>;
+/// One run's effects, one a headline outcome.
+type Effects = Vec<Effect>;
 
-/// Takes the options apart that a plan asks for, over the runs `0..runs`. Nothing where it was stopped.
+/// Attributes the effects of the options that a plan names to their parts, over the runs `0..runs`;
+/// `None` where `stop` was set meanwhile.
 ///
 /// # Errors
-/// Where the workers cannot be started, or more than one run in a hundred broke.
-pub fn split(
+/// Where the workers cannot be started, or more than one run in a hundred failed.
+pub fn attribute(
     plan: &Plan,
     runs: u32,
     executor: &dyn Executor,
     stop: &AtomicBool,
-) -> Result<Option<Vec<Split>>, Error> {
-    let mut splits = Vec::new();
-    for &option in &plan.split {
-        let (its, baseline) = (&plan.options[option], &plan.options[plan.options[option].baseline]);
-        let parts = parts(its, baseline);
-        let runs: Vec<u32> = (0..runs).collect();
-        let Some(said) = each_caught(executor, stop, &runs, |&run| one(plan, option, &parts, run))? else {
-            return Ok(None);
-        };
-        let broken: Vec<&String> = said.iter().filter_map(|said| said.as_ref().err()).collect();
-        if let Some(first) = broken.first().filter(|_| broken.len() * 100 > runs.len()) {
+) -> Result<Option<Vec<Attribution>>, Error> {
+    let runs: Vec<u32> = (0..runs).collect();
+    let mut attributions = Vec::new();
+    for &option in &plan.attributed {
+        let its = &plan.options[option];
+        let parts = its.parts_beside(&plan.options[its.baseline]);
+        let effects = each_caught(executor, stop, &runs, |&run| effects(plan, option, &parts, run))?;
+        let Some(effects) = effects else { return Ok(None) };
+        let failures: Vec<&String> = effects.iter().filter_map(|effects| effects.as_ref().err()).collect();
+        if let Some(first) = failures.first().filter(|_| failures.len() * 100 > runs.len()) {
             let problem = format!(
                 "{} of {} runs of the parts of `{}` broke; the first: {first}",
-                broken.len(),
+                failures.len(),
                 runs.len(),
                 its.name
             );
-            return Err(Error::new(problem).hint("the model broke one of its own rules; nothing was written"));
+            return Err(
+                Error::new(problem).with_hint("the model broke one of its own rules; nothing was written")
+            );
         }
-        let layout = plan.unknowns.layout(runs.iter().copied());
-        let headline = OUTCOMES.iter().filter(|outcome| outcome.headline).enumerate();
-        let shares = headline.map(|(place, outcome)| {
-            let known = |of: &dyn Fn(&Effect) -> f64| {
-                let numbers: Vec<f64> =
-                    said.iter().map(|said| said.as_ref().map_or(f64::NAN, |said| of(&said[place]))).collect();
-                known(&numbers, layout.as_ref())
-            };
-            let each = (0..parts.len()).map(|part| known(&|(_, shares)| shares[part])).collect();
-            Shares { outcome, total: known(&|(total, _)| *total), parts: each }
-        });
-        splits.push(Split {
+        let layout = plan.parameter_uncertainty.layout(runs.iter().copied());
+        attributions.push(Attribution {
             option,
             is_exact: parts.len() <= MOST_EXACT,
-            n: said.iter().filter(|said| said.is_ok()).count(),
-            broken: broken.len(),
-            shares: shares.collect(),
+            n: effects.len() - failures.len(),
+            failed: failures.len(),
+            shares: by_outcome(&effects, parts.len(), layout.as_ref()),
             names: parts.into_iter().map(|part| part.title).collect(),
         });
     }
-    Ok(Some(splits))
+    Ok(Some(attributions))
+}
+
+/// What all runs together say of each headline outcome.
+fn by_outcome(
+    effects: &[Result<Effects, String>],
+    parts: usize,
+    layout: Option<&Layout>,
+) -> Vec<OutcomeAttribution> {
+    let headline = OUTCOMES.iter().filter(|outcome| outcome.headline).enumerate();
+    let attributed = headline.map(|(index, outcome)| {
+        let estimate = |of: &dyn Fn(&Effect) -> f64| {
+            let number =
+                |run: &Result<Effects, String>| run.as_ref().map_or(f64::NAN, |effects| of(&effects[index]));
+            estimate(&effects.iter().map(number).collect::<Vec<f64>>(), layout)
+        };
+        let parts = (0..parts).map(|part| estimate(&|(_, shares)| shares[part])).collect();
+        OutcomeAttribution { outcome, total: estimate(&|(total, _)| *total), parts }
+    });
+    attributed.collect()
 }
 
 /// The mean of runs with its interval over runs or, where they share draws, over draws.
-fn known(numbers: &[f64], layout: Option<&Layout>) -> Known {
+fn estimate(numbers: &[f64], layout: Option<&Layout>) -> Estimate {
     let whole: Summary = summary(numbers);
     let half = layout.map_or_else(|| half_width(whole.sd, whole.n), |layout| layered(numbers, layout).half);
-    Known { mean: whole.mean, low: whole.mean - half, high: whole.mean + half }
+    Estimate { mean: whole.mean, low: whole.mean - half, high: whole.mean + half }
 }
 
-/// One run of an option's sets of parts, taken apart.
-fn one(plan: &Plan, option: usize, parts: &[Part], run: u32) -> Said {
+/// The effects of an option's parts in one run.
+fn effects(plan: &Plan, option: usize, parts: &[Part], run: u32) -> Effects {
     let (its, baseline) = (&plan.options[option], &plan.options[plan.options[option].baseline]);
     let orders = orders(plan.seed, run, parts.len());
     let sets: Vec<usize> = match &orders {
@@ -173,29 +167,29 @@ fn one(plan: &Plan, option: usize, parts: &[Part], run: u32) -> Said {
             sets
         }
     };
-    let course = |&set: &usize| {
-        let levers = levers(&baseline.course.levers, &its.course.levers, parts, set);
-        Course::new(levers, its.course.environment.clone())
+    let schedule = |&set: &usize| {
+        let levers = levers(&baseline.schedule.levers, &its.schedule.levers, parts, set);
+        PolicySchedule::new(levers, its.schedule.environment.clone())
     };
-    let experiment = Experiment { options: sets.iter().map(course).collect(), ..plan.experiment_for(run) };
-    let lived = replicate(&experiment, plan.unknowns.luck_of(run));
+    let experiment = Experiment { options: sets.iter().map(schedule).collect(), ..plan.experiment_for(run) };
+    let runs = replicate(&experiment, plan.parameter_uncertainty.random_stream_of(run));
     let whole = (1 << parts.len()) - 1;
     let headline = OUTCOMES.iter().enumerate().filter(|(_, outcome)| outcome.headline);
     headline
-        .map(|(place, _)| {
+        .map(|(index, _)| {
             let values: BTreeMap<usize, f64> =
-                sets.iter().zip(&lived).map(|(&set, run)| (set, run.horizon[place])).collect();
+                sets.iter().zip(&runs).map(|(&set, run)| (set, run.horizon[index])).collect();
             let total = values[&whole] - values[&0];
             let shares = match &orders {
                 None => shapley(&values.values().copied().collect::<Vec<f64>>()).unwrap_or_default(),
-                Some(orders) => over_orders(orders, &values),
+                Some(orders) => mean_over_orders(orders, &values),
             };
             (total, shares)
         })
         .collect()
 }
 
-/// The orders that a run adds many parts in; nothing where every set is lived.
+/// The orders that a run adds many parts in; `None` where every set is simulated.
 fn orders(seed: u64, run: u32, parts: usize) -> Option<Vec<Vec<usize>>> {
     if parts <= MOST_EXACT {
         return None;
@@ -216,7 +210,7 @@ fn prefixes(order: &[usize]) -> Vec<usize> {
 }
 
 /// What each part adds, the mean over the orders.
-fn over_orders(orders: &[Vec<usize>], values: &BTreeMap<usize, f64>) -> Vec<f64> {
+fn mean_over_orders(orders: &[Vec<usize>], values: &BTreeMap<usize, f64>) -> Vec<f64> {
     let parts = orders.first().map_or(0, Vec::len);
     let mut shares = vec![0.0; parts];
     for order in orders {
@@ -230,14 +224,14 @@ fn over_orders(orders: &[Vec<usize>], values: &BTreeMap<usize, f64>) -> Vec<f64>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::plan::plan;
+    use crate::study::plan::{PolicyOption, plan};
     use crate::study::request::Request;
 
-    fn asked(study: &str, split: &str, replications: u32) -> Plan {
+    fn asked(study: &str, policy: &str, replications: u32) -> Plan {
         let request = Request {
             study: Some(study.to_owned()),
             place: Some("early-adopter".to_owned()),
-            parts: vec![split.to_owned()],
+            parts: vec![policy.to_owned()],
             replications: Some(replications),
             set: vec!["families=60".to_owned()],
             ..Request::default()
@@ -245,26 +239,30 @@ mod tests {
         plan(&request, &crate::store::files::WorkingFolder).unwrap()
     }
 
-    fn taken_apart(plan: &Plan, runs: u32, threads: usize) -> Vec<Split> {
-        split(plan, runs, &crate::study::run::Threads(threads), &AtomicBool::new(false)).unwrap().unwrap()
+    fn attributions_of(plan: &Plan, runs: u32, threads: usize) -> Vec<Attribution> {
+        attribute(plan, runs, &crate::study::run::Threads(threads), &AtomicBool::new(false)).unwrap().unwrap()
     }
 
     #[test]
     fn shares_add_up_to_the_effect_of_the_option_itself() {
         let plan = asked("bundles", "market-first", 3);
-        let splits = taken_apart(&plan, 3, 2);
+        let attributions = attributions_of(&plan, 3, 2);
         let environments = 2;
-        assert_eq!(splits.len(), environments);
-        for split in &splits {
-            assert!(split.is_exact && split.names.len() == 4 && split.n == 3, "{:?}", split.names);
-            for shares in &split.shares {
-                let place = Outcome::index(shares.outcome.name).unwrap();
+        assert_eq!(attributions.len(), environments);
+        for attribution in &attributions {
+            assert!(
+                attribution.is_exact && attribution.names.len() == 4 && attribution.n == 3,
+                "{:?}",
+                attribution.names
+            );
+            for shares in &attribution.shares {
+                let index = Outcome::index(shares.outcome.name).unwrap();
                 let sum: f64 = shares.parts.iter().map(|part| part.mean).sum();
                 let own: Vec<f64> = (0..3)
                     .map(|run| {
                         let runs = plan.replicate(run);
-                        let baseline = plan.options[split.option].baseline;
-                        runs[split.option].horizon[place] - runs[baseline].horizon[place]
+                        let baseline = plan.options[attribution.option].baseline;
+                        runs[attribution.option].horizon[index] - runs[baseline].horizon[index]
                     })
                     .collect();
                 let own = summary(&own).mean;
@@ -278,7 +276,11 @@ mod tests {
                 );
             }
         }
-        assert_eq!(format!("{splits:?}"), format!("{:?}", taken_apart(&plan, 3, 1)), "whatever the threads");
+        assert_eq!(
+            format!("{attributions:?}"),
+            format!("{:?}", attributions_of(&plan, 3, 1)),
+            "whatever the threads"
+        );
     }
 
     #[test]
@@ -293,7 +295,7 @@ mod tests {
         let value =
             |set: usize| (0..6).filter(|part| set >> part & 1 == 1).map(|part| part as f64).sum::<f64>();
         let values: BTreeMap<usize, f64> = (0..64).map(|set| (set, value(set))).collect();
-        let shares = over_orders(&orders, &values);
+        let shares = mean_over_orders(&orders, &values);
         assert!(
             shares.iter().enumerate().all(|(part, share)| (share - part as f64).abs() < 1e-12),
             "{shares:?}"
@@ -305,12 +307,12 @@ mod tests {
     #[test]
     fn parts_are_those_named_then_single_levers_and_only_what_differs() {
         let plan = asked("bundles", "families-first", 1);
-        let option = &plan.options[plan.split[0]];
-        let all = parts(option, &plan.options[option.baseline]);
+        let option = &plan.options[plan.attributed[0]];
+        let all = option.parts_beside(&plan.options[option.baseline]);
         let levers: usize = all.iter().map(|part| part.levers.len()).sum();
         assert_eq!((all.len(), levers), (4, 8), "{all:?}");
         let unnamed = PolicyOption { parts: Vec::new(), ..option.clone() };
-        assert_eq!(parts(&unnamed, &plan.options[option.baseline]).len(), 8);
-        assert!(parts(option, option).is_empty());
+        assert_eq!(unnamed.parts_beside(&plan.options[option.baseline]).len(), 8);
+        assert!(option.parts_beside(option).is_empty());
     }
 }

@@ -1,0 +1,125 @@
+//! Makes the answer of a finished study.
+
+use super::best::best;
+use super::data::{Answer, FORMAT, Made, Period, Replicated};
+use super::description::{self, Described, Place};
+use super::measured::{Measured, Quantiles};
+use super::option;
+use super::uncertainty::{Drawn, attributions as attributions_of};
+use super::{money, people};
+use crate::outcome::{OUTCOMES, Outcome};
+use crate::study::attribution::Attribution;
+use crate::study::compare::{Point, layout, quarterly, yearly};
+use crate::study::plan::Plan;
+use crate::study::results::Results;
+
+/// What an answer is made of beside plan and results.
+#[derive(Clone, Debug)]
+pub struct Beside<'a> {
+    /// Of what and with what it is made.
+    pub made: Made,
+    /// How well it is known, in sentences.
+    pub known: Vec<String>,
+    /// Options taken apart.
+    pub attributions: &'a [Attribution],
+}
+
+/// Outcomes that are given year by year; the others would only swell the file.
+pub(super) const BY_YEAR: [&str; 22] = [
+    "take_up",
+    "unspent",
+    "clawback",
+    "need_met",
+    "overloaded",
+    "cost_total",
+    "cost_care",
+    "cost_admin",
+    "cost_support",
+    "cost_market",
+    "cost_crisis",
+    "overspend",
+    "providers",
+    "staffed_hours",
+    "utilisation",
+    "pa_posts_unfilled",
+    "pa_employed",
+    "nothing_to_buy",
+    "contact_share",
+    "admin_share",
+    "caseload",
+    "posts_uncovered",
+];
+
+/// The answer of a finished study.
+pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
+    let Beside { made, known, attributions } = beside;
+    let done = results.done();
+    let layout = layout(plan, results);
+    let options = plan.options.iter().enumerate().map(|(index, option)| {
+        let measure = |(outcome, row): (usize, &Outcome)| {
+            let baseline = (option.baseline != index).then(|| results.horizon(option.baseline, outcome));
+            Measured::of(
+                &results.horizon(index, outcome),
+                baseline.as_deref(),
+                layout.as_ref(),
+                row.headline || row.name == plan.headline.name,
+            )
+        };
+        let described = Described::of(plan, index, option);
+        option::Option { described, measured: OUTCOMES.iter().enumerate().map(measure).collect() }
+    });
+    let warm_up = plan.options.iter().find(|option| option.schedule == plan.warm_up);
+    let is_given_by_year = |point: &Point| {
+        point.outcome.headline
+            || point.outcome.name == plan.headline.name
+            || BY_YEAR.contains(&point.outcome.name)
+    };
+    Answer {
+        format: FORMAT,
+        made,
+        study: plan.name.clone(),
+        title: plan.title.clone(),
+        question: plan.question.clone(),
+        place: Place::of(&plan.place),
+        seed: plan.seed,
+        replications: Replicated {
+            // Where a precision was reached, those that it took.
+            asked: if plan.precision.is_some() { done } else { plan.replications },
+            completed: results.completed(),
+            failures: results.failures.clone(),
+        },
+        policy_years: plan.horizon_years.saturating_sub(1),
+        warm_up: warm_up.map_or_else(|| plan.warm_up_name.clone(), |option| option.label.clone()),
+        settings: plan.request.set.clone(),
+        warnings: plan.warnings.clone(),
+        outcomes: description::outcomes(),
+        headline: plan.headline.name.to_owned(),
+        options: options.collect(),
+        years: periods(&yearly(results), is_given_by_year),
+        quarters: periods(&quarterly(results), |_| true),
+        gains: people::gains(),
+        winners: people::winners(plan, results),
+        groups: people::groups(plan, results),
+        accounts: money::accounts(results),
+        present: money::present(plan, results),
+        assumptions: description::assumptions(&plan.assumptions),
+        drawn: Drawn::of(plan, done),
+        known,
+        shares: attributions_of(attributions),
+        best: best(plan, results),
+    }
+}
+
+fn periods(points: &[Point], is_given: impl Fn(&Point) -> bool) -> Vec<Period> {
+    let periods = points.iter().filter(|point| is_given(point)).map(|point| {
+        let [p5, p25, p50, p75, p95] = point.quantiles;
+        Period {
+            option: point.option,
+            outcome: point.outcome.name.to_owned(),
+            span: point.span,
+            mean: point.mean,
+            spread: Quantiles { p5, p25, p50, p75, p95 },
+        }
+    });
+    periods.collect()
+}
