@@ -7,7 +7,7 @@ use crate::terms::PricingUnit;
 use crate::world::World;
 use crate::world::assistant::{Assistant, Post};
 use crate::world::authority::{Candidate, Market};
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::{Kind, Provider};
 
 /// Lays out the first providers and assistants.
@@ -31,9 +31,9 @@ pub(crate) fn lay_out(world: &mut World, context: &ModelContext<'_>) {
                 area_by_share(context, context.draws.at(Purpose::ProviderPlace, key, 0).uniform(), false);
             let provider = new_provider(world, context, kind, area, key, 1.0);
             let reserve = world.providers[provider].normal_reserve;
-            world.ledger.transfer(
-                Book::ProviderCosts,
-                Book::Provider(provider as u32),
+            world.post(
+                LedgerAccount::ProviderCosts,
+                LedgerAccount::Provider(provider as u32),
                 reserve,
                 Reason::OpeningReserve,
             );

@@ -9,7 +9,7 @@ use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::child::{Account, Element, Supplier};
 use crate::world::family::NONE;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 
 /// Weeks between returns; `None` where none is asked for.
 pub(super) fn return_interval(context: &ModelContext<'_>) -> Option<u32> {
@@ -116,13 +116,7 @@ fn pay_start_up(world: &mut World, context: &ModelContext<'_>, family: usize) {
 
 /// Pays public money into an account.
 pub(super) fn pay_in(world: &mut World, account: u32, amount: Pence, reason: Reason) {
-    let short = world.ledger.pay_from_fund(Book::Account(account), amount, reason);
-    world.tally.paid += amount.as_pounds();
-    world.yearly.of(&world.accounts[account as usize]).paid += amount;
-    world.tally.overspend += short.as_pounds();
-    let family = world.accounts[account as usize].family as usize;
-    world.record(family, |record| record.paid += amount.as_pounds());
-    world.note(family, || Event::Paid(amount));
+    world.post(LedgerAccount::Fund, LedgerAccount::Account(account), amount, reason);
 }
 
 /// A family's open accounts, each once, in the order of its children: every child has an element, which
@@ -159,21 +153,13 @@ pub(super) fn close_all(world: &mut World, context: &ModelContext<'_>, family: u
 
 /// Closes an account: its balance goes back to the fund, which is never counted as clawback.
 pub(super) fn close_one(world: &mut World, _setting: &ModelContext<'_>, family: usize, account: u32) {
-    let balance = world.ledger.balance(Book::Account(account));
-    world.ledger.transfer(Book::Account(account), Book::Fund, balance, Reason::Closure);
-    world.tally.returned += balance.as_pounds();
-    let left = world.ledger.balance(Book::Account(account));
-    let flows = world.yearly.of(&world.accounts[account as usize]);
-    flows.returned += balance;
-    flows.written_off += left;
+    let balance = world.ledger.balance(LedgerAccount::Account(account));
+    world.post(LedgerAccount::Account(account), LedgerAccount::Fund, balance, Reason::Closure);
     world.shut(account);
     for child in world.households[family].children() {
         if world.children[child].account == account {
             world.hold_in(child, NONE);
         }
-    }
-    if balance > Pence::ZERO {
-        world.note(family, || Event::ReturnedAtClosure(balance));
     }
 }
 

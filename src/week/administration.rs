@@ -16,7 +16,7 @@ use crate::world::World;
 use crate::world::case::Case;
 use crate::world::child::Account;
 use crate::world::family::{Family, NONE};
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 
 /// Weeks before a return is due in which it is prepared.
 const PREPARATION: u32 = 3;
@@ -326,31 +326,29 @@ fn pay_support(world: &mut World, context: &ModelContext<'_>, supported: &Suppor
     let card = levers.evidence == Evidence::Card;
     let week_of = |yearly: f64, count: i64| crate::context::pounds(yearly / 52.0 * count as f64);
     let bills = [
-        (Book::Fees, week_of(levers.managed_fee * 52.0, supported.managed), Reason::AccountFee),
+        (LedgerAccount::Fees, week_of(levers.managed_fee * 52.0, supported.managed), Reason::AccountFee),
         (
-            Book::Fees,
+            LedgerAccount::Fees,
             week_of(
                 if levers.payroll_support { levers.payroll_cost * 12.0 } else { 0.0 },
                 supported.employing,
             ),
             Reason::Payroll,
         ),
-        (Book::Fees, week_of(if card { a.card_cost } else { 0.0 }, accounts), Reason::Card),
+        (LedgerAccount::Fees, week_of(if card { a.card_cost } else { 0.0 }, accounts), Reason::Card),
         (
-            Book::Support,
+            LedgerAccount::Support,
             week_of(levers.carer_support * a.carer_support_cost * 52.0, supported.holding),
             Reason::CarerSupport,
         ),
         (
-            Book::Support,
+            LedgerAccount::Support,
             week_of(if levers.pa_register { a.register_cost * context.scale() } else { 0.0 }, 1),
             Reason::Register,
         ),
     ];
-    for (book, amount, reason) in bills {
-        let short = world.ledger.pay_from_fund(book, amount, reason);
-        world.tally.overspend += short.as_pounds();
-        world.tally.cost_support += amount.as_pounds();
+    for (account, amount, reason) in bills {
+        world.post(LedgerAccount::Fund, account, amount, reason);
     }
 }
 

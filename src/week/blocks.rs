@@ -3,7 +3,7 @@
 use crate::basics::Pence;
 use crate::context::ModelContext;
 use crate::world::World;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::Kind;
 
 /// Tops each such provider up to the block price of its staffed hours, less what the authority paid
@@ -23,10 +23,8 @@ pub(super) fn pay(world: &mut World, context: &ModelContext<'_>) {
         let whole = provider.price.for_minutes(provider.staffed_in(holiday));
         let due = (whole.times(share * (1.0 - discount)) - provider.council_paid).or_zero();
         if due > Pence::ZERO {
-            let short = world.ledger.pay_from_fund(Book::Provider(number as u32), due, Reason::BlockTopUp);
-            world.tally.overspend += short.as_pounds();
-            world.tally.cost_market += due.as_pounds();
-            world.tally.block_topup += due.as_pounds();
+            let provider = LedgerAccount::Provider(number as u32);
+            world.post(LedgerAccount::Fund, provider, due, Reason::BlockTopUp);
         }
     }
 }

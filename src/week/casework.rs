@@ -13,7 +13,7 @@ use crate::population::staff;
 use crate::terms::Stage;
 use crate::world::World;
 use crate::world::case::{Case, Dates, Portion};
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
@@ -240,8 +240,7 @@ fn pay_staff(world: &mut World, context: &ModelContext<'_>) {
     }
     rate += w.officer_cost_hour * (world.finance.fte + world.brokers.fte);
     let cost = pounds(rate * w.worker_hours);
-    world.ledger.transfer(Book::Treasury, Book::Staff, cost, Reason::StaffCost);
-    world.tally.cost_admin += cost.as_pounds();
+    world.post(LedgerAccount::Treasury, LedgerAccount::Staff, cost, Reason::StaffCost);
 }
 
 #[cfg(test)]

@@ -4,14 +4,12 @@ use super::unforeseen::{is_due, one_if_account};
 use super::{accounts, blocks, flexible};
 use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
 use crate::context::ModelContext;
-use crate::outcome::Tally;
-use crate::outcome::family_record::FamilyRecord;
 use crate::world::World;
 use crate::world::child::{Element, Service, Supplier};
 use crate::world::family::NONE;
-use crate::world::ledger::{Book, Ledger, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
+use crate::world::posting::Books;
 use crate::world::provider::Provider;
-use crate::world::yearly::Yearly;
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     accounts::pay_due(world, context);
@@ -82,12 +80,15 @@ fn deliver_to(
     let holds = one_if_account(case.arrangement);
     let first = case.first_element as usize;
     let providers = world.providers.as_mut_slice();
-    let mut payer = Payer {
-        account: NONE,
+    let mut books = Books {
+        week: world.week,
         ledger: &mut world.ledger,
         tally: &mut world.tally,
-        record: world.records.as_mut().and_then(|records| records.get_mut(family)),
         yearly: &mut world.yearly,
+        accounts: &world.accounts,
+        households: &mut world.households,
+        records: world.records.as_deref_mut(),
+        diary: world.diary.as_deref_mut(),
     };
     for (number, e) in world.elements[case.elements()].iter_mut().enumerate() {
         // Sums with nothing in them where nothing is due: which it is, no branch could foresee.
@@ -99,13 +100,12 @@ fn deliver_to(
         if (in_season == 0) | (e.supplier == Supplier::Nobody) {
             continue;
         }
-        payer.account = e.account;
         let luck = context.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
         let came = match e.supplier {
             Supplier::Provider(i) => {
-                from_provider(e, i, &mut providers[i as usize], luck, &mut payer, context, terms)
+                from_provider(e, i, &mut providers[i as usize], luck, &mut books, context, terms)
             }
-            _ => from_assistant(e, luck, &mut payer, context, terms),
+            _ => from_assistant(e, luck, &mut books, context, terms),
         };
         e.used_minutes += came.minutes * holds;
         delivered += came.minutes;
@@ -133,7 +133,7 @@ fn from_provider(
     number: u32,
     provider: &mut Provider,
     luck: (f64, f64),
-    payer: &mut Payer<'_>,
+    books: &mut Books<'_>,
     context: &ModelContext<'_>,
     terms: &Terms,
 ) -> Came {
@@ -143,9 +143,8 @@ fn from_provider(
     if is_due(provider.unit, absent, fails) {
         let cost = provider.price.for_minutes(e.booked);
         let sum;
-        (paid, sum) = payer.pay(Book::Provider(number), e.booked, cost, Reason::Care);
-        payer.tally.cost_care += sum.as_pounds();
-        if payer.account == NONE {
+        (paid, sum) = pay(books, e, LedgerAccount::Provider(number), cost, Reason::Care);
+        if e.account == NONE {
             provider.council_paid += sum;
         }
     }
@@ -163,7 +162,7 @@ fn from_provider(
 fn from_assistant(
     e: &mut Element,
     luck: (f64, f64),
-    payer: &mut Payer<'_>,
+    books: &mut Books<'_>,
     context: &ModelContext<'_>,
     terms: &Terms,
 ) -> Came {
@@ -171,52 +170,34 @@ fn from_assistant(
         return Came { minutes: 0, familiarity: 0.0, paid: e.booked };
     }
     let cost = (terms.wage + terms.on_cost).for_minutes(e.booked);
-    let (minutes, sum) = payer.pay(Book::AssistantWages, e.booked, cost, Reason::Wage);
+    let (minutes, sum) = pay(books, e, LedgerAccount::AssistantWages, cost, Reason::Wage);
     // The payment is split after the fact, so that wage and on-costs add up to it to the penny.
     let on_cost = Pence(share_half_even(sum.0, terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
-    payer.ledger.transfer(Book::AssistantWages, Book::OnCosts, on_cost, Reason::OnCost);
-    payer.tally.cost_care += sum.as_pounds();
+    books.post(LedgerAccount::AssistantWages, LedgerAccount::OnCosts, on_cost, Reason::OnCost);
     let familiarity = context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);
     Came { minutes, familiarity, paid: minutes }
 }
 
-/// Who pays for an element: the account, or the fund where there is none.
-struct Payer<'a> {
-    account: u32,
-    ledger: &'a mut Ledger,
-    tally: &'a mut Tally,
-    record: Option<&'a mut FamilyRecord>,
-    yearly: &'a mut Yearly,
-}
-
-impl Payer<'_> {
-    /// Pays a bill: from the account, as far as its balance goes, or from the fund. Gives the minutes
-    /// that were paid for and the sum.
-    #[inline(always)]
-    fn pay(&mut self, to: Book, booked: u32, cost: Pence, reason: Reason) -> (u32, Pence) {
-        if self.account == NONE {
-            let short = self.ledger.pay_from_fund(to, cost, reason);
-            self.tally.overspend += short.as_pounds();
-            return (booked, cost);
-        }
-        let book = Book::Account(self.account);
-        let balance = self.ledger.balance(book);
-        let (minutes, sum) = if balance >= cost {
-            (booked, cost)
-        } else {
-            // Where the balance is short the week's hours shrink to it.
-            let minutes = share_down(balance.0, i64::from(booked), cost.0) as u32;
-            (minutes, Pence(share_down(cost.0, i64::from(minutes), i64::from(booked))))
-        };
-        self.ledger.transfer(book, to, sum, reason);
-        self.tally.spent += sum.as_pounds();
-        self.yearly.of_kind(self.ledger.is_direct(self.account)).spent += sum;
-        if let Some(record) = &mut self.record {
-            record.spent += sum.as_pounds();
-        }
-        (minutes, sum)
+/// Pays a bill for an element's week: from its account, as far as the balance goes, or from the fund
+/// where it has none. Gives the minutes that were paid for and the sum.
+#[inline(always)]
+fn pay(books: &mut Books<'_>, e: &Element, to: LedgerAccount, cost: Pence, reason: Reason) -> (u32, Pence) {
+    if e.account == NONE {
+        books.post(LedgerAccount::Fund, to, cost, reason);
+        return (e.booked, cost);
     }
+    let from = LedgerAccount::Account(e.account);
+    let balance = books.ledger.balance(from);
+    let (minutes, sum) = if balance >= cost {
+        (e.booked, cost)
+    } else {
+        // Where the balance is short the week's hours shrink to it.
+        let minutes = share_down(balance.0, i64::from(e.booked), cost.0) as u32;
+        (minutes, Pence(share_down(cost.0, i64::from(minutes), i64::from(e.booked))))
+    };
+    books.post(from, to, sum, reason);
+    (minutes, sum)
 }
 
 fn pay_grants(world: &mut World) {
@@ -224,7 +205,12 @@ fn pay_grants(world: &mut World) {
         let provider = &world.providers[number];
         if provider.open && provider.grant > Pence::ZERO {
             let grant = provider.grant;
-            world.ledger.transfer(Book::Grants, Book::Provider(number as u32), grant, Reason::ClubGrant);
+            world.post(
+                LedgerAccount::Grants,
+                LedgerAccount::Provider(number as u32),
+                grant,
+                Reason::ClubGrant,
+            );
         }
     }
 }

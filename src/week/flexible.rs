@@ -3,10 +3,9 @@
 use super::accounts;
 use crate::basics::{Pence, Purpose};
 use crate::context::ModelContext;
-use crate::outcome::diary::Event;
 use crate::world::World;
 use crate::world::child::Service;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 
 /// Weeks between occasions, staggered over families.
 const EVERY: u64 = 4;
@@ -32,7 +31,7 @@ pub(super) fn spend(world: &mut World, context: &ModelContext<'_>, family: usize
             continue;
         }
         let weeks = Pence(crate::basics::share_half_even(world.accounts[account as usize].budget.0, 4, 52));
-        let idle = (world.ledger.balance(Book::Account(account)) - weeks).or_zero();
+        let idle = (world.ledger.balance(LedgerAccount::Account(account)) - weeks).or_zero();
         let sum = idle.times(share);
         let f = &mut world.families[family];
         let minutes = (sum.as_pounds() / rate * worth * 60.0) as u32;
@@ -44,13 +43,7 @@ pub(super) fn spend(world: &mut World, context: &ModelContext<'_>, family: usize
             continue;
         }
         f.delivered += minutes;
-        world.ledger.transfer(Book::Account(account), Book::Elsewhere, sum, Reason::Flexible);
-        world.tally.spent += sum.as_pounds();
-        world.yearly.of(&world.accounts[account as usize]).spent += sum;
-        world.record(family, |record| record.spent += sum.as_pounds());
-        world.tally.flexible += sum.as_pounds();
         world.tally.hours_flexible += f64::from(minutes) / 60.0;
-        world.tally.cost_care += sum.as_pounds();
-        world.note(family, || Event::FlexiblySpent(sum));
+        world.post(LedgerAccount::Account(account), LedgerAccount::Elsewhere, sum, Reason::Flexible);
     }
 }

@@ -9,7 +9,7 @@ use crate::population::staff;
 use crate::rules::choice::NEVER;
 use crate::world::World;
 use crate::world::caseloads::Caseloads;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
 
 /// Takes an authority over into other levers, at the fork or at a later date of an option: `before` is
@@ -111,7 +111,7 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
             }
         }
         for number in old {
-            let balance = world.ledger.balance(Book::Account(number));
+            let balance = world.ledger.balance(LedgerAccount::Account(number));
             let budgets: i64 = new.iter().map(|&n| world.accounts[n as usize].budget.0).sum();
             let mut left = balance;
             for (i, &to) in new.iter().enumerate() {
@@ -122,7 +122,12 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
                     crate::basics::Pence(crate::basics::share_half_even(balance.0, budget, budgets))
                 };
                 left -= part;
-                world.ledger.transfer(Book::Account(number), Book::Account(to), part, Reason::Regrouped);
+                world.post(
+                    LedgerAccount::Account(number),
+                    LedgerAccount::Account(to),
+                    part,
+                    Reason::Regrouped,
+                );
             }
             world.shut(number);
         }

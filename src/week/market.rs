@@ -8,7 +8,7 @@ use crate::rules::{price, solvency};
 use crate::world::World;
 use crate::world::assistant::Post;
 use crate::world::child::Supplier;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::Kind;
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
@@ -42,9 +42,9 @@ fn trade(world: &mut World, context: &ModelContext<'_>) {
         }
         let minutes = solvency::paid_minutes(provider.delivered, staffed, m.rota_floor);
         let (wages, fixed) = (provider.wage.for_minutes(minutes), provider.fixed);
-        let book = Book::Provider(i as u32);
-        world.ledger.transfer(book, Book::ProviderCosts, wages, Reason::ProviderStaff);
-        world.ledger.transfer(book, Book::ProviderCosts, fixed, Reason::ProviderFixed);
+        let book = LedgerAccount::Provider(i as u32);
+        world.post(book, LedgerAccount::ProviderCosts, wages, Reason::ProviderStaff);
+        world.post(book, LedgerAccount::ProviderCosts, fixed, Reason::ProviderFixed);
         let below = world.ledger.balance(book) < Pence::ZERO;
         let provider = &mut world.providers[i];
         provider.weeks_below = if below { provider.weeks_below + 1 } else { 0 };
@@ -85,7 +85,7 @@ fn staff(world: &mut World, context: &ModelContext<'_>) {
         if !provider.open || provider.kind == Kind::Collective {
             continue;
         }
-        let solvent = world.ledger.balance(Book::Provider(i as u32)) > Pence::ZERO;
+        let solvent = world.ledger.balance(LedgerAccount::Provider(i as u32)) > Pence::ZERO;
         let gap = (1.0 - provider.wage_index / world.authority.wage_index).max(0.0);
         for slot in Slot::ALL {
             let staffed = provider.staffed[slot as usize];
@@ -139,15 +139,13 @@ fn expected_costs(world: &World, context: &ModelContext<'_>, kind: Kind) -> (f64
 fn open_entrant(world: &mut World, context: &ModelContext<'_>, kind: Kind, area: usize, key: u64) {
     let m = &context.assumptions.market;
     let number = new_provider(world, context, kind, area, key, m.entrant_size);
-    let book = Book::Provider(number as u32);
+    let book = LedgerAccount::Provider(number as u32);
     let reserve = pounds(m.entrant_reserve);
     world.providers[number].normal_reserve = world.providers[number].normal_reserve.max(reserve);
-    world.ledger.transfer(Book::ProviderCosts, book, reserve, Reason::OpeningReserve);
+    world.post(LedgerAccount::ProviderCosts, book, reserve, Reason::OpeningReserve);
     let grant = pounds(context.levers.startup_grant);
     if grant > Pence::ZERO {
-        let short = world.ledger.pay_from_fund(book, grant, Reason::StartUpGrant);
-        world.tally.overspend += short.as_pounds();
-        world.tally.cost_market += grant.as_pounds();
+        world.post(LedgerAccount::Fund, book, grant, Reason::StartUpGrant);
     }
     world.tally.entries += 1.0;
     offer_in_reach(world, context, number);
@@ -157,11 +155,11 @@ fn open_entrant(world: &mut World, context: &ModelContext<'_>, kind: Kind, area:
 fn pay_out_surplus(world: &mut World, context: &ModelContext<'_>) {
     let factor = context.assumptions.market.surplus_reserve_factor;
     for i in 0..world.providers.len() {
-        let book = Book::Provider(i as u32);
+        let book = LedgerAccount::Provider(i as u32);
         let keep = world.providers[i].normal_reserve.times(factor);
         let surplus = world.ledger.balance(book) - keep;
         if world.providers[i].open && surplus > Pence::ZERO {
-            world.ledger.transfer(book, Book::ProviderCosts, surplus, Reason::Surplus);
+            world.post(book, LedgerAccount::ProviderCosts, surplus, Reason::Surplus);
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn run(world: &mut World, _setting: &ModelContext<'_>) {
         let family = diary.family as usize;
         let f = &world.families[family];
         let balance = super::accounts::open_accounts(world, family)
-            .map(|number| world.ledger.balance(crate::world::ledger::Book::Account(number)))
+            .map(|number| world.ledger.balance(crate::world::ledger::LedgerAccount::Account(number)))
             .sum();
         diary.weeks.push(crate::outcome::diary::DiaryWeek {
             week: world.week,

@@ -13,7 +13,7 @@ use crate::terms::{Arrangement, Stage};
 use crate::world::World;
 use crate::world::case::{Case, Dates};
 use crate::world::family::NONE;
-use crate::world::ledger::Book;
+use crate::world::ledger::LedgerAccount;
 
 /// Puts a case into a stage, with the hours that it takes.
 pub(super) fn enter(world: &mut World, context: &ModelContext<'_>, family: usize, stage: Stage) {
@@ -174,7 +174,7 @@ fn is_frozen(world: &World, context: &ModelContext<'_>) -> bool {
     if trigger <= 0.0 || weeks < QUARTER {
         return false;
     }
-    let spent = (world.ledger.went(Book::Fund) - world.authority.spent_before).as_pounds();
+    let spent = (world.ledger.went(LedgerAccount::Fund) - world.authority.spent_before).as_pounds();
     let forecast = spent / f64::from(weeks) * 52.0;
     forecast > world.authority.envelope.as_pounds() * (1.0 + trigger)
 }

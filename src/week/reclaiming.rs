@@ -4,12 +4,11 @@
 use super::accounts;
 use crate::basics::{Pence, Purpose, divide_half_even};
 use crate::context::{ModelContext, pounds};
-use crate::outcome::diary::Event;
 use crate::parameters::levers::ReclaimAt;
 use crate::rules::reclaim::surplus;
 use crate::rules::strain::reclaim_blow;
 use crate::world::World;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 
 /// At the year end every open account may be reviewed.
 pub(super) fn year_end(world: &mut World, context: &ModelContext<'_>) {
@@ -32,7 +31,7 @@ fn review(world: &mut World, context: &ModelContext<'_>, number: usize) {
     if !account.open {
         return;
     }
-    let book = Book::Account(number as u32);
+    let book = LedgerAccount::Account(number as u32);
     let weekly = Pence(divide_half_even(account.budget.0, 52));
     let smallest = pounds(context.assumptions.returns.reclaim_minimum);
     let sum = surplus(world.ledger.balance(book), weekly, context.levers.weeks_keep, smallest);
@@ -40,19 +39,11 @@ fn review(world: &mut World, context: &ModelContext<'_>, number: usize) {
     if sum == Pence::ZERO || reviewed >= world.authority.reviewed_share {
         return;
     }
-    world.ledger.transfer(book, Book::Fund, sum, Reason::Reclaim);
     let s = &context.assumptions.strain;
     let (family, budget) = (account.family as usize, account.budget);
+    world.post(book, LedgerAccount::Fund, sum, Reason::Reclaim);
     let blow = reclaim_blow(sum.as_pounds(), budget.as_pounds());
     let f = &mut world.families[family];
     f.trust = (f.trust - s.trust_loss_reclaim * blow).max(0.0);
     f.fear += s.fear_gain_reclaim * blow;
-    world.tally.reclaimed += sum.as_pounds();
-    world.yearly.of(&world.accounts[number]).reclaimed += sum;
-    let year = world.week.year() as u16 + 1;
-    if std::mem::replace(&mut world.households[family].reclaimed_in, year) != year {
-        world.tally.reclaimed_families += 1.0;
-    }
-    world.record(family, |record| record.reclaimed += sum.as_pounds());
-    world.note(family, || Event::Reclaimed(sum));
 }

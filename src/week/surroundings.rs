@@ -6,7 +6,7 @@ use crate::context::{ModelContext, pounds};
 use crate::parameters::levers::ReclaimAt;
 use crate::rules::price;
 use crate::world::World;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::Kind;
 
 /// The week of the first policy year in which a provider shock strikes.
@@ -29,8 +29,8 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
 fn new_year(world: &mut World, context: &ModelContext<'_>) {
     let e = context.environment;
     if world.week.0 > 0 {
-        let left = world.ledger.balance(Book::Fund);
-        world.ledger.transfer(Book::Fund, Book::Treasury, left, Reason::UnspentEnvelope);
+        let left = world.ledger.balance(LedgerAccount::Fund);
+        world.post(LedgerAccount::Fund, LedgerAccount::Treasury, left, Reason::UnspentEnvelope);
         let uprated = 1.0 + context.levers.fee_uprating;
         let envelope = world.authority.envelope.times(uprated * (1.0 - e.env_cut).max(0.0));
         let authority = &mut world.authority;
@@ -42,9 +42,9 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
         authority.referral_index *= 1.0 + e.env_referral_growth;
         move_prices(world, context);
     }
-    world.authority.spent_before = world.ledger.went(Book::Fund);
+    world.authority.spent_before = world.ledger.went(LedgerAccount::Fund);
     let envelope = world.authority.envelope.or_zero();
-    world.ledger.transfer(Book::Treasury, Book::Fund, envelope, Reason::Envelope);
+    world.post(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
     draw_review_share(world, context);
 }
 

@@ -8,7 +8,7 @@ use crate::rules::crisis::crisis_chance;
 use crate::rules::strain::{WeekOfStrain, strain_after, trust_after};
 use crate::terms::Arrangement;
 use crate::world::World;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     if world.week.ends_quarter() {
@@ -127,10 +127,8 @@ fn crisis(world: &mut World, context: &ModelContext<'_>, family: usize) {
     *hours += c.crisis_worker_hours;
     world.cases[family].in_crisis = *hours > 0.0;
     let cost = pounds(c.crisis_cost);
-    let short = world.ledger.pay_from_fund(Book::Emergency, cost, Reason::CrisisCost);
+    world.post(LedgerAccount::Fund, LedgerAccount::Emergency, cost, Reason::CrisisCost);
     world.tally.crises += 1.0;
-    world.tally.cost_crisis += cost.as_pounds();
-    world.tally.overspend += short.as_pounds();
     world.record(family, |record| record.crises += 1.0);
     world.note(family, || Event::Crisis);
 }

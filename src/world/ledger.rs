@@ -7,7 +7,7 @@ use crate::basics::{Pence, Week};
 
 /// An account of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Book {
+pub enum LedgerAccount {
     /// The authority's fund for care, support and market measures; never negative.
     Fund,
     /// The corporate reserve that meets a shortfall of the fund; a source, may be negative.
@@ -126,7 +126,7 @@ impl Ledger {
     ///
     /// Always inline: who pays whom is known where it is called, and nothing is left of the choice.
     #[inline(always)]
-    pub fn transfer(&mut self, from: Book, to: Book, amount: Pence, reason: Reason) {
+    pub fn transfer(&mut self, from: LedgerAccount, to: LedgerAccount, amount: Pence, reason: Reason) {
         debug_assert!(amount >= Pence::ZERO, "{reason:?}: {amount} from {from:?} to {to:?}");
         let payer = self.entry_mut(from);
         payer.balance -= amount;
@@ -135,10 +135,10 @@ impl Ledger {
         payee.balance += amount;
         payee.came += amount;
         self.by_reason[reason as usize] += amount;
-        if let Book::Account(i) = from {
+        if let LedgerAccount::Account(i) = from {
             self.of_accounts[usize::from(self.direct[i as usize])].went[reason as usize] += amount;
         }
-        if let Book::Account(i) = to {
+        if let LedgerAccount::Account(i) = to {
             self.of_accounts[usize::from(self.direct[i as usize])].came[reason as usize] += amount;
         }
     }
@@ -146,19 +146,19 @@ impl Ledger {
     /// Pays out of the authority's fund; the corporate reserve meets what it lacks, which is the sum
     /// returned (overspend).
     #[inline(always)]
-    pub fn pay_from_fund(&mut self, to: Book, amount: Pence, reason: Reason) -> Pence {
-        let short = (amount - self.balance(Book::Fund)).or_zero();
+    pub fn pay_from_fund(&mut self, to: LedgerAccount, amount: Pence, reason: Reason) -> Pence {
+        let short = (amount - self.balance(LedgerAccount::Fund)).or_zero();
         if short > Pence::ZERO {
             self.meet(short);
         }
-        self.transfer(Book::Fund, to, amount, reason);
+        self.transfer(LedgerAccount::Fund, to, amount, reason);
         short
     }
 
     /// The corporate reserve meets what the fund lacks.
     #[inline(never)]
     fn meet(&mut self, short: Pence) {
-        self.transfer(Book::Reserve, Book::Fund, short, Reason::Shortfall);
+        self.transfer(LedgerAccount::Reserve, LedgerAccount::Fund, short, Reason::Shortfall);
     }
 
     /// Whether a family account is a direct payment (else managed).
@@ -169,12 +169,12 @@ impl Ledger {
 
     /// What an account holds.
     #[inline]
-    pub fn balance(&self, book: Book) -> Pence {
+    pub fn balance(&self, book: LedgerAccount) -> Pence {
         self.entry(book).balance
     }
 
     /// All that ever left an account.
-    pub fn went(&self, book: Book) -> Pence {
+    pub fn went(&self, book: LedgerAccount) -> Pence {
         self.entry(book).went
     }
 
@@ -216,7 +216,7 @@ impl Ledger {
         if let Some(i) = self.accounts.iter().position(|entry| entry.balance < Pence::ZERO) {
             return Some(format!("week {}: family account {i} is overdrawn", week.0));
         }
-        if self.balance(Book::Fund) < Pence::ZERO {
+        if self.balance(LedgerAccount::Fund) < Pence::ZERO {
             return Some(format!("week {}: the authority's fund is overdrawn", week.0));
         }
         None
@@ -235,19 +235,19 @@ impl Ledger {
     }
 
     #[inline]
-    fn entry(&self, book: Book) -> &Entry {
+    fn entry(&self, book: LedgerAccount) -> &Entry {
         match book {
-            Book::Account(i) => &self.accounts[i as usize],
-            Book::Provider(i) => &self.providers[i as usize],
+            LedgerAccount::Account(i) => &self.accounts[i as usize],
+            LedgerAccount::Provider(i) => &self.providers[i as usize],
             named => &self.named[place(named)],
         }
     }
 
     #[inline]
-    fn entry_mut(&mut self, book: Book) -> &mut Entry {
+    fn entry_mut(&mut self, book: LedgerAccount) -> &mut Entry {
         match book {
-            Book::Account(i) => &mut self.accounts[i as usize],
-            Book::Provider(i) => &mut self.providers[i as usize],
+            LedgerAccount::Account(i) => &mut self.accounts[i as usize],
+            LedgerAccount::Provider(i) => &mut self.providers[i as usize],
             named => &mut self.named[place(named)],
         }
     }
@@ -268,20 +268,20 @@ const NAMED: [&str; 12] = [
     "other things",
 ];
 
-fn place(book: Book) -> usize {
+fn place(book: LedgerAccount) -> usize {
     match book {
-        Book::Fund => 0,
-        Book::Reserve => 1,
-        Book::Treasury => 2,
-        Book::Grants => 3,
-        Book::AssistantWages => 4,
-        Book::OnCosts => 5,
-        Book::Fees => 6,
-        Book::Support => 7,
-        Book::Emergency => 8,
-        Book::Staff => 9,
-        Book::ProviderCosts => 10,
-        Book::Elsewhere | Book::Account(_) | Book::Provider(_) => 11,
+        LedgerAccount::Fund => 0,
+        LedgerAccount::Reserve => 1,
+        LedgerAccount::Treasury => 2,
+        LedgerAccount::Grants => 3,
+        LedgerAccount::AssistantWages => 4,
+        LedgerAccount::OnCosts => 5,
+        LedgerAccount::Fees => 6,
+        LedgerAccount::Support => 7,
+        LedgerAccount::Emergency => 8,
+        LedgerAccount::Staff => 9,
+        LedgerAccount::ProviderCosts => 10,
+        LedgerAccount::Elsewhere | LedgerAccount::Account(_) | LedgerAccount::Provider(_) => 11,
     }
 }
 
@@ -292,13 +292,13 @@ mod tests {
     #[test]
     fn money_is_neither_made_nor_lost_and_the_reserve_meets_a_shortfall() {
         let mut ledger = Ledger::default();
-        let account = Book::Account(ledger.open_account(true));
-        ledger.transfer(Book::Treasury, Book::Fund, Pence(1_000), Reason::Envelope);
+        let account = LedgerAccount::Account(ledger.open_account(true));
+        ledger.transfer(LedgerAccount::Treasury, LedgerAccount::Fund, Pence(1_000), Reason::Envelope);
         let short = ledger.pay_from_fund(account, Pence(1_500), Reason::Payment);
         assert_eq!(short, Pence(500));
-        assert_eq!(ledger.balance(Book::Fund), Pence::ZERO);
+        assert_eq!(ledger.balance(LedgerAccount::Fund), Pence::ZERO);
         assert_eq!(ledger.balance(account), Pence(1_500));
-        assert_eq!(ledger.balance(Book::Reserve), Pence(-500));
+        assert_eq!(ledger.balance(LedgerAccount::Reserve), Pence(-500));
         assert_eq!(ledger.moved(Reason::Shortfall), Pence(500));
         assert_eq!(ledger.broken(Week(3)), None);
     }
@@ -314,8 +314,8 @@ mod tests {
     #[test]
     fn an_overdraft_is_named_with_its_week() {
         let mut ledger = Ledger::default();
-        let account = Book::Account(ledger.open_account(true));
-        ledger.transfer(account, Book::Fund, Pence(1), Reason::Reclaim);
+        let account = LedgerAccount::Account(ledger.open_account(true));
+        ledger.transfer(account, LedgerAccount::Fund, Pence(1), Reason::Reclaim);
         assert_eq!(ledger.broken(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
     }
 
@@ -348,7 +348,12 @@ mod tests {
         };
         assert_eq!(broken(made), "week 4: the accounts sum to £0.03, not to nothing");
         assert_eq!(
-            broken(|ledger| ledger.transfer(Book::Fund, Book::Treasury, Pence(1), Reason::Envelope)),
+            broken(|ledger| ledger.transfer(
+                LedgerAccount::Fund,
+                LedgerAccount::Treasury,
+                Pence(1),
+                Reason::Envelope
+            )),
             "week 4: the authority's fund is overdrawn"
         );
         assert_eq!(broken(|_| ()), "");

@@ -11,6 +11,7 @@ pub mod family;
 pub mod household;
 pub mod ledger;
 mod portrait;
+pub mod posting;
 pub mod provider;
 mod records;
 pub mod worker;

@@ -5,7 +5,7 @@
 
 use super::World;
 use super::child::Account;
-use super::ledger::{Book, Ledger, Reason};
+use super::ledger::{Ledger, LedgerAccount, Reason};
 use crate::basics::{Pence, Week};
 use crate::outcome::accounts_year::{AccountsYear, Flows};
 
@@ -49,7 +49,7 @@ impl Yearly {
         [false, true].map(|direct| {
             let (mut closing, mut stranded) = (Pence::ZERO, Pence::ZERO);
             for (number, account) in accounts.iter().enumerate().filter(|(_, a)| a.direct == direct) {
-                let balance = ledger.balance(Book::Account(number as u32));
+                let balance = ledger.balance(LedgerAccount::Account(number as u32));
                 *(if account.open { &mut closing } else { &mut stranded }) += balance;
             }
             let after = ledgered(ledger, direct, stranded);
@@ -138,10 +138,10 @@ mod tests {
     /// A ledger that paid £10 into a direct payment, of which £4 were spent.
     fn moved() -> (Ledger, Vec<Account>) {
         let mut ledger = Ledger::default();
-        let book = Book::Account(ledger.open_account(true));
-        ledger.transfer(Book::Treasury, Book::Fund, Pence(1_000), Reason::Envelope);
-        ledger.transfer(Book::Fund, book, Pence(1_000), Reason::Payment);
-        ledger.transfer(book, Book::Elsewhere, Pence(400), Reason::Flexible);
+        let book = LedgerAccount::Account(ledger.open_account(true));
+        ledger.transfer(LedgerAccount::Treasury, LedgerAccount::Fund, Pence(1_000), Reason::Envelope);
+        ledger.transfer(LedgerAccount::Fund, book, Pence(1_000), Reason::Payment);
+        ledger.transfer(book, LedgerAccount::Elsewhere, Pence(400), Reason::Flexible);
         (ledger, vec![account(true, true)])
     }
 
