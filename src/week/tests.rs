@@ -117,7 +117,7 @@ fn same_accounts_by_elements_and_by_children(world: &World) -> usize {
                 by_children.push(child.account);
             }
         }
-        let by_elements: Vec<u32> = super::accounts::open_accounts(world, family).collect();
+        let by_elements: Vec<u32> = world.accounts_of(family).collect();
         assert_eq!(by_elements, by_children, "week {}, family {family}", world.week.0);
         held += by_children.len();
     }

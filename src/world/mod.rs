@@ -131,6 +131,19 @@ impl World {
         self.fifths.iter().filter(|&&bound| bound < capacity).count() as u8
     }
 
+    /// A family's open accounts, each once, in the order of its children: every child has an element, which
+    /// knows the account.
+    pub fn accounts_of(&self, family: usize) -> impl Iterator<Item = u32> + use<> {
+        let (mut numbers, mut count) = ([family::NONE; 3], 0);
+        for &Element { account, .. } in &self.elements[self.cases[family].elements()] {
+            if account != family::NONE && !numbers[..count].contains(&account) {
+                numbers[count] = account;
+                count += 1;
+            }
+        }
+        numbers.into_iter().take(count)
+    }
+
     /// Gives a child's money to an account, or to none.
     pub fn hold_in(&mut self, child: usize, account: u32) {
         self.children[child].account = account;

@@ -119,7 +119,7 @@ fn a_forbidden_word_is_found() {
 fn every_phase_has_its_file() {
     let files = every_file();
     for phase in &allotment::week::WEEK {
-        let path = format!("src/week/{}.rs", phase.name);
+        let path = format!("src/week/phases/{}.rs", phase.name);
         let file = files.iter().find(|file| file.path == path);
         let file = file.unwrap_or_else(|| panic!("the phase `{}` has no {path}", phase.name));
         assert!(file.code.contains("pub(super) fn run(world: &mut World, "), "{path} has no `run`");

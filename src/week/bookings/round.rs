@@ -1,0 +1,205 @@
+//! A round of search: every family that has something to look for looks for it, in a fresh order.
+//!
+//! Effort is limited by spare capacity (a direct payment), by worker hours (council-managed), or by
+//! the account manager. A search looks only at the providers that can reach the area.
+
+use super::reach::kind_of;
+use super::{assistants, services};
+use crate::basics::{Pence, Purpose};
+use crate::context::ModelContext;
+use crate::outcome::diary::Event;
+use crate::rules::burden;
+use crate::terms::Arrangement;
+use crate::week::speed::branchless::Kept;
+use crate::week::speed::prefetch;
+use crate::world::World;
+use crate::world::child::{Service, Supplier};
+
+/// One round of search of those before week 0, when no worker's week limits the search for
+/// council-managed families; `round` keys its draws.
+pub(in crate::week) fn before_the_first_week(world: &mut World, context: &ModelContext<'_>, round: u32) {
+    pass(world, context, round, |_, _| 1.0);
+}
+
+/// One round of search over every family; `round` keys its draws (the week, or one before week 0).
+pub(in crate::week) fn pass(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    round: u32,
+    council_effort: fn(&World, usize) -> f64,
+) {
+    for market in &mut world.markets {
+        market.vacancies = market.seeking;
+        market.seeking = 0;
+        market.unmet = [0.0; 3];
+    }
+    let hiring = assistants::Hiring::this_week(world, context);
+    let this = Round { number: round, hiring: &hiring, council_effort };
+    let restless = restless_in(fresh_order(world.cases.len(), context, round), &world.restless);
+    for (place, &family) in restless.iter().enumerate() {
+        let family = family as usize;
+        if let Some(&later) = restless.get(place + 2 * AHEAD) {
+            prefetch::case(world, later as usize);
+        }
+        if let Some(&later) = restless.get(place + AHEAD) {
+            prefetch::search(world, later as usize);
+        }
+        if world.cases[family].arrangement.is_supported() {
+            search_family(world, context, family, &this);
+        } else {
+            seek_nothing(world, family);
+        }
+    }
+}
+
+/// The families whose search may find something, in an order: where all is booked as it was, or nothing
+/// can be, what the last search counted still holds.
+fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<u32> {
+    let mut restless = Kept::of(is_restless.len());
+    order.for_each(|family| restless.offer(family as u32, is_restless[family]));
+    restless.all()
+}
+
+/// How many searches ahead what one reads is asked for.
+const AHEAD: usize = 6;
+
+/// A family without support has nothing booked and looks for nothing.
+fn seek_nothing(world: &mut World, family: usize) {
+    let case = &mut world.cases[family];
+    (case.n_booked, case.n_seek_service, case.n_seek_assistant) = (0, 0, 0);
+    case.nothing_to_buy = false;
+    world.restless[family] = false;
+}
+
+/// Every family once, in another order each round, so that nobody is always first: places of a ring,
+/// a drawn step apart from a drawn start.
+fn fresh_order(count: usize, context: &ModelContext<'_>, round: u32) -> impl Iterator<Item = usize> + use<> {
+    let mut keyed = context.draws.at(Purpose::SearchOrder, 0, round);
+    let start = (keyed.uniform() * count as f64) as usize;
+    let mut step = 1 + (keyed.uniform() * count as f64) as usize;
+    // A step without a common divisor visits every place.
+    while common_divisor(step, count) > 1 {
+        step += 1;
+    }
+    let (mut place, step) = (start, step % count.max(1));
+    (0..count).map(move |_| {
+        let this = place;
+        place += step;
+        place -= if place >= count { count } else { 0 };
+        this
+    })
+}
+
+fn common_divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { common_divisor(b, a % b) }
+}
+
+/// What a round's searches have in common.
+struct Round<'a> {
+    /// Keys the round's draws.
+    number: u32,
+    hiring: &'a assistants::Hiring,
+    /// The effort, 0 to 1, with which the authority searches for a family.
+    council_effort: fn(&World, usize) -> f64,
+}
+
+fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, round: &Round<'_>) {
+    let s = &context.assumptions.search;
+    let home = &world.households[family];
+    let (arrangement, employer, area) = (world.cases[family].arrangement, home.employer, home.area as usize);
+    // Most weeks everything is booked and no effort is asked for.
+    let mut known_effort = None;
+    let (mut booked, mut seek_service, mut seek_assistant, mut nothing) = (0, 0, 0, false);
+    let mut restless = false;
+    for element in world.cases[family].elements() {
+        let e = &world.elements[element];
+        if e.is_booked() {
+            booked += 1;
+            continue;
+        }
+        if !e.active || e.share <= Pence::ZERO {
+            continue;
+        }
+        let effort = *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
+        let e = &world.elements[element];
+        let one_to_one = e.service == Service::OneToOne;
+        let wants_assistant = employer && arrangement.has_account() && one_to_one;
+        let mut found = false;
+        if wants_assistant {
+            found = assistants::seek(world, context, element, effort, round.number, round.hiring);
+            if !found {
+                world.markets[area].seeking += 1;
+                seek_assistant += 1;
+            }
+        }
+        let searching = world.elements[element].searching;
+        if !found && (!wants_assistant || searching > s.pa_patience) {
+            let feasible;
+            (found, feasible) = services::seek(world, context, element, effort, round.number);
+            if !found {
+                seek_service += u8::from(!wants_assistant);
+                nothing |= !feasible;
+            }
+        }
+        if found {
+            booked += 1;
+            note_booking(world, family, element);
+        } else {
+            restless = true;
+            let e = &mut world.elements[element];
+            e.searching += 1;
+            let weekly = f64::from(e.minutes * e.slot.active_weeks()) / 52.0;
+            world.markets[area].unmet[kind_of(e.service) as usize] += weekly;
+        }
+    }
+    if nothing && !world.cases[family].nothing_to_buy {
+        world.note(family, || Event::NothingToBuy);
+    }
+    let case = &mut world.cases[family];
+    case.n_booked = booked;
+    case.n_seek_service = seek_service;
+    case.n_seek_assistant = seek_assistant;
+    case.nothing_to_buy = nothing;
+    // Who sought an assistant in vain and found a service counts as seeking for this week alone.
+    world.restless[family] = restless || seek_assistant > 0;
+}
+
+/// The effort, 0 to 1, with which somebody searches for a family.
+fn search_effort(world: &World, context: &ModelContext<'_>, family: usize, round: &Round<'_>) -> f64 {
+    match world.cases[family].arrangement {
+        Arrangement::Council => (round.council_effort)(world, family),
+        Arrangement::Managed => context.assumptions.search.managed_effort,
+        _ => own_effort(world, context, family),
+    }
+}
+
+/// Search effort of a family that holds its budget: by what last week's paperwork left of it.
+fn own_effort(world: &World, context: &ModelContext<'_>, family: usize) -> f64 {
+    let s = &context.assumptions.search;
+    let f = &world.families[family];
+    let capacity = burden::effective_capacity(
+        f.capacity,
+        f.strain,
+        context.levers.carer_support,
+        &context.assumptions.administration,
+    );
+    let spare = capacity * (1.0 - f.load).max(0.0);
+    ((spare + s.search_spare_base) / s.search_spare_full).clamp(s.search_min_effort.min(1.0), 1.0)
+}
+
+fn note_booking(world: &mut World, family: usize, element: usize) {
+    if world.diary.as_ref().is_some_and(|diary| diary.family as usize == family) {
+        let e = &world.elements[element];
+        let minutes = e.booked;
+        let with = match e.supplier {
+            Supplier::Provider(i) => {
+                let provider = &world.providers[i as usize];
+                format!("{} {} (by {})", provider.kind.words(), i, provider.unit.words())
+            }
+            Supplier::Assistant(i) => format!("personal assistant {i}"),
+            Supplier::Nobody => String::new(),
+        };
+        let words = world.element_words(element);
+        world.note(family, || Event::Booked { element: words, with, minutes });
+    }
+}
