@@ -323,7 +323,7 @@ fn live_until(
         watch.week(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);
-            if let Some(broken) = world.broken() {
+            if let Some(broken) = world.violated_law() {
                 panic!("{broken}");
             }
             if let Some(name) = tally.not_finite() {

@@ -10,6 +10,7 @@ use crate::context::{ModelContext, pounds};
 use crate::population::staff;
 use crate::rules::choice::NEVER;
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::caseloads::Caseloads;
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
@@ -58,11 +59,8 @@ fn resize_workforce(world: &mut World, context: &ModelContext<'_>) {
     let wanted = staff::posts(context);
     while world.workers.len() < wanted {
         let number = world.workers.len();
-        let post = staff::open_post(context, number, world.week);
-        let in_post = post.is_in_post();
-        world.workers.push(post);
-        if in_post {
-            world.caseloads.enter(number, 0);
+        world.add_worker(staff::open_post(context, number, world.week));
+        if world.workers[number].is_in_post() {
             allocation::balance(world, context, number);
         }
     }
@@ -142,7 +140,7 @@ fn bring_returns_forward(world: &mut World, context: &ModelContext<'_>) {
     for account in world.accounts.iter_mut().filter(|account| account.open) {
         account.return_due = match latest {
             Some(latest) => account.return_due.min(latest),
-            None => crate::population::FAR,
+            None => FAR,
         };
     }
 }

@@ -8,7 +8,7 @@ use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
 use crate::place::Place;
-use crate::population::household;
+use crate::population::new_family;
 use crate::world::World;
 
 /// Assumptions under which families share nothing: more support than all need, prices, staff and
@@ -39,7 +39,7 @@ fn state(world: &World, families: usize) -> String {
     let children: Vec<_> = world.children.iter().filter(|c| (c.family as usize) < families).collect();
     let elements: Vec<_> = world.elements.iter().filter(|e| (e.family as usize) < families).collect();
     let (cases, attention) = (&world.cases[..families], &world.attention[..families]);
-    let (dates, restless) = (&world.dates[..families], &world.restless[..families]);
+    let (dates, restless) = (&world.dates[..families], &world.needs_search[..families]);
     let (fares, households) = (&world.families[..families], &world.households[..families]);
     let aware = &world.aware[..families];
     format!(
@@ -57,7 +57,7 @@ fn one_more_family_changes_only_itself_where_capacity_is_slack() {
     let context = ModelContext::new(Draws::new(3, 0), &place, &assumptions, &levers, &environment, Week(0));
     let mut without = open(&context);
     let mut with = without.clone();
-    let newcomer = household::arrive(&mut with, &context, 5_000, false);
+    let newcomer = new_family::add(&mut with, &context, 5_000, false);
     crate::population::network::join(&mut with, &context, newcomer);
     with.unassigned.push(newcomer as u32);
     opening::start_family(&mut with, &context, newcomer);
@@ -66,7 +66,7 @@ fn one_more_family_changes_only_itself_where_capacity_is_slack() {
         live(&mut with, &context, &mut |_| ());
         assert_eq!(state(&with, FAMILIES), state(&without, FAMILIES), "week {week}");
     }
-    assert_eq!(with.broken(), None);
+    assert_eq!(with.violated_law(), None);
     assert!(with.tally.hours_assessed > without.tally.hours_assessed, "the newcomer lives too");
 }
 
@@ -87,8 +87,8 @@ fn a_family_that_search_passes_over_would_have_found_nothing_else() {
                 let mut searched = (phase.name == "search").then(|| world.clone());
                 phase.run(&mut world, &context);
                 if let Some(all) = &mut searched {
-                    passed_over += all.restless.iter().filter(|restless| !**restless).count();
-                    all.restless.fill(true);
+                    passed_over += all.needs_search.iter().filter(|restless| !**restless).count();
+                    all.needs_search.fill(true);
                     phase.run(all, &context);
                     assert_eq!(
                         state(all, all.families.len()),
@@ -135,15 +135,15 @@ fn accounts_are_counted_as_they_are_suspended_resumed_and_closed_and_a_miscount_
     let family = world.accounts[account].family as usize;
     let counts = |world: &World| (world.open_accounts, world.suspended_accounts);
     let (open, none) = counts(&world);
-    assert_eq!((world.broken(), none), (None, 0));
+    assert_eq!((world.violated_law(), none), (None, 0));
 
     world.suspend(account, Week(3));
     world.suspend(account, Week(5));
     assert_eq!(world.accounts[account].suspended_since, Some(Week(3)), "it goes on as it is");
-    assert_eq!((counts(&world), world.broken()), ((open, 1), None));
+    assert_eq!((counts(&world), world.violated_law()), ((open, 1), None));
     world.resume(account);
     world.resume(account);
-    assert_eq!((counts(&world), world.broken()), ((open, 0), None));
+    assert_eq!((counts(&world), world.violated_law()), ((open, 0), None));
     world.suspend(account, Week(6));
     let held = world.cases[family].n_accounts;
     world.shut(account as u32);
@@ -152,7 +152,7 @@ fn accounts_are_counted_as_they_are_suspended_resumed_and_closed_and_a_miscount_
     let told = |change: &dyn Fn(&mut World)| {
         let mut world = super::open(&context);
         change(&mut world);
-        world.broken().unwrap_or_default()
+        world.violated_law().unwrap_or_default()
     };
     assert_eq!(
         told(&|world| world.accounts[account].suspended_since = Some(Week(0))),

@@ -7,6 +7,9 @@ use crate::basics::Week;
 use crate::terms::{Arrangement, Stage};
 use std::ops::Range;
 
+/// A date that no simulation reaches.
+pub const FAR: Week = Week(u32::MAX);
+
 /// Where a family's case stands, in the same place of its list as the family in its own.
 #[derive(Clone, Debug)]
 #[repr(C, align(16))]

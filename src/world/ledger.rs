@@ -199,8 +199,8 @@ impl Ledger {
         self.by_reason[reason as usize]
     }
 
-    /// What breaks the law of conservation, in words; `None` where nothing does.
-    pub fn broken(&self, week: Week) -> Option<String> {
+    /// How the law of conservation is violated, in words; `None` where it holds.
+    pub fn violated_law(&self, week: Week) -> Option<String> {
         let entries = || self.named.iter().chain(&self.accounts).chain(&self.providers);
         if let Some(i) = entries().position(|entry| entry.balance != entry.came - entry.went) {
             let (name, entry) = (self.name(i), entries().nth(i)?);
@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(ledger.balance(account), Pence(1_500));
         assert_eq!(ledger.balance(LedgerAccount::Reserve), Pence(-500));
         assert_eq!(ledger.moved(Reason::Shortfall), Pence(500));
-        assert_eq!(ledger.broken(Week(3)), None);
+        assert_eq!(ledger.violated_law(Week(3)), None);
     }
 
     #[test]
@@ -316,7 +316,7 @@ mod tests {
         let mut ledger = Ledger::default();
         let account = LedgerAccount::Account(ledger.open_account(true));
         ledger.transfer(account, LedgerAccount::Fund, Pence(1), Reason::Reclaim);
-        assert_eq!(ledger.broken(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
+        assert_eq!(ledger.violated_law(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
     }
 
     #[test]
@@ -325,30 +325,30 @@ mod tests {
         sound.open_account(true);
         sound.open_account(false);
         sound.open_provider();
-        let broken = |change: fn(&mut Ledger)| {
+        let violated = |change: fn(&mut Ledger)| {
             let mut ledger = sound.clone();
             change(&mut ledger);
-            ledger.broken(Week(4)).unwrap_or_default()
+            ledger.violated_law(Week(4)).unwrap_or_default()
         };
         assert_eq!(
-            broken(|ledger| ledger.named[1].came += Pence(5)),
+            violated(|ledger| ledger.named[1].came += Pence(5)),
             "week 4: the corporate reserve holds £0.00 but £0.05 came and £0.00 went"
         );
         assert_eq!(
-            broken(|ledger| ledger.accounts[1].went += Pence(7)),
+            violated(|ledger| ledger.accounts[1].went += Pence(7)),
             "week 4: family account 1 holds £0.00 but £0.00 came and £0.07 went"
         );
         assert!(
-            broken(|ledger| ledger.providers[0].balance += Pence(1))
+            violated(|ledger| ledger.providers[0].balance += Pence(1))
                 .starts_with("week 4: provider 0 holds £0.01")
         );
         let made = |ledger: &mut Ledger| {
             ledger.named[0].balance += Pence(3);
             ledger.named[0].came += Pence(3);
         };
-        assert_eq!(broken(made), "week 4: the accounts sum to £0.03, not to nothing");
+        assert_eq!(violated(made), "week 4: the accounts sum to £0.03, not to nothing");
         assert_eq!(
-            broken(|ledger| ledger.transfer(
+            violated(|ledger| ledger.transfer(
                 LedgerAccount::Fund,
                 LedgerAccount::Treasury,
                 Pence(1),
@@ -356,6 +356,6 @@ mod tests {
             )),
             "week 4: the authority's fund is overdrawn"
         );
-        assert_eq!(broken(|_| ()), "");
+        assert_eq!(violated(|_| ()), "");
     }
 }

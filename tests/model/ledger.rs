@@ -35,7 +35,7 @@ fn every_account_is_its_own() {
     let all: i64 = (0..books.len() as i64).map(|place| 100 + place).sum();
     assert_eq!(ledger.balance(LedgerAccount::Treasury), Pence(-all));
     assert_eq!(ledger.went(LedgerAccount::Treasury), Pence(all));
-    assert_eq!(ledger.broken(Week(1)), None);
+    assert_eq!(ledger.violated_law(Week(1)), None);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use super::budgets;
 use crate::basics::{Pence, share_half_even};
 use crate::context::ModelContext;
-use crate::population::FAR;
 use crate::terms::Arrangement;
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::child::Account;
 use crate::world::family::NONE;
 use crate::world::ledger::{LedgerAccount, Reason};
@@ -39,11 +39,8 @@ pub(in crate::week) fn all(world: &mut World, context: &ModelContext<'_>, family
 
 fn one(world: &mut World, context: &ModelContext<'_>, family: usize, key: u64) -> u32 {
     let direct = world.cases[family].arrangement == Arrangement::Direct;
-    let number = world.ledger.open_account(direct);
-    world.open_accounts += 1;
-    world.cases[family].n_accounts += 1;
     let week = world.week;
-    world.accounts.push(Account {
+    world.add_account(Account {
         key,
         family: family as u32,
         direct,
@@ -55,8 +52,7 @@ fn one(world: &mut World, context: &ModelContext<'_>, family: usize, key: u64) -
         reminded: false,
         reinstated_on: None,
         suspended_since: None,
-    });
-    number
+    })
 }
 
 fn pay_start_up(world: &mut World, context: &ModelContext<'_>, family: usize) {

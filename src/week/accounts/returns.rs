@@ -5,10 +5,10 @@ use crate::basics::Purpose;
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
 use crate::parameters::levers::{Chaser, Evidence};
-use crate::population::FAR;
 use crate::rules::choice::NEVER;
 use crate::rules::returns;
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::child::Account;
 use crate::world::family::NONE;
 

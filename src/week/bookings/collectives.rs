@@ -4,7 +4,7 @@
 use super::closure;
 use crate::basics::{MOST_MINUTES, Purpose, Slot};
 use crate::context::ModelContext;
-use crate::population::market::{new_provider, offer_in_reach};
+use crate::population::providers::{add_provider, offer_in_reach};
 use crate::rules::burden;
 use crate::world::World;
 use crate::world::provider::Kind;
@@ -29,7 +29,7 @@ pub(in crate::week) fn meet(world: &mut World, context: &ModelContext<'_>) {
             (Some(number), true) => staff(world, context, number, minutes),
             (Some(number), false) => closure::close(world, &[number as u32]),
             (None, true) => {
-                let number = new_provider(world, context, Kind::Collective, area, key, 1.0);
+                let number = add_provider(world, context, Kind::Collective, area, key, 1.0);
                 staff(world, context, number, minutes);
                 offer_in_reach(world, context, number);
             }

@@ -35,7 +35,7 @@ pub(in crate::week) fn pass(
     }
     let hiring = assistants::Hiring::this_week(world, context);
     let this = Round { number: round, hiring: &hiring, council_effort };
-    let restless = restless_in(fresh_order(world.cases.len(), context, round), &world.restless);
+    let restless = restless_in(fresh_order(world.cases.len(), context, round), &world.needs_search);
     for (place, &family) in restless.iter().enumerate() {
         let family = family as usize;
         if let Some(&later) = restless.get(place + 2 * AHEAD) {
@@ -68,7 +68,7 @@ fn seek_nothing(world: &mut World, family: usize) {
     let case = &mut world.cases[family];
     (case.n_booked, case.n_seek_service, case.n_seek_assistant) = (0, 0, 0);
     case.nothing_to_buy = false;
-    world.restless[family] = false;
+    world.needs_search[family] = false;
 }
 
 /// Every family once, in another order each round, so that nobody is always first: places of a ring,
@@ -161,7 +161,7 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
     case.n_seek_assistant = seek_assistant;
     case.nothing_to_buy = nothing;
     // Who sought an assistant in vain and found a service counts as seeking for this week alone.
-    world.restless[family] = restless || seek_assistant > 0;
+    world.needs_search[family] = restless || seek_assistant > 0;
 }
 
 /// The effort, 0 to 1, with which somebody searches for a family.

@@ -29,7 +29,7 @@ pub(in crate::week) fn begin(
     }
     let case = &mut world.cases[family];
     case.arrangement = arrangement;
-    world.restless[family] = true;
+    world.needs_search[family] = true;
     if !arrangement.has_account() {
         // Reminders of an account that is over are nobody's.
         world.families[family].reminders = 0;

@@ -135,7 +135,7 @@ pub(in crate::week) fn approve(world: &mut World, context: &ModelContext<'_>, fa
 
 /// Divides each child's budget over its elements by what each would cost at the offers nearby.
 pub(in crate::week) fn divide(world: &mut World, context: &ModelContext<'_>, family: usize) {
-    world.restless[family] = true;
+    world.needs_search[family] = true;
     let mut nearby = Nearby::of(family);
     for child in world.households[family].children() {
         if !world.children[child].active {

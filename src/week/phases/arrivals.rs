@@ -3,11 +3,12 @@
 use crate::basics::Purpose;
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
-use crate::population::{FAR, household, network};
+use crate::population::{network, new_family};
 use crate::terms::Stage;
 use crate::week::bookings::booking;
 use crate::week::case::{allocation, arrangement, pipeline};
 use crate::world::World;
+use crate::world::case::FAR;
 
 /// Keys of newcomers start here, and a week has room for so many.
 const NEWCOMERS: u64 = 1_000_000;
@@ -87,10 +88,8 @@ fn refer(world: &mut World, context: &ModelContext<'_>) {
     }
     for number in 0..count {
         let key = NEWCOMERS + A_WEEK * u64::from(week.0) + u64::from(number);
-        let family = household::arrive(world, context, key, true);
-        world.families[family].quintile = world.fifth_of(world.families[family].capacity);
+        let family = new_family::add(world, context, key, true);
         network::join(world, context, family);
-        world.extend_records();
         allocation::refer(world, family, context.levers.caseload_ceiling);
         pipeline::enter(world, context, family, Stage::Assessment);
     }

@@ -2,7 +2,8 @@
 
 use crate::basics::{MOST_MINUTES, Pence, Purpose, Slot};
 use crate::context::{ModelContext, pounds};
-use crate::population::market::{new_assistant, new_provider, offer_in_reach, typical_minutes};
+use crate::population::assistants::add_assistant;
+use crate::population::providers::{add_provider, offer_in_reach, typical_minutes};
 use crate::rules::{price, solvency};
 use crate::week::bookings::{closure, collectives};
 use crate::world::World;
@@ -115,7 +116,7 @@ fn expected_costs(world: &World, context: &ModelContext<'_>, kind: Kind) -> (f64
 
 fn open_entrant(world: &mut World, context: &ModelContext<'_>, kind: Kind, area: usize, key: u64) {
     let m = &context.assumptions.market;
-    let number = new_provider(world, context, kind, area, key, m.entrant_size);
+    let number = add_provider(world, context, kind, area, key, m.entrant_size);
     let book = LedgerAccount::Provider(number as u32);
     let reserve = pounds(m.entrant_reserve);
     world.providers[number].normal_reserve = world.providers[number].normal_reserve.max(reserve);
@@ -201,7 +202,7 @@ fn assistants_come_and_go(world: &mut World, context: &ModelContext<'_>) {
         let cell = u64::from(week) * 64 + area as u64;
         let count = context.draws.at(Purpose::AssistantEntry, cell, 0).poisson(rate, 31);
         for number in 0..u64::from(count) {
-            new_assistant(world, context, area, (1 << 24) + cell * 32 + number);
+            add_assistant(world, context, area, (1 << 24) + cell * 32 + number);
         }
     }
 }

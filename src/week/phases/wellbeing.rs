@@ -3,11 +3,11 @@
 use crate::basics::{Purpose, Week};
 use crate::context::{ModelContext, pounds};
 use crate::outcome::diary::Event;
-use crate::population::FAR;
 use crate::rules::crisis::crisis_chance;
 use crate::rules::strain::{WeekOfStrain, strain_after, trust_after};
 use crate::terms::Arrangement;
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::ledger::{LedgerAccount, Reason};
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {

@@ -3,10 +3,11 @@
 use crate::basics::{Purpose, Week};
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
-use crate::population::{FAR, staff};
+use crate::population::staff;
 use crate::rules::morale::{leaving_chance, morale_after};
 use crate::week::case::allocation;
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::family::NONE;
 use crate::world::worker::Holder;
 
