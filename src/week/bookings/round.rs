@@ -10,7 +10,7 @@ use crate::context::ModelContext;
 use crate::outcome::diary::Event;
 use crate::rules::burden;
 use crate::terms::Arrangement;
-use crate::week::speed::branchless::Kept;
+use crate::week::speed::branchless::Selection;
 use crate::week::speed::prefetch;
 use crate::world::World;
 use crate::world::child::{Service, Supplier};
@@ -35,13 +35,13 @@ pub(in crate::week) fn pass(
     }
     let hiring = assistants::Hiring::this_week(world, context);
     let this = Round { number: round, hiring: &hiring, council_effort };
-    let restless = restless_in(fresh_order(world.cases.len(), context, round), &world.needs_search);
-    for (place, &family) in restless.iter().enumerate() {
+    let searching = families_to_search(fresh_order(world.cases.len(), context, round), &world.needs_search);
+    for (index, &family) in searching.iter().enumerate() {
         let family = family as usize;
-        if let Some(&later) = restless.get(place + 2 * AHEAD) {
+        if let Some(&later) = searching.get(index + 2 * AHEAD) {
             prefetch::case(world, later as usize);
         }
-        if let Some(&later) = restless.get(place + AHEAD) {
+        if let Some(&later) = searching.get(index + AHEAD) {
             prefetch::search(world, later as usize);
         }
         if world.cases[family].arrangement.is_supported() {
@@ -54,10 +54,10 @@ pub(in crate::week) fn pass(
 
 /// The families whose search may find something, in an order: where all is booked as it was, or nothing
 /// can be, what the last search counted still holds.
-fn restless_in(order: impl Iterator<Item = usize>, is_restless: &[bool]) -> Vec<u32> {
-    let mut restless = Kept::of(is_restless.len());
-    order.for_each(|family| restless.offer(family as u32, is_restless[family]));
-    restless.all()
+fn families_to_search(order: impl Iterator<Item = usize>, needs_search: &[bool]) -> Vec<u32> {
+    let mut searching = Selection::of(needs_search.len());
+    order.for_each(|family| searching.offer(family as u32, needs_search[family]));
+    searching.all()
 }
 
 /// How many searches ahead what one reads is asked for.
@@ -71,21 +71,21 @@ fn seek_nothing(world: &mut World, family: usize) {
     world.needs_search[family] = false;
 }
 
-/// Every family once, in another order each round, so that nobody is always first: places of a ring,
+/// Every family once, in another order each round, so that nobody is always first: indices of a ring,
 /// a drawn step apart from a drawn start.
 fn fresh_order(count: usize, context: &ModelContext<'_>, round: u32) -> impl Iterator<Item = usize> + use<> {
     let mut keyed = context.draws.at(Purpose::SearchOrder, 0, round);
     let start = (keyed.uniform() * count as f64) as usize;
     let mut step = 1 + (keyed.uniform() * count as f64) as usize;
-    // A step without a common divisor visits every place.
+    // A step without a common divisor visits every index.
     while common_divisor(step, count) > 1 {
         step += 1;
     }
-    let (mut place, step) = (start, step % count.max(1));
+    let (mut index, step) = (start, step % count.max(1));
     (0..count).map(move |_| {
-        let this = place;
-        place += step;
-        place -= if place >= count { count } else { 0 };
+        let this = index;
+        index += step;
+        index -= if index >= count { count } else { 0 };
         this
     })
 }
@@ -103,65 +103,89 @@ struct Round<'a> {
     council_effort: fn(&World, usize) -> f64,
 }
 
+/// What one family's search comes to.
+#[derive(Default)]
+struct Search {
+    booked: u8,
+    seek_service: u8,
+    seek_assistant: u8,
+    /// Whether an element found nothing feasible.
+    nothing: bool,
+    /// Whether an element stays without a supplier.
+    unbooked: bool,
+}
+
 fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, round: &Round<'_>) {
-    let s = &context.assumptions.search;
-    let home = &world.households[family];
-    let (arrangement, employer, area) = (world.cases[family].arrangement, home.employer, home.area as usize);
+    let may_employ = world.households[family].employer && world.cases[family].arrangement.has_account();
     // Most weeks everything is booked and no effort is asked for.
     let mut known_effort = None;
-    let (mut booked, mut seek_service, mut seek_assistant, mut nothing) = (0, 0, 0, false);
-    let mut restless = false;
+    let mut outcome = Search::default();
     for element in world.cases[family].elements() {
         let e = &world.elements[element];
         if e.is_booked() {
-            booked += 1;
+            outcome.booked += 1;
             continue;
         }
         if !e.active || e.share <= Pence::ZERO {
             continue;
         }
+        let wants_assistant = may_employ && e.service == Service::OneToOne;
         let effort = *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
-        let e = &world.elements[element];
-        let one_to_one = e.service == Service::OneToOne;
-        let wants_assistant = employer && arrangement.has_account() && one_to_one;
-        let mut found = false;
-        if wants_assistant {
-            found = assistants::seek(world, context, element, effort, round.number, round.hiring);
-            if !found {
-                world.markets[area].seeking += 1;
-                seek_assistant += 1;
-            }
-        }
-        let searching = world.elements[element].searching;
-        if !found && (!wants_assistant || searching > s.pa_patience) {
-            let feasible;
-            (found, feasible) = services::seek(world, context, element, effort, round.number);
-            if !found {
-                seek_service += u8::from(!wants_assistant);
-                nothing |= !feasible;
-            }
-        }
-        if found {
-            booked += 1;
-            note_booking(world, family, element);
-        } else {
-            restless = true;
-            let e = &mut world.elements[element];
-            e.searching += 1;
-            let weekly = f64::from(e.minutes * e.slot.active_weeks()) / 52.0;
-            world.markets[area].unmet[kind_of(e.service) as usize] += weekly;
-        }
+        search_for(world, context, element, wants_assistant, effort, round, &mut outcome);
     }
-    if nothing && !world.cases[family].nothing_to_buy {
+    if outcome.nothing && !world.cases[family].nothing_to_buy {
         world.note(family, || Event::NothingToBuy);
     }
     let case = &mut world.cases[family];
-    case.n_booked = booked;
-    case.n_seek_service = seek_service;
-    case.n_seek_assistant = seek_assistant;
-    case.nothing_to_buy = nothing;
+    case.n_booked = outcome.booked;
+    case.n_seek_service = outcome.seek_service;
+    case.n_seek_assistant = outcome.seek_assistant;
+    case.nothing_to_buy = outcome.nothing;
     // Who sought an assistant in vain and found a service counts as seeking for this week alone.
-    world.needs_search[family] = restless || seek_assistant > 0;
+    world.needs_search[family] = outcome.unbooked || outcome.seek_assistant > 0;
+}
+
+/// Looks for a supplier of one element that has money and none: an assistant where the family wants one,
+/// else, or after long enough in vain, a provider.
+#[inline]
+fn search_for(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    element: usize,
+    wants_assistant: bool,
+    effort: f64,
+    round: &Round<'_>,
+    outcome: &mut Search,
+) {
+    let family = world.elements[element].family as usize;
+    let area = world.households[family].area as usize;
+    let mut found = false;
+    if wants_assistant {
+        found = assistants::seek(world, context, element, effort, round.number, round.hiring);
+        if !found {
+            world.markets[area].seeking += 1;
+            outcome.seek_assistant += 1;
+        }
+    }
+    let is_patient = world.elements[element].searching <= context.assumptions.search.pa_patience;
+    if !found && !(wants_assistant && is_patient) {
+        let feasible;
+        (found, feasible) = services::seek(world, context, element, effort, round.number);
+        if !found {
+            outcome.seek_service += u8::from(!wants_assistant);
+            outcome.nothing |= !feasible;
+        }
+    }
+    if found {
+        outcome.booked += 1;
+        note_booking(world, family, element);
+    } else {
+        outcome.unbooked = true;
+        let e = &mut world.elements[element];
+        e.searching += 1;
+        let weekly = f64::from(e.minutes * e.slot.active_weeks()) / 52.0;
+        world.markets[area].unmet[kind_of(e.service) as usize] += weekly;
+    }
 }
 
 /// The effort, 0 to 1, with which somebody searches for a family.

@@ -7,8 +7,9 @@ use crate::terms::Stage;
 use crate::week::speed::branchless::one_if_council;
 use crate::world::case::{Case, Dates};
 
-/// What a case asks of its worker this week beyond recording and time with the family. Looked up for
-/// all cases in their own order, since workers take theirs in another, and small, so that it stays near.
+/// What a case asks of its worker this week beyond recording and time with the family. Worked out for all
+/// cases in the order of the families, since each worker has another order, and in one byte, so that it
+/// stays in the cache.
 #[derive(Clone, Copy)]
 pub(in crate::week) struct CaseFlags(u8);
 
@@ -24,13 +25,13 @@ impl CaseFlags {
         case: &Case,
         dates: &Dates,
         week: Week,
-        turns: &[u8; Stage::ALL.len()],
+        stage_flags: &[u8; Stage::ALL.len()],
     ) -> CaseFlags {
         let visit = (dates.next_visit <= week) & case.arrangement.is_supported();
         let seeks = case.n_seek_service * one_if_council(case.arrangement);
         debug_assert!(seeks <= Self::SEEKS, "{seeks} elements of a family are more than there are");
         let crisis = u8::from(case.in_crisis) * Self::CRISIS;
-        CaseFlags(crisis | (u8::from(visit) * Self::VISIT) | turns[case.stage as usize] | seeks)
+        CaseFlags(crisis | (u8::from(visit) * Self::VISIT) | stage_flags[case.stage as usize] | seeks)
     }
 
     #[inline]
@@ -45,13 +46,13 @@ impl CaseFlags {
     }
 }
 
-/// The bit of a case that waits for its worker's hours, by its stage.
-pub(in crate::week) fn turns(context: &ModelContext<'_>) -> [u8; Stage::ALL.len()] {
-    Stage::ALL.map(|stage| u8::from(is_workers_turn(stage, context)) * CaseFlags::STAGE)
+/// The flag of a case that waits for its worker's hours, by its stage.
+pub(in crate::week) fn stage_flags(context: &ModelContext<'_>) -> [u8; Stage::ALL.len()] {
+    Stage::ALL.map(|stage| u8::from(waits_for_worker(stage, context)) * CaseFlags::STAGE)
 }
 
 /// Whether a case waits for its worker's hours (not for brokers, a panel or the family).
-fn is_workers_turn(stage: Stage, context: &ModelContext<'_>) -> bool {
+fn waits_for_worker(stage: Stage, context: &ModelContext<'_>) -> bool {
     match stage {
         Stage::Settled | Stage::Panel | Stage::Deciding => false,
         Stage::Costing => context.levers.costing_by == CostingBy::SocialWorker,
@@ -81,20 +82,20 @@ mod tests {
             let context = ModelContext::new(draws, &place, &assumptions, &levers, &environment, Week(0));
             let world = crate::week::open(&context);
             let (mut case, mut dates) = (world.cases[0].clone(), world.dates[0].clone());
-            let turns = turns(&context);
+            let stage_flags = stage_flags(&context);
             for stage in Stage::ALL {
                 for arrangement in [Waiting, Council, Managed, Direct, Nothing, Closed] {
                     for (in_crisis, due, seeks) in [(false, 30, 0), (true, 31, 18), (false, 7, 5)] {
                         (case.stage, case.arrangement, case.in_crisis) = (stage, arrangement, in_crisis);
                         (case.n_seek_service, dates.next_visit) = (seeks, Week(due));
-                        let asks = CaseFlags::of(&case, &dates, week, &turns);
-                        let told = format!("{stage:?}, {arrangement:?}, {in_crisis}, {due}, {seeks}");
-                        assert_eq!(asks.has(CaseFlags::CRISIS), in_crisis, "{told}");
-                        assert_eq!(asks.has(CaseFlags::STAGE), is_workers_turn(stage, &context), "{told}");
+                        let flags = CaseFlags::of(&case, &dates, week, &stage_flags);
+                        let which = format!("{stage:?}, {arrangement:?}, {in_crisis}, {due}, {seeks}");
+                        assert_eq!(flags.has(CaseFlags::CRISIS), in_crisis, "{which}");
+                        assert_eq!(flags.has(CaseFlags::STAGE), waits_for_worker(stage, &context), "{which}");
                         let visited = due <= 30 && arrangement.is_supported();
-                        assert_eq!(asks.has(CaseFlags::VISIT), visited, "{told}");
+                        assert_eq!(flags.has(CaseFlags::VISIT), visited, "{which}");
                         let sought = if arrangement == Council { seeks } else { 0 };
-                        assert_eq!(asks.seeks(), sought, "{told}");
+                        assert_eq!(flags.seeks(), sought, "{which}");
                     }
                 }
             }

@@ -10,7 +10,7 @@ use crate::rules::returns::{dropout_chance, may_drop_out};
 use crate::terms::{Arrangement, Stage};
 use crate::week::accounts::{reclaim, restrict, returns};
 use crate::week::case::{arrangement, award, pipeline};
-use crate::week::speed::branchless::Kept;
+use crate::week::speed::branchless::Selection;
 use crate::week::speed::prefetch;
 use crate::world::World;
 use crate::world::case::Case;
@@ -26,8 +26,8 @@ const AHEAD: usize = 4;
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     let asked = ask_accounts(world);
     let leavers = administer(world, context, &asked.returns_of);
-    for (place, &account) in asked.due_now.iter().enumerate() {
-        if let Some(&later) = asked.due_now.get(place + AHEAD) {
+    for (index, &account) in asked.due_now.iter().enumerate() {
+        if let Some(&later) = asked.due_now.get(index + AHEAD) {
             prefetch::account(world, later as usize);
         }
         returns::account_week(world, context, account as usize);
@@ -104,7 +104,7 @@ struct Asked {
 fn ask_accounts(world: &World) -> Asked {
     let (week, prepared) = (world.week, world.week.plus(PREPARATION - 1));
     let mut returns_of = vec![Returns::default(); world.families.len()];
-    let mut due_now = Kept::of(world.accounts.len());
+    let mut due_now = Selection::of(world.accounts.len());
     // Without a branch: which account is open, due or suspended, none could foresee.
     for (number, account) in world.accounts.iter().enumerate() {
         let returns = &mut returns_of[account.family as usize];

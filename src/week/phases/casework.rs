@@ -9,7 +9,7 @@ use crate::context::{ModelContext, pounds};
 use crate::parameters::levers::CostingBy;
 use crate::population::staff;
 use crate::terms::Stage;
-use crate::week::case::flags::{CaseFlags, turns};
+use crate::week::case::flags::{CaseFlags, stage_flags};
 use crate::week::case::pipeline;
 use crate::week::speed::prefetch;
 use crate::world::World;
@@ -18,12 +18,12 @@ use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
-    let turns = turns(context);
+    let stage_flags = stage_flags(context);
     let mut waiting = Vec::new();
     let mut reviewed = Vec::new();
-    let mut asks = Vec::with_capacity(world.cases.len());
+    let mut flags = Vec::with_capacity(world.cases.len());
     for (family, (case, dates)) in world.cases.iter().zip(&world.dates).enumerate() {
-        asks.push(CaseFlags::of(case, dates, world.week, &turns));
+        flags.push(CaseFlags::of(case, dates, world.week, &stage_flags));
         if case.stage == Stage::Panel {
             waiting.push(family);
         } else if pipeline::is_review_due(case, dates, world.week) {
@@ -37,13 +37,13 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     }
     pipeline::hear_panel(world, context, &mut waiting);
     for family in reviewed.into_iter().chain(waiting) {
-        asks[family] = CaseFlags::of(&world.cases[family], &world.dates[family], world.week, &turns);
+        flags[family] = CaseFlags::of(&world.cases[family], &world.dates[family], world.week, &stage_flags);
     }
     let absence = staff::absence(context);
     let mut order = Vec::new();
     for worker in 0..world.workers.len() {
         if world.workers[worker].is_in_post() {
-            work(world, context, worker, absence, &asks, &mut order);
+            work(world, context, worker, absence, &flags, &mut order);
         }
     }
     if context.levers.costing_by == CostingBy::Brokers {
@@ -59,10 +59,13 @@ struct Hours {
     left: f64,
     contact: f64,
     admin: f64,
+    /// Hours that the week's work would take.
+    demand: f64,
 }
 
 impl Hours {
     /// Spends up to `wanted` hours, of which a share is face to face; gives what was had.
+    #[inline]
     fn spend(&mut self, wanted: f64, contact_share: f64) -> f64 {
         let got = wanted.min(self.left).max(0.0);
         self.left -= got;
@@ -72,62 +75,97 @@ impl Hours {
     }
 }
 
+/// One worker's week, unless the worker is away. `order` is room for the cases that wait for a stage.
 fn work(
     world: &mut World,
     context: &ModelContext<'_>,
     worker: usize,
     absence: f64,
-    asks: &[CaseFlags],
+    flags: &[CaseFlags],
     order: &mut Vec<u32>,
 ) {
     let w = &context.assumptions.workforce;
-    let week = world.week;
-    let key = world.workers[worker].key;
-    if context.draws.happens(absence, Purpose::WorkerAbsence, key, week.0) {
+    if context.draws.happens(absence, Purpose::WorkerAbsence, world.workers[worker].key, world.week.0) {
         return;
     }
     let cases = std::mem::take(&mut world.workers[worker].cases);
     let n_cases = cases.len() as f64;
-    let pressure_before = world.workers[worker].pressure;
-    let net = w.worker_hours;
-    let mut hours = Hours { left: net, contact: 0.0, admin: 0.0 };
     let fixed = w.overhead_hours + w.recording_hours * n_cases;
-    let mut demand = fixed + w.pressure_contact_share * w.contact_target * n_cases;
+    let demand = fixed + w.pressure_contact_share * w.contact_target * n_cases;
+    let mut hours = Hours { left: w.worker_hours, contact: 0.0, admin: 0.0, demand };
     hours.spend(fixed, 0.0);
 
     order.clear();
+    let search_hours = urgent_work(world, context, &cases, flags, &mut hours, order);
+    let protected =
+        (context.levers.protected_contact * w.worker_hours - hours.contact).clamp(0.0, hours.left);
+    hours.left -= protected;
+    let pressure = world.workers[worker].pressure;
+    stage_work(world, context, pressure, &mut hours, order);
+    let search_effort = desk_work(world, worker, search_hours, &mut hours);
+
+    hours.left += protected;
+    let rest = hours.left;
+    // Whoever holds no case has nobody to see.
+    hours.spend(rest, if cases.is_empty() { 0.0 } else { 1.0 });
+    world.portions[worker] = Portion { contact: rest / n_cases.max(1.0), search_effort };
+    world.workers[worker].cases = cases;
+    end_week(world, context, worker, &hours);
+}
+
+/// Crises and statutory visits. Gives the hours wanted for searches, and in `order` the cases that wait
+/// for a stage.
+#[inline]
+fn urgent_work(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    cases: &[u32],
+    flags: &[CaseFlags],
+    hours: &mut Hours,
+    order: &mut Vec<u32>,
+) -> f64 {
+    let w = &context.assumptions.workforce;
     let mut search_hours = 0.0;
-    for &number in &cases {
+    for &number in cases {
         let family = number as usize;
-        let asks = asks[family];
-        if asks.has(CaseFlags::CRISIS) {
+        let flags = flags[family];
+        if flags.has(CaseFlags::CRISIS) {
             let crisis_hours = &mut world.households[family].crisis_hours;
-            demand += *crisis_hours;
+            hours.demand += *crisis_hours;
             let got = hours.spend(*crisis_hours, w.crisis_contact_share);
             *crisis_hours -= got;
             world.cases[family].in_crisis = *crisis_hours > 0.0;
             world.attention[family].contact_now += got * w.crisis_contact_share;
         }
-        if asks.has(CaseFlags::VISIT) {
-            demand += w.visit_hours;
+        if flags.has(CaseFlags::VISIT) {
+            hours.demand += w.visit_hours;
             // A visit that does not fit is put off to the next week.
             if hours.left >= w.visit_hours {
                 hours.spend(w.visit_hours, w.visit_contact_share);
                 world.attention[family].contact_now += w.visit_hours * w.visit_contact_share;
-                world.dates[family].next_visit = week.plus(w.visit_interval);
+                world.dates[family].next_visit = world.week.plus(w.visit_interval);
             }
         }
-        search_hours += w.council_search_hours * f64::from(asks.seeks());
-        if asks.has(CaseFlags::STAGE) {
-            demand += w.pressure_backlog_share * world.attention[family].stage_hours;
+        search_hours += w.council_search_hours * f64::from(flags.seeks());
+        if flags.has(CaseFlags::STAGE) {
+            hours.demand += w.pressure_backlog_share * world.attention[family].stage_hours;
             order.push(number);
             prefetch::stage(world, family);
         }
     }
-    order.iter().for_each(|&case| prefetch::plan(world, case as usize));
+    search_hours
+}
 
-    let protected = (context.levers.protected_contact * net - hours.contact).clamp(0.0, hours.left);
-    hours.left -= protected;
+/// The budget pipeline, oldest request first, at most one stage a case and week.
+#[inline]
+fn stage_work(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    pressure: f64,
+    hours: &mut Hours,
+    order: &mut [u32],
+) {
+    order.iter().for_each(|&case| prefetch::plan(world, case as usize));
     order.sort_unstable_by_key(|&case| (world.attention[case as usize].requested, case));
     for &case in order.iter() {
         if hours.left <= 0.0 {
@@ -140,32 +178,35 @@ fn work(
         attention.contact_now += got * share;
         attention.stage_hours -= got;
         if attention.stage_hours <= 1e-9 {
-            // At most one stage a case and week.
-            pipeline::finish_stage(world, context, family, pressure_before);
+            pipeline::finish_stage(world, context, family, pressure);
         }
     }
+}
 
-    demand += search_hours;
+/// Searches for council-managed families, then checking and chasing. Gives the share of the search hours
+/// that there was time for.
+#[inline]
+fn desk_work(world: &mut World, worker: usize, search_hours: f64, hours: &mut Hours) -> f64 {
+    hours.demand += search_hours;
     let found = hours.spend(search_hours, 0.0);
-    let effort = if search_hours > 0.0 { found / search_hours } else { 1.0 };
-    demand += world.workers[worker].desk_hours;
-    let done = hours.spend(world.workers[worker].desk_hours, 0.0);
-    world.workers[worker].desk_hours -= done;
+    let desk_hours = &mut world.workers[worker].desk_hours;
+    hours.demand += *desk_hours;
+    let done = hours.spend(*desk_hours, 0.0);
+    *desk_hours -= done;
+    if search_hours > 0.0 { found / search_hours } else { 1.0 }
+}
 
-    hours.left += protected;
-    let rest = hours.left;
-    // Whoever holds no case has nobody to see.
-    hours.spend(rest, if cases.is_empty() { 0.0 } else { 1.0 });
-    world.portions[worker] = Portion { contact: rest / n_cases.max(1.0), search_effort: effort };
-
-    let state = &mut world.workers[worker];
-    state.cases = cases;
-    if net > 0.0 {
-        state.pressure += w.pressure_ema * (demand / net - state.pressure);
-        state.admin_share += w.admin_ema * (hours.admin / net - state.admin_share);
-        state.contact_share += w.admin_ema * (hours.contact / net - state.contact_share);
+/// What the week makes of the worker's pressure and shares of time, and of the tally.
+#[inline]
+fn end_week(world: &mut World, context: &ModelContext<'_>, worker: usize, hours: &Hours) {
+    let w = &context.assumptions.workforce;
+    let (state, available) = (&mut world.workers[worker], w.worker_hours);
+    if available > 0.0 {
+        state.pressure += w.pressure_ema * (hours.demand / available - state.pressure);
+        state.admin_share += w.admin_ema * (hours.admin / available - state.admin_share);
+        state.contact_share += w.admin_ema * (hours.contact / available - state.contact_share);
     }
-    world.tally.worker_hours += net;
+    world.tally.worker_hours += available;
     world.tally.worker_admin_hours += hours.admin;
     world.tally.worker_contact_hours += hours.contact;
 }

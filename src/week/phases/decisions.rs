@@ -17,11 +17,11 @@ use crate::world::family::NONE;
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     // Whoever decides changes nobody else's case, so that all of them are known beforehand.
     let turns: Vec<usize> = (0..world.cases.len()).filter(|&family| has_turn(&world.cases[family])).collect();
-    for (place, &family) in turns.iter().enumerate() {
-        if let Some(&later) = turns.get(place + 2 * AHEAD) {
+    for (index, &family) in turns.iter().enumerate() {
+        if let Some(&later) = turns.get(index + 2 * AHEAD) {
             prefetch::decision(world, later);
         }
-        if let Some(&later) = turns.get(place + AHEAD) {
+        if let Some(&later) = turns.get(index + AHEAD) {
             prefetch::neighbours(world, later);
         }
         take_turn(world, context, family);
@@ -156,50 +156,74 @@ fn choose(world: &mut World, context: &ModelContext<'_>, family: usize) -> Arran
     best.1
 }
 
+/// What the families that a family follows tell it about an arrangement.
+struct Neighbours {
+    /// Share of them that have the arrangement, 0 where it follows nobody.
+    alike: f64,
+    /// Their mean fear of sanctions, 0 where it follows nobody.
+    fear: f64,
+}
+
+impl Neighbours {
+    #[inline]
+    fn of(world: &World, family: usize, arrangement: Arrangement) -> Neighbours {
+        let (mut count, mut fear, mut alike) = (0.0, 0.0, 0.0);
+        for other in world.neighbours(family) {
+            count += 1.0;
+            fear += world.families[other].fear;
+            alike += f64::from(u8::from(world.cases[other].arrangement == arrangement));
+        }
+        let share = |sum: f64| if count > 0.0 { sum / count } else { 0.0 };
+        Neighbours { alike: share(alike), fear: share(fear) }
+    }
+}
+
+/// Hours of paperwork a week that the family expects where it holds its budget.
+#[inline]
+fn expected_hours(world: &World, context: &ModelContext<'_>, family: usize) -> f64 {
+    let (levers, household) = (context.levers, &world.households[family]);
+    let children = world.children[household.children()].iter().filter(|child| child.active).count() as f64;
+    let elements = &world.elements[world.cases[family].elements()];
+    let elements = elements.iter().filter(|element| element.active).count() as f64;
+    burden::expected_hours(
+        elements,
+        if levers.pooled_accounts { 1.0 } else { children },
+        f64::from(levers.returns_per_year),
+        household.employer,
+        levers.evidence,
+        levers.payroll_support,
+        &context.assumptions.administration,
+    ) * context.learning(world.families[family].experience)
+}
+
+/// The arrangement that a family gets unless it chooses another.
+fn default_arrangement(context: &ModelContext<'_>) -> Option<Arrangement> {
+    match context.levers.default_arrangement {
+        DefaultArrangement::None => None,
+        DefaultArrangement::Council => Some(Arrangement::Council),
+        DefaultArrangement::Managed => Some(Arrangement::Managed),
+        DefaultArrangement::DirectPayment => Some(Arrangement::Direct),
+    }
+}
+
 /// What the family expects of an arrangement.
 fn prospect(world: &World, context: &ModelContext<'_>, family: usize, arrangement: Arrangement) -> Prospect {
     let a = context.assumptions;
     let c = &a.choice;
     let f = &world.families[family];
-    let levers = context.levers;
-    let household = &world.households[family];
-    let children = world.children[household.children()].iter().filter(|child| child.active).count() as f64;
     let case = &world.cases[family];
-    let elements = world.elements[case.elements()].iter().filter(|element| element.active).count() as f64;
-    let accounts = if levers.pooled_accounts { 1.0 } else { children };
-    let support = levers.carer_support;
+    let support = context.levers.carer_support;
     let capacity = |hours| burden::effective_capacity(f.capacity, f.strain, hours, &a.administration);
-    let held = burden::expected_hours(
-        elements,
-        accounts,
-        f64::from(levers.returns_per_year),
-        household.employer,
-        levers.evidence,
-        levers.payroll_support,
-        &a.administration,
-    ) * context.learning(f.experience);
+    let held = expected_hours(world, context, family);
     let burdened = if a.limit_test.test_no_burden { 0.0 } else { 1.0 };
-    let (mut neighbours, mut neighbours_fear, mut alike) = (0.0, 0.0, 0.0);
-    for other in world.neighbours(family) {
-        neighbours += 1.0;
-        neighbours_fear += world.families[other].fear;
-        alike += f64::from(u8::from(world.cases[other].arrangement == arrangement));
-    }
-    let told = if neighbours > 0.0 { neighbours_fear / neighbours } else { 0.0 };
-    let own = f.fear + a.strain.fear_neighbour_weight * told;
+    let neighbours = Neighbours::of(world, family, arrangement);
+    let own = f.fear + a.strain.fear_neighbour_weight * neighbours.fear;
     let fear = burdened * (own + context.tables.harshness);
-    let employer = f64::from(u8::from(household.employer));
-    let first = !case.has_plan();
-    let default = match levers.default_arrangement {
-        DefaultArrangement::None => None,
-        DefaultArrangement::Council => Some(Arrangement::Council),
-        DefaultArrangement::Managed => Some(Arrangement::Managed),
-        DefaultArrangement::DirectPayment => Some(Arrangement::Direct),
-    };
+    let employer = f64::from(u8::from(world.households[family].employer));
     let common = Prospect {
-        neighbours: if neighbours > 0.0 { alike / neighbours } else { 0.0 },
+        neighbours: neighbours.alike,
         present: case.arrangement == arrangement,
-        default: first && default == Some(arrangement),
+        default: !case.has_plan() && default_arrangement(context) == Some(arrangement),
         ..Prospect::default()
     };
     match arrangement {

@@ -77,20 +77,109 @@ const MANAGED: usize = Arrangement::Managed as usize;
 const DIRECT: usize = Arrangement::Direct as usize;
 const NOTHING: usize = Arrangement::Nothing as usize;
 
-/// Counts of families, and each family's own record. What is wanted of some of them only is added up for
-/// every arrangement, fifth and kind of area by its number: a branch could not foresee which it is.
+/// What all open families add up to.
+struct Totals {
+    hours: Part,
+    strain: f64,
+    trust: f64,
+    continuity: f64,
+    undelivered_value: f64,
+    employing: u32,
+    nothing_to_buy: u32,
+    waiting: u32,
+    waited: u64,
+}
+
+impl Totals {
+    fn so_far(t: &Tally) -> Totals {
+        Totals {
+            hours: Part::so_far(t.hours_assessed, t.hours_delivered, t.admin_hours),
+            strain: t.strain,
+            trust: t.trust,
+            continuity: t.continuity,
+            undelivered_value: t.undelivered_value,
+            employing: 0,
+            nothing_to_buy: 0,
+            waiting: 0,
+            waited: 0,
+        }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, f: &Family, case: &Case, [assessed, delivered, familiar]: [f64; 3]) {
+        self.hours.add_hours(assessed, delivered);
+        self.hours.admin += f.admin_hours;
+        self.strain += f.strain;
+        self.trust += f.trust;
+        self.continuity += familiar;
+        self.employing += u32::from(case.n_assistants > 0);
+        let supported = case.arrangement.is_supported();
+        self.nothing_to_buy += u32::from(supported && case.nothing_to_buy);
+        // Undelivered minutes valued at the mean reference rate of the family's elements in season.
+        let undelivered = if supported { f.assessed.saturating_sub(f.delivered) } else { 0 };
+        self.undelivered_value += f.assessed_value / f64::from(f.assessed.max(1)) * f64::from(undelivered);
+    }
+
+    fn write(self, t: &mut Tally) {
+        (t.hours_assessed, t.hours_delivered) = (self.hours.assessed, self.hours.delivered);
+        t.admin_hours = self.hours.admin;
+        (t.strain, t.trust, t.continuity) = (self.strain, self.trust, self.continuity);
+        t.undelivered_value = self.undelivered_value;
+        if self.waiting > 0 {
+            t.backlog_weeks += 1.0;
+            t.backlog_age += self.waited as f64 / f64::from(self.waiting);
+        }
+        t.employing_weeks += f64::from(self.employing);
+        t.nothing_to_buy_weeks += f64::from(self.nothing_to_buy);
+    }
+}
+
+/// What some families add up to: by arrangement, by fifth of capacity, and by whether supply is thin where
+/// they live. A family is added by its number in each, since which it is no branch could foresee.
+struct Groups {
+    by_arrangement: [Part; 6],
+    by_fifth: [Part; 5],
+    by_thin: [Part; 2],
+}
+
+impl Groups {
+    fn so_far(t: &Tally) -> Groups {
+        let mut by_arrangement = [Part::default(); 6];
+        by_arrangement[COUNCIL] = Part::so_far(t.hours_assessed_council, t.hours_delivered_council, 0.0);
+        by_arrangement[DIRECT] = Part::so_far(t.hours_assessed_dp, t.hours_delivered_dp, t.admin_hours_dp);
+        let mut by_fifth = [Part::default(); 5];
+        by_fifth[0] = Part::so_far(t.hours_assessed_bottom, t.hours_delivered_bottom, 0.0);
+        by_fifth[4] = Part::so_far(t.hours_assessed_top, t.hours_delivered_top, 0.0);
+        let by_thin = [Part::default(), Part::so_far(t.hours_assessed_thin, t.hours_delivered_thin, 0.0)];
+        Groups { by_arrangement, by_fifth, by_thin }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, f: &Family, case: &Case, assessed: f64, delivered: f64) {
+        let part = &mut self.by_arrangement[case.arrangement as usize];
+        part.families += 1;
+        part.overloaded += u32::from(f.load > 1.0);
+        part.add_hours(assessed, delivered);
+        part.admin += f.admin_hours;
+        let part = &mut self.by_fifth[usize::from(f.quintile)];
+        part.plans += u32::from(case.has_plan());
+        part.direct += u32::from(case.arrangement == Arrangement::Direct);
+        part.add_hours(assessed, delivered);
+        self.by_thin[usize::from(f.thin)].add_hours(assessed, delivered);
+    }
+
+    fn write(&self, t: &mut Tally) {
+        add_arrangements(t, &self.by_arrangement);
+        add_fifths(t, &self.by_fifth);
+        t.hours_assessed_thin = self.by_thin[1].assessed;
+        t.hours_delivered_thin = self.by_thin[1].delivered;
+    }
+}
+
+/// Counts of families, and each family's own record.
 fn count_families(world: &mut World, t: &mut Tally) {
     let week = world.week;
-    let mut by_arrangement = [Part::default(); 6];
-    by_arrangement[COUNCIL] = Part::so_far(t.hours_assessed_council, t.hours_delivered_council, 0.0);
-    by_arrangement[DIRECT] = Part::so_far(t.hours_assessed_dp, t.hours_delivered_dp, t.admin_hours_dp);
-    let mut by_fifth = [Part::default(); 5];
-    by_fifth[0] = Part::so_far(t.hours_assessed_bottom, t.hours_delivered_bottom, 0.0);
-    by_fifth[4] = Part::so_far(t.hours_assessed_top, t.hours_delivered_top, 0.0);
-    let mut by_thin = [Part::default(), Part::so_far(t.hours_assessed_thin, t.hours_delivered_thin, 0.0)];
-    let (mut employing, mut nothing_to_buy, mut waiting, mut waited) = (0u32, 0u32, 0u32, 0u64);
-    let (mut all, mut strain, mut trust, mut continuity) =
-        (Part::so_far(t.hours_assessed, t.hours_delivered, t.admin_hours), t.strain, t.trust, t.continuity);
+    let (mut totals, mut groups) = (Totals::so_far(t), Groups::so_far(t));
     let mut records = world.records.as_deref_mut().unwrap_or_default().iter_mut();
     // Numbered beside the walk, which is cheaper than `enumerate` about it.
     for (number, (f, case)) in (0..).zip(world.families.iter().zip(&mut world.cases)) {
@@ -108,50 +197,21 @@ fn count_families(world: &mut World, t: &mut Tally) {
         let (assessed, delivered) = (hours(f.assessed), hours(f.delivered));
         let familiar = f.familiar / 60.0;
         if let Some(record) = record {
-            keep(record, f, case, [assessed, delivered, familiar]);
+            add_to_record(record, f, case, [assessed, delivered, familiar]);
         }
-        all.add_hours(assessed, delivered);
-        all.admin += f.admin_hours;
-        strain += f.strain;
-        trust += f.trust;
-        continuity += familiar;
-        employing += u32::from(case.n_assistants > 0);
-        let part = &mut by_arrangement[case.arrangement as usize];
-        part.families += 1;
-        part.overloaded += u32::from(f.load > 1.0);
-        part.add_hours(assessed, delivered);
-        part.admin += f.admin_hours;
-        let part = &mut by_fifth[usize::from(f.quintile)];
-        part.plans += u32::from(case.has_plan());
-        part.direct += u32::from(case.arrangement == Arrangement::Direct);
-        part.add_hours(assessed, delivered);
-        by_thin[usize::from(f.thin)].add_hours(assessed, delivered);
-        let supported = case.arrangement.is_supported();
-        nothing_to_buy += u32::from(supported && case.nothing_to_buy);
-        // Undelivered minutes valued at the mean reference rate of the family's elements in season.
-        let undelivered = if supported { f.assessed.saturating_sub(f.delivered) } else { 0 };
-        t.undelivered_value += f.assessed_value / f64::from(f.assessed.max(1)) * f64::from(undelivered);
+        totals.add(f, case, [assessed, delivered, familiar]);
+        groups.add(f, case, assessed, delivered);
         if (case.stage != Stage::Settled) & !case.is_review {
-            waiting += 1;
-            waited += u64::from(week.since(world.attention[number].requested));
+            totals.waiting += 1;
+            totals.waited += u64::from(week.since(world.attention[number].requested));
         }
     }
-    (t.hours_assessed, t.hours_delivered, t.admin_hours) = (all.assessed, all.delivered, all.admin);
-    (t.strain, t.trust, t.continuity) = (strain, trust, continuity);
-    if waiting > 0 {
-        t.backlog_weeks += 1.0;
-        t.backlog_age += waited as f64 / f64::from(waiting);
-    }
-    t.employing_weeks += f64::from(employing);
-    t.nothing_to_buy_weeks += f64::from(nothing_to_buy);
-    add_arrangements(t, &by_arrangement);
-    add_fifths(t, &by_fifth);
-    t.hours_assessed_thin = by_thin[1].assessed;
-    t.hours_delivered_thin = by_thin[1].delivered;
+    totals.write(t);
+    groups.write(t);
 }
 
 fn add_arrangements(t: &mut Tally, parts: &[Part; 6]) {
-    let families = |places: &[usize]| f64::from(places.iter().map(|&i| parts[i].families).sum::<u32>());
+    let families = |indices: &[usize]| f64::from(indices.iter().map(|&i| parts[i].families).sum::<u32>());
     t.family_weeks += families(&[0, 1, 2, 3, 4, 5]);
     t.plan_weeks += families(&[COUNCIL, MANAGED, DIRECT, NOTHING]);
     t.funded_weeks += families(&[COUNCIL, MANAGED, DIRECT]);
@@ -179,7 +239,12 @@ fn add_fifths(t: &mut Tally, [bottom, .., top]: &[Part; 5]) {
 
 /// Adds a family's week, of so many hours, to its record.
 #[inline]
-fn keep(record: &mut FamilyRecord, f: &Family, case: &Case, [assessed, delivered, familiar]: [f64; 3]) {
+fn add_to_record(
+    record: &mut FamilyRecord,
+    f: &Family,
+    case: &Case,
+    [assessed, delivered, familiar]: [f64; 3],
+) {
     let one_if = |holds: bool| f64::from(u8::from(holds));
     record.weeks += 1.0;
     record.plan_weeks += one_if(case.has_plan());

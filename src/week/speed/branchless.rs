@@ -38,28 +38,28 @@ pub(in crate::week) fn is_due(unit: PricingUnit, absent: bool, fails: bool) -> b
 }
 
 /// Those of a list that are wanted, in its order.
-pub(in crate::week) struct Kept {
-    places: Vec<u32>,
+pub(in crate::week) struct Selection {
+    indices: Vec<u32>,
     count: usize,
 }
 
-impl Kept {
+impl Selection {
     /// None so far, of a list of so many.
-    pub(in crate::week) fn of(most: usize) -> Kept {
-        Kept { places: vec![0; most + 1], count: 0 }
+    pub(in crate::week) fn of(most: usize) -> Selection {
+        Selection { indices: vec![0; most + 1], count: 0 }
     }
 
     /// The next of the list: kept, or written over by the one after it, for which there is always room.
     #[inline(always)]
-    pub(in crate::week) fn offer(&mut self, place: u32, is_wanted: bool) {
-        self.places[self.count] = place;
+    pub(in crate::week) fn offer(&mut self, index: u32, is_wanted: bool) {
+        self.indices[self.count] = index;
         self.count += usize::from(is_wanted);
     }
 
     /// All that are wanted.
     pub(in crate::week) fn all(mut self) -> Vec<u32> {
-        self.places.truncate(self.count);
-        self.places
+        self.indices.truncate(self.count);
+        self.indices
     }
 }
 
@@ -70,9 +70,9 @@ mod tests {
     #[test]
     fn whoever_is_wanted_is_kept_in_order() {
         for pattern in 0..64u32 {
-            let is_wanted = |&place: &u32| pattern >> place & 1 == 1;
-            let mut wanted = Kept::of(6);
-            (0..6).for_each(|place| wanted.offer(place, is_wanted(&place)));
+            let is_wanted = |&index: &u32| pattern >> index & 1 == 1;
+            let mut wanted = Selection::of(6);
+            (0..6).for_each(|index| wanted.offer(index, is_wanted(&index)));
             assert_eq!(wanted.all(), (0..6).filter(is_wanted).collect::<Vec<u32>>(), "{pattern:b}");
         }
     }
