@@ -7,7 +7,7 @@
 //!
 //! # The week
 //!
-//! [`week::WEEK`] is a list of phases, lived in this order by [`week::live`]:
+//! [`week::WEEK`] is a list of phases, lived in this order by [`week::step`]:
 //!
 //! 1. *surroundings*: in April the year's money, rates, wages and prices; shocks that are due
 //! 2. *arrivals*: families move away, children turn 18, need changes, families are referred

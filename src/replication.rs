@@ -319,7 +319,7 @@ fn live_until(
 ) {
     while world.week.0 < end {
         watch.begin();
-        week::live(world, context, &mut |phase| watch.phase(phase));
+        week::step(world, context, &mut |phase| watch.phase(phase));
         watch.week(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);

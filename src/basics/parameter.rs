@@ -29,9 +29,9 @@ impl Grade {
     }
 }
 
-/// When a lever bites on what already exists at the fork.
+/// When a lever takes effect on what already exists at the fork.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Bites {
+pub enum TakesEffect {
     /// In the first week of the option.
     AtOnce,
     /// At an account's next return or the year end.
@@ -42,14 +42,14 @@ pub enum Bites {
     AtFirstDecision,
 }
 
-impl Bites {
+impl TakesEffect {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Bites::AtOnce => "at once",
-            Bites::AtNextReturn => "at the next return or year end",
-            Bites::AtNextReview => "at the next review",
-            Bites::AtFirstDecision => "at first decisions only, never for a family with a plan",
+            TakesEffect::AtOnce => "at once",
+            TakesEffect::AtNextReturn => "at the next return or year end",
+            TakesEffect::AtNextReview => "at the next review",
+            TakesEffect::AtFirstDecision => "at first decisions only, never for a family with a plan",
         }
     }
 }
@@ -134,8 +134,8 @@ pub struct Row {
     pub source: &'static str,
     /// What it means, in a sentence.
     pub meaning: &'static str,
-    /// When it bites on what exists, for levers.
-    pub bites: Option<Bites>,
+    /// When it takes effect on what exists, for levers.
+    pub takes_effect: Option<TakesEffect>,
 }
 
 /// A value as somebody typed it.
@@ -240,7 +240,7 @@ macro_rules! parameters {
             $(
                 $(#[doc = $doc:literal])+
                 $field:ident: $ty:ty = $default:expr, plausible [$low:literal, $high:literal], accepts [$min:literal, $max:literal],
-                    $unit:literal, $grade:ident, $source:literal $(, $bites:ident)?;
+                    $unit:literal, $grade:ident, $source:literal $(, $takes_effect:ident)?;
             )+
         }
     ) => {
@@ -261,7 +261,7 @@ macro_rules! parameters {
             pub fn list() -> &'static [$crate::basics::parameter::Row] {
                 use $crate::basics::parameter::{Grade, Row, Value};
                 #[allow(unused_imports, reason = "only levers bite")]
-                use $crate::basics::parameter::Bites;
+                use $crate::basics::parameter::TakesEffect;
                 static ROWS: std::sync::LazyLock<Vec<Row>> = std::sync::LazyLock::new(|| vec![ $( Row {
                     group: $group,
                     name: stringify!($field),
@@ -275,7 +275,7 @@ macro_rules! parameters {
                     grade: Grade::$grade,
                     source: $source,
                     meaning: concat!($($doc),+).trim_ascii(),
-                    bites: parameters!(@bites $($bites)?),
+                    takes_effect: parameters!(@takes_effect $($takes_effect)?),
                 } ),+ ]);
                 &ROWS
             }
@@ -304,8 +304,8 @@ macro_rules! parameters {
             }
         }
     };
-    (@bites) => { None };
-    (@bites $bites:ident) => { Some(Bites::$bites) };
+    (@takes_effect) => { None };
+    (@takes_effect $takes_effect:ident) => { Some(TakesEffect::$takes_effect) };
 }
 
 /// Declares the words of a choice parameter, in the order of their numbers.

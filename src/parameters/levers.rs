@@ -1,4 +1,4 @@
-//! Levers: everything a council can change, a row each, with when it bites on what exists.
+//! Levers: everything a council can change, a row each, with when it takes effect on what exists.
 //!
 //! What nobody knows is in `assumptions`, what happens to a council in `environment`.
 

@@ -9,8 +9,8 @@ use crate::world::authority::Market;
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::Kind;
 
-/// Lays out the first providers and assistants.
-pub(crate) fn lay_out(world: &mut World, context: &ModelContext<'_>) {
+/// Adds the first providers and assistants.
+pub(crate) fn add_first_market(world: &mut World, context: &ModelContext<'_>) {
     let a = context.assumptions;
     world.markets = vec![Market::default(); context.place.areas.len()];
     if a.limit_test.test_no_supply {

@@ -7,7 +7,7 @@ use crate::world::World;
 use crate::world::authority::Authority;
 
 /// The authority before its first week: families without plans, posts filled, providers and
-/// assistants in place, nothing booked yet. `week::opening` hands out the first plans.
+/// assistants in place, nothing booked yet. `week::opening` gives out the first plans.
 pub fn first_world(context: &ModelContext<'_>) -> World {
     let p = &context.assumptions.prices;
     let mut world = World {
@@ -58,7 +58,7 @@ pub fn first_world(context: &ModelContext<'_>) -> World {
     }
     cut_quintiles(&mut world);
     network::tie(&mut world, context);
-    first_market::lay_out(&mut world, context);
+    first_market::add_first_market(&mut world, context);
     staff::fill(&mut world, context);
     world
 }

@@ -1,7 +1,7 @@
 //! The fork: what a new policy does to what exists, in the first week of the option or of its date.
 //!
-//! What bites at once is done here; what bites at the next return, year end or review follows by
-//! itself, since the phases read the new levers from now on.
+//! What takes effect at once is done here. What takes effect at the next return, year end or review needs
+//! nothing here, since the phases read the new levers from now on.
 
 use super::accounts::{open, returns};
 use super::bookings::collectives;
@@ -15,8 +15,8 @@ use crate::world::caseloads::Caseloads;
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
 
-/// Takes an authority over into other levers, at the fork or at a later date of an option: `before` is
-/// the context it lived under.
+/// Applies other levers to an authority, at the fork or at a later date of an option; `before` is the
+/// context under which it ran until now.
 pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelContext<'_>) {
     let (old, new) = (before.levers, context.levers);
     if old.pa_rate != new.pa_rate {
@@ -44,7 +44,7 @@ pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelCo
         // At the fork itself they meet in the week's own order.
         collectives::meet(world, context);
     }
-    // Without a rule to suspend, or a return that could end it, a suspension is over.
+    // Without a rule to suspend, or a return that could end it, a suspension ends.
     if new.suspend_after >= NEVER || new.returns_per_year == 0 {
         for number in 0..world.accounts.len() {
             if world.accounts[number].open && world.accounts[number].suspended_since.is_some() {

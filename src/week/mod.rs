@@ -1,9 +1,9 @@
-//! Motion: who meets whom, in what order. The week is a list that can be printed.
+//! One week of the simulation: a list of phases that can be printed, in the order in which they run.
 //!
-//! `phases/` has a file for each phase. What several phases do lies beside it: `case/` (a family's case
-//! from request to arrangement), `accounts/` (the family accounts), `bookings/` (search and bookings),
-//! `speed/` (what is written in a less plain way for speed). `opening` is what precedes the first week, `fork`
-//! what a new policy does to what exists. Never knows scenarios, options, replications, files or threads.
+//! `phases/` has a file for each phase. What several phases do is in `case/` (a family's case from request
+//! to arrangement), `accounts/` (the family accounts) and `bookings/` (search and bookings); `speed/` holds
+//! what is written in a less plain way to be faster. `opening` prepares the first week, and `fork` applies
+//! a new policy to what exists. Never knows scenarios, options, replications, files or threads.
 
 mod accounts;
 mod bookings;
@@ -20,11 +20,11 @@ pub use phases::{Phase, WEEK};
 use crate::context::ModelContext;
 use crate::world::World;
 
-/// Lives one week and moves the calendar on; `over` is told of every phase that is over, by its place.
-pub fn live(world: &mut World, context: &ModelContext<'_>, over: &mut dyn FnMut(usize)) {
-    for (place, phase) in WEEK.iter().enumerate() {
+/// Runs one week and moves the calendar on; calls `done` with the index of each phase after it has run.
+pub fn step(world: &mut World, context: &ModelContext<'_>, done: &mut dyn FnMut(usize)) {
+    for (index, phase) in WEEK.iter().enumerate() {
         phase.run(world, context);
-        over(place);
+        done(index);
     }
     world.week = world.week.plus(1);
 }

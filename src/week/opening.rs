@@ -40,7 +40,7 @@ pub fn open(context: &ModelContext<'_>) -> World {
 /// The draws of searches before week 0 lie where no simulated week does.
 const PASSES: u32 = 60_000;
 
-/// Deals the first cases to the workers in post, round and round.
+/// Gives the first cases to the workers in post, one each in turn.
 fn share_out_cases(world: &mut World) {
     let in_post: Vec<usize> = (0..world.workers.len()).filter(|&i| world.workers[i].is_in_post()).collect();
     for family in 0..world.families.len() {

@@ -1,5 +1,5 @@
-//! How many cases each worker in post holds, kept in order: who holds the fewest or the most is known
-//! without asking everybody, so that a large authority's cases cost hardly more than a small one's.
+//! How many cases each worker in post holds, in order of that number: the worker with the fewest or the most
+//! is found without looking at every worker, so that a case costs hardly more in a large authority.
 //!
 //! Never knows why a case changes hands.
 
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// The workers in post by the number of their cases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caseloads {
-    /// Cases held and the worker's place in the world's list.
+    /// Cases held and the worker's index in the world's list.
     by_held: BTreeSet<(u32, u32)>,
     cases: usize,
 }

@@ -109,10 +109,9 @@ impl Ledger {
         (self.accounts.len() - 1) as u32
     }
 
-    /// Asks the memory for a family account's entry, which is soon needed; for nothing where there is no
-    /// such account.
+    /// Prefetches a family account's entry; does nothing where there is no such account.
     #[inline]
-    pub fn ask_ahead(&self, account: u32) {
+    pub fn prefetch(&self, account: u32) {
         prefetch_index::prefetch_index(&self.accounts, account as usize);
     }
 
@@ -122,9 +121,9 @@ impl Ledger {
         (self.providers.len() - 1) as u32
     }
 
-    /// Moves money. The amount is never negative: turn the books round instead.
+    /// Moves money. The amount is never negative: swap the two accounts instead.
     ///
-    /// Always inline: who pays whom is known where it is called, and nothing is left of the choice.
+    /// Always inline: payer and payee are known where it is called, so that the compiler drops the choice.
     #[inline(always)]
     pub fn transfer(&mut self, from: LedgerAccount, to: LedgerAccount, amount: Pence, reason: Reason) {
         debug_assert!(amount >= Pence::ZERO, "{reason:?}: {amount} from {from:?} to {to:?}");
@@ -169,13 +168,13 @@ impl Ledger {
 
     /// What an account holds.
     #[inline]
-    pub fn balance(&self, book: LedgerAccount) -> Pence {
-        self.entry(book).balance
+    pub fn balance(&self, account: LedgerAccount) -> Pence {
+        self.entry(account).balance
     }
 
     /// All that ever left an account.
-    pub fn went(&self, book: LedgerAccount) -> Pence {
-        self.entry(book).went
+    pub fn went(&self, account: LedgerAccount) -> Pence {
+        self.entry(account).went
     }
 
     /// All that came into family accounts of a kind, direct payments or managed, for a reason.
@@ -222,7 +221,7 @@ impl Ledger {
         None
     }
 
-    /// The name of an entry by its place: the named ones, then accounts, then providers.
+    /// The name of an entry by its index: the named ones, then accounts, then providers.
     fn name(&self, i: usize) -> String {
         let i = match NAMED.get(i) {
             Some(name) => return (*name).to_owned(),
@@ -235,20 +234,20 @@ impl Ledger {
     }
 
     #[inline]
-    fn entry(&self, book: LedgerAccount) -> &Entry {
-        match book {
+    fn entry(&self, account: LedgerAccount) -> &Entry {
+        match account {
             LedgerAccount::Account(i) => &self.accounts[i as usize],
             LedgerAccount::Provider(i) => &self.providers[i as usize],
-            named => &self.named[place(named)],
+            named => &self.named[index_of(named)],
         }
     }
 
     #[inline]
-    fn entry_mut(&mut self, book: LedgerAccount) -> &mut Entry {
-        match book {
+    fn entry_mut(&mut self, account: LedgerAccount) -> &mut Entry {
+        match account {
             LedgerAccount::Account(i) => &mut self.accounts[i as usize],
             LedgerAccount::Provider(i) => &mut self.providers[i as usize],
-            named => &mut self.named[place(named)],
+            named => &mut self.named[index_of(named)],
         }
     }
 }
@@ -268,8 +267,8 @@ const NAMED: [&str; 12] = [
     "other things",
 ];
 
-fn place(book: LedgerAccount) -> usize {
-    match book {
+fn index_of(account: LedgerAccount) -> usize {
+    match account {
         LedgerAccount::Fund => 0,
         LedgerAccount::Reserve => 1,
         LedgerAccount::Treasury => 2,

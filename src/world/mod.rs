@@ -1,6 +1,6 @@
 //! State: everything that exists in one authority.
 //!
-//! Never knows a rule, a phase or a scenario; `week/` moves it.
+//! Never knows a rule, a phase or a scenario; the phases in `week/` change it.
 
 pub mod additions;
 pub mod assistant;
@@ -41,7 +41,7 @@ use yearly::Yearly;
 /// One authority with its families, workers, providers and money.
 #[derive(Clone, Debug)]
 pub struct World {
-    /// The week that is being lived.
+    /// The week that is being simulated.
     pub week: Week,
     /// Families, in order of arrival; those that left stay, closed.
     pub families: Vec<Family>,
@@ -149,8 +149,8 @@ impl World {
             Supplier::Provider(i) => {
                 let provider = &mut self.providers[i as usize];
                 provider.booked[slot as usize] -= booked;
-                if let Some(place) = provider.clients.iter().position(|&client| client as usize == element) {
-                    provider.clients.swap_remove(place);
+                if let Some(index) = provider.clients.iter().position(|&client| client as usize == element) {
+                    provider.clients.swap_remove(index);
                 }
             }
             Supplier::Assistant(i) => {

@@ -44,12 +44,12 @@ fn page() -> String {
                 let _ = write!(page, "\n### {}\n", row.group);
             }
             if is_grouped || at == 0 {
-                let bites = if row.bites.is_some() { (" bites |", "---|") } else { ("", "") };
+                let effect = if row.takes_effect.is_some() { (" takes effect |", "---|") } else { ("", "") };
                 let _ = write!(
                     page,
                     "\n| key | meaning | unit | default | plausible | accepted | grade | source |{}\n\
                      |---|---|---|---|---|---|---|---|{}\n",
-                    bites.0, bites.1
+                    effect.0, effect.1
                 );
             }
             group = row.group;
@@ -78,8 +78,8 @@ fn line(row: &Row) -> String {
         row.grade.word().to_owned(),
         row.source.to_owned(),
     ];
-    let bites = row.bites.map_or_else(String::new, |bites| format!(" {} |", bites.words()));
-    format!("| {} |{bites}\n", cells.map(|cell| cell.replace('|', "/")).join(" | "))
+    let effect = row.takes_effect.map_or_else(String::new, |effect| format!(" {} |", effect.words()));
+    format!("| {} |{effect}\n", cells.map(|cell| cell.replace('|', "/")).join(" | "))
 }
 
 fn outcomes() -> String {

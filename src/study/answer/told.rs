@@ -2,7 +2,7 @@
 //!
 //! Never knows a result.
 
-use crate::basics::parameter::{Bites, Grade, Row, Table};
+use crate::basics::parameter::{Grade, Row, Table, TakesEffect};
 use crate::outcome::{Better, OUTCOMES, Unit};
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::Levers;
@@ -233,7 +233,7 @@ fn differing(from: &Levers, to: &Levers, from_week: u32) -> Vec<Change> {
         from: row.show(value(from, row)),
         to: row.show(value(to, row)),
         unit: row.unit.to_owned(),
-        bites: row.bites.map_or("", Bites::words).to_owned(),
+        bites: row.takes_effect.map_or("", TakesEffect::words).to_owned(),
         from_week,
         grade: Grade::word(row.grade).to_owned(),
         source: row.source.to_owned(),

@@ -5,7 +5,7 @@ use crate::context::ModelContext;
 use crate::world::World;
 use crate::world::ledger::{LedgerAccount, Reason};
 
-/// How many accounts ahead the books of one are asked for.
+/// How many accounts ahead the ledger's entry of one is prefetched.
 const AHEAD: u32 = 8;
 
 /// Pays every open account that is due and not suspended, in advance.
@@ -13,7 +13,7 @@ pub(in crate::week) fn all_due(world: &mut World, context: &ModelContext<'_>) {
     let week = world.week;
     let interval = context.levers.payment_interval;
     for number in 0..world.accounts.len() {
-        world.ledger.ask_ahead(number as u32 + AHEAD);
+        world.ledger.prefetch(number as u32 + AHEAD);
         let account = &mut world.accounts[number];
         if account.open && account.paid_until <= week && account.suspended_since.is_none() {
             account.paid_until = week.plus(interval);

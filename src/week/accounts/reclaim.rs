@@ -30,17 +30,17 @@ fn review(world: &mut World, context: &ModelContext<'_>, number: usize) {
     if !account.open {
         return;
     }
-    let book = LedgerAccount::Account(number as u32);
+    let from = LedgerAccount::Account(number as u32);
     let weekly = Pence(divide_half_even(account.budget.0, 52));
     let smallest = pounds(context.assumptions.returns.reclaim_minimum);
-    let sum = surplus(world.ledger.balance(book), weekly, context.levers.weeks_keep, smallest);
+    let sum = surplus(world.ledger.balance(from), weekly, context.levers.weeks_keep, smallest);
     let reviewed = context.draws.uniform(Purpose::ReclaimAccount, account.key, world.week.year());
     if sum == Pence::ZERO || reviewed >= world.authority.reviewed_share {
         return;
     }
     let s = &context.assumptions.strain;
     let (family, budget) = (account.family as usize, account.budget);
-    world.post(book, LedgerAccount::Fund, sum, Reason::Reclaim);
+    world.post(from, LedgerAccount::Fund, sum, Reason::Reclaim);
     let blow = reclaim_blow(sum.as_pounds(), budget.as_pounds());
     let f = &mut world.families[family];
     f.trust = (f.trust - s.trust_loss_reclaim * blow).max(0.0);

@@ -70,16 +70,16 @@ pub(in crate::week) fn seek(
     if uniform >= effort * hiring.chance[area] {
         return false;
     }
-    let Some((place, minutes)) = candidate(world, context, element, round, hiring) else { return false };
-    let assistant = world.markets[area].pool.swap_remove(place);
+    let Some((index, minutes)) = candidate(world, context, element, round, hiring) else { return false };
+    let assistant = world.markets[area].pool.swap_remove(index);
     world.assistants[assistant as usize].post = Post::With(family as u32);
     world.cases[family].n_assistants += 1;
     book(world, element, Supplier::Assistant(assistant), minutes);
     true
 }
 
-/// The pool's candidate: of those whose slots, hours and wage fit, the one that this week's luck puts
-/// first. Gives its place in the pool and the minutes.
+/// The pool's candidate: of those whose slots, hours and wage fit, the one whose random number of
+/// this week is the least. Gives its index in the pool and the minutes.
 fn candidate(
     world: &World,
     context: &ModelContext<'_>,
@@ -90,14 +90,14 @@ fn candidate(
     let e = &world.elements[element];
     let pool = &world.markets[world.households[e.family as usize].area as usize].pool;
     let wanted = Wanted::by(world, context, element);
-    let fits = pool.iter().enumerate().filter_map(|(place, &i)| {
+    let fits = pool.iter().enumerate().filter_map(|(index, &i)| {
         let assistant = &world.assistants[i as usize];
         if !assistant.works(e.slot) || assistant.reservation > hiring.wage_ratio {
             return None;
         }
         let minutes = wanted.worthwhile(hiring.cost, assistant.free())?;
-        let luck = context.draws.at(Purpose::AssistantLuck, assistant.key, round).bits();
-        Some((luck, place, minutes))
+        let random = context.draws.at(Purpose::AssistantOrder, assistant.key, round).bits();
+        Some((random, index, minutes))
     });
-    fits.min().map(|(_, place, minutes)| (place, minutes))
+    fits.min().map(|(_, index, minutes)| (index, minutes))
 }

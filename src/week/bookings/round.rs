@@ -52,15 +52,15 @@ pub(in crate::week) fn pass(
     }
 }
 
-/// The families whose search may find something, in an order: where all is booked as it was, or nothing
-/// can be, what the last search counted still holds.
+/// The families that have to search, in a given order. For any other all is booked as it was, or nothing can
+/// be, and what its last search counted still holds.
 fn families_to_search(order: impl Iterator<Item = usize>, needs_search: &[bool]) -> Vec<u32> {
     let mut searching = Selection::of(needs_search.len());
     order.for_each(|family| searching.offer(family as u32, needs_search[family]));
     searching.all()
 }
 
-/// How many searches ahead what one reads is asked for.
+/// How many searches ahead the data of one is prefetched.
 const AHEAD: usize = 6;
 
 /// A family without support has nothing booked and looks for nothing.
@@ -117,7 +117,7 @@ struct Search {
 
 fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, round: &Round<'_>) {
     let may_employ = world.households[family].employer && world.cases[family].arrangement.has_account();
-    // Most weeks everything is booked and no effort is asked for.
+    // Worked out only where something is not booked, which is seldom.
     let mut known_effort = None;
     let mut outcome = Search::default();
     for element in world.cases[family].elements() {
@@ -141,7 +141,7 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
     case.n_seek_service = outcome.seek_service;
     case.n_seek_assistant = outcome.seek_assistant;
     case.nothing_to_buy = outcome.nothing;
-    // Who sought an assistant in vain and found a service counts as seeking for this week alone.
+    // A family that found a service instead of an assistant counts as seeking one this week only.
     world.needs_search[family] = outcome.unbooked || outcome.seek_assistant > 0;
 }
 

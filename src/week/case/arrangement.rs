@@ -31,7 +31,7 @@ pub(in crate::week) fn begin(
     case.arrangement = arrangement;
     world.needs_search[family] = true;
     if !arrangement.has_account() {
-        // Reminders of an account that is over are nobody's.
+        // Reminders of an account that has ended cost the family no more hours.
         world.families[family].reminders = 0;
     }
     for element in world.cases[family].elements() {

@@ -53,7 +53,7 @@ pub(in crate::week) fn score_at_cost(world: &mut World, context: &ModelContext<'
     }
 }
 
-/// Whether the worker, pressed as he is, argues for more where the score is below the cost.
+/// Whether the worker, under this pressure, argues for more where the score is below the cost.
 pub(in crate::week) fn argues_for_more(
     world: &World,
     context: &ModelContext<'_>,

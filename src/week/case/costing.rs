@@ -60,7 +60,7 @@ impl Nearby {
     }
 }
 
-/// The up to three nearest reachable providers of a service, as places in the list.
+/// The up to three nearest reachable providers of a service, as indices in the list.
 fn nearest(world: &World, context: &ModelContext<'_>, family: usize, service: Service) -> Offers {
     let home = &world.households[family];
     let reach = reach_squared(context, kind_of(service), home.car);
@@ -70,9 +70,9 @@ fn nearest(world: &World, context: &ModelContext<'_>, family: usize, service: Se
         let this = (distance_squared(home, candidate), candidate.provider);
         if this.0 <= reach && this < found[OFFERS - 1] {
             found[OFFERS - 1] = this;
-            for place in (1..OFFERS).rev() {
-                if found[place] < found[place - 1] {
-                    found.swap(place, place - 1);
+            for index in (1..OFFERS).rev() {
+                if found[index] < found[index - 1] {
+                    found.swap(index, index - 1);
                 }
             }
         }
@@ -149,10 +149,10 @@ mod tests {
         let mut world = crate::week::open(&context);
         for candidates in world.markets.iter_mut().flat_map(|market| &mut market.candidates) {
             // Some stand side by side, and the list has no order.
-            for place in 1..candidates.len() {
-                if place % 2 == 1 {
-                    (candidates[place].x, candidates[place].y) =
-                        (candidates[place - 1].x, candidates[place - 1].y);
+            for index in 1..candidates.len() {
+                if index % 2 == 1 {
+                    (candidates[index].x, candidates[index].y) =
+                        (candidates[index - 1].x, candidates[index - 1].y);
                 }
             }
             candidates.reverse();

@@ -104,7 +104,7 @@ pub(in crate::week) fn finish_stage(
         }
         Stage::PanelPaper => enter(world, context, family, Stage::Panel),
         Stage::Offer => {
-            tell(world, context, family);
+            inform(world, context, family);
             enter(world, context, family, Stage::Deciding);
         }
         Stage::Start => {
@@ -118,8 +118,8 @@ pub(in crate::week) fn finish_stage(
 
 /// A plan over the threshold goes to the panel with a paper; any other waits only for room.
 fn to_panel(world: &mut World, context: &ModelContext<'_>, family: usize) {
-    let over = is_over_threshold(world, context, family);
-    enter(world, context, family, if over { Stage::PanelPaper } else { Stage::Panel });
+    let needs_paper = is_over_threshold(world, context, family);
+    enter(world, context, family, if needs_paper { Stage::PanelPaper } else { Stage::Panel });
 }
 
 fn is_over_threshold(world: &World, context: &ModelContext<'_>, family: usize) -> bool {
@@ -136,7 +136,7 @@ fn practise(world: &mut World, context: &ModelContext<'_>, family: usize) {
 }
 
 /// A family hears of personal budgets at its plan.
-fn tell(world: &mut World, context: &ModelContext<'_>, family: usize) {
+fn inform(world: &mut World, context: &ModelContext<'_>, family: usize) {
     if !world.aware[family] {
         let chance = if context.levers.offer_rule == OfferRule::Everyone {
             1.0
@@ -148,7 +148,7 @@ fn tell(world: &mut World, context: &ModelContext<'_>, family: usize) {
     }
 }
 
-/// How many plans ahead what one reads is asked for.
+/// How many plans ahead the data of one is prefetched.
 const AHEAD: usize = 3;
 
 /// The panel and the envelope: plans that wait, oldest request first.
@@ -156,11 +156,11 @@ pub(in crate::week) fn hear_panel(world: &mut World, context: &ModelContext<'_>,
     let sits = world.week.0.is_multiple_of(context.levers.panel_interval);
     waiting.sort_by_key(|&i| (world.attention[i].requested, i));
     let frozen = is_frozen(world, context);
-    for (place, &family) in waiting.iter().enumerate() {
-        if let Some(&later) = waiting.get(place + 2 * AHEAD) {
+    for (index, &family) in waiting.iter().enumerate() {
+        if let Some(&later) = waiting.get(index + 2 * AHEAD) {
             prefetch::stage(world, later);
         }
-        if let Some(&later) = waiting.get(place + AHEAD) {
+        if let Some(&later) = waiting.get(index + AHEAD) {
             prefetch::plan(world, later);
         }
         if frozen && !world.cases[family].has_plan() {
@@ -213,7 +213,7 @@ pub(in crate::week) fn settle(world: &mut World, context: &ModelContext<'_>, fam
 /// Whether a settled family's review is due.
 #[inline]
 pub(in crate::week) fn is_review_due(case: &Case, dates: &Dates, week: Week) -> bool {
-    // At once: each of them often holds, all of them seldom.
+    // Without short circuits: each condition often holds, all of them together seldom.
     (case.stage == Stage::Settled) & (dates.next_review <= week) & case.arrangement.is_supported()
 }
 

@@ -20,14 +20,14 @@ use crate::world::ledger::{LedgerAccount, Reason};
 /// Weeks before a return is due in which it is prepared.
 const PREPARATION: u32 = 3;
 
-/// How many due accounts ahead what one reads is asked for.
+/// How many due accounts ahead the data of one is prefetched.
 const AHEAD: usize = 4;
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
-    let asked = ask_accounts(world);
-    let leavers = administer(world, context, &asked.returns_of);
-    for (index, &account) in asked.due_now.iter().enumerate() {
-        if let Some(&later) = asked.due_now.get(index + AHEAD) {
+    let scan = scan_accounts(world);
+    let leavers = administer(world, context, &scan.returns_of);
+    for (index, &account) in scan.due_now.iter().enumerate() {
+        if let Some(&later) = scan.due_now.get(index + AHEAD) {
             prefetch::account(world, later as usize);
         }
         returns::account_week(world, context, account as usize);
@@ -42,8 +42,8 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     pay_support(world, context, &supported);
 }
 
-/// Every family's hours this week, and the load they make. Gives the families that may drop out of
-/// their accounts this week (the others have no reason to), each with whether an account is suspended.
+/// Works out every family's hours of administration this week and the load they make. Gives the families
+/// that may drop out of their accounts this week, each with whether an account is suspended.
 fn administer(world: &mut World, context: &ModelContext<'_>, returns_of: &[Returns]) -> Vec<(u32, bool)> {
     let a = &context.assumptions.administration;
     let levers = context.levers;
@@ -55,9 +55,9 @@ fn administer(world: &mut World, context: &ModelContext<'_>, returns_of: &[Retur
         };
         let (mut hours, mut suspended) = (0.0, false);
         if holds {
-            let asked = returns_of[number];
-            suspended = asked.suspended;
-            let duties = duties_of(f, case, asked);
+            let returns = returns_of[number];
+            suspended = returns.suspended;
+            let duties = duties_of(f, case, returns);
             let held = burden::direct_payment_hours(&duties, levers.evidence, levers.payroll_support, a)
                 * context.learning(f.experience);
             hours = if case.arrangement == Arrangement::Managed { held * a.managed_fraction } else { held };
@@ -92,20 +92,20 @@ struct Returns {
     suspended: bool,
 }
 
-/// What the week's administration has to know of all accounts.
-struct Asked {
+/// What the week's administration needs of all accounts.
+struct AccountScan {
     /// What each family's open accounts ask of it.
     returns_of: Vec<Returns>,
     /// The open accounts of which a return is due, or that are paid again, this week.
     due_now: Vec<u32>,
 }
 
-/// Looks at every account, once.
-fn ask_accounts(world: &World) -> Asked {
+/// Looks at every account once.
+fn scan_accounts(world: &World) -> AccountScan {
     let (week, prepared) = (world.week, world.week.plus(PREPARATION - 1));
     let mut returns_of = vec![Returns::default(); world.families.len()];
     let mut due_now = Selection::of(world.accounts.len());
-    // Without a branch: which account is open, due or suspended, none could foresee.
+    // Without branches, since whether an account is open, due or suspended cannot be predicted.
     for (number, account) in world.accounts.iter().enumerate() {
         let returns = &mut returns_of[account.family as usize];
         returns.due += u8::from(account.open & (account.return_due <= prepared));
@@ -113,7 +113,7 @@ fn ask_accounts(world: &World) -> Asked {
         let is_paid_again = account.reinstated_on.is_some_and(|on| on <= week);
         due_now.offer(number as u32, account.open & ((account.return_due <= week) | is_paid_again));
     }
-    Asked { returns_of, due_now: due_now.all() }
+    AccountScan { returns_of, due_now: due_now.all() }
 }
 
 /// What an account holder has to do.
@@ -129,8 +129,8 @@ fn duties_of(f: &Family, case: &Case, returns: Returns) -> Duties {
     }
 }
 
-/// A long suspension or sustained overload may end an account. One that was not suspended when the week's
-/// administration began has been for no week, whatever this week brought.
+/// A long suspension or sustained overload may make a family give its accounts up. An account that was not
+/// suspended when the week's administration began counts as suspended for no week.
 fn drop_out(world: &mut World, context: &ModelContext<'_>, family: usize, was_suspended: bool) {
     let r = &context.assumptions.returns;
     let week = world.week;
@@ -218,7 +218,7 @@ mod tests {
     use crate::world::child::Account;
 
     #[test]
-    fn what_accounts_ask_in_one_pass_is_what_each_family_and_each_account_say() {
+    fn one_scan_of_the_accounts_finds_what_each_family_and_each_account_say() {
         let (place, assumptions) = (Place::early_adopter(), Assumptions::default());
         // So few officers that a return waits to be checked, and so many that it is.
         let (chaser, finance_fte) = (Chaser::FinanceOfficers, 0.5);
@@ -229,9 +229,9 @@ mod tests {
         let mut world = crate::week::open(&context);
         let (mut due, mut suspended, mut closed, mut paid_again) = (0, 0, 0, 0);
         for _ in 0..60 {
-            crate::week::live(&mut world, &context, &mut |_| ());
+            crate::week::step(&mut world, &context, &mut |_| ());
             closed += world.accounts.iter().filter(|account| !account.open).count();
-            let asked = ask_accounts(&world);
+            let scan = scan_accounts(&world);
             let mut one_after_the_other = world.clone();
             for account in 0..world.accounts.len() {
                 // As if each were looked at when its turn comes.
@@ -240,7 +240,7 @@ mod tests {
                 }
             }
             let mut known_beforehand = world.clone();
-            for &account in &asked.due_now {
+            for &account in &scan.due_now {
                 returns::account_week(&mut known_beforehand, &context, account as usize);
             }
             assert!(
@@ -254,10 +254,10 @@ mod tests {
                 account.open && (is_paid_again || is_past(account.return_due))
             };
             let turns = (0..).zip(&world.accounts).filter(|(_, account)| has_turn(account));
-            assert_eq!(asked.due_now, turns.map(|(number, _)| number).collect::<Vec<u32>>());
+            assert_eq!(scan.due_now, turns.map(|(number, _)| number).collect::<Vec<u32>>());
             let again = |&&account: &&u32| !is_past(world.accounts[account as usize].return_due);
-            paid_again += asked.due_now.iter().filter(again).count();
-            for (family, returns) in asked.returns_of.into_iter().enumerate() {
+            paid_again += scan.due_now.iter().filter(again).count();
+            for (family, returns) in scan.returns_of.into_iter().enumerate() {
                 let held = || world.accounts_of(family).map(|one| &world.accounts[one as usize]);
                 let soon = held().filter(|account| account.return_due.0 < world.week.0 + PREPARATION).count();
                 let stopped = held().any(|account| account.suspended_since.is_some());

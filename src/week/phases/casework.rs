@@ -106,7 +106,7 @@ fn work(
 
     hours.left += protected;
     let rest = hours.left;
-    // Whoever holds no case has nobody to see.
+    // A worker without cases has nobody to see.
     hours.spend(rest, if cases.is_empty() { 0.0 } else { 1.0 });
     world.portions[worker] = Portion { contact: rest / n_cases.max(1.0), search_effort };
     world.workers[worker].cases = cases;

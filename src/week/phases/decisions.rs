@@ -15,7 +15,7 @@ use crate::world::case::Case;
 use crate::world::family::NONE;
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
-    // Whoever decides changes nobody else's case, so that all of them are known beforehand.
+    // No decision changes another family's case, so that all who decide this week are known now.
     let turns: Vec<usize> = (0..world.cases.len()).filter(|&family| has_turn(&world.cases[family])).collect();
     for (index, &family) in turns.iter().enumerate() {
         if let Some(&later) = turns.get(index + 2 * AHEAD) {
@@ -42,7 +42,7 @@ fn take_turn(world: &mut World, context: &ModelContext<'_>, family: usize) {
     }
 }
 
-/// How many decisions ahead a family's neighbours are asked for, and twice as many ahead itself.
+/// How many decisions ahead the data of a family's neighbours is prefetched; its own, twice as many.
 const AHEAD: usize = 2;
 
 /// Whether a family decides this week, or may ask again.
@@ -142,7 +142,7 @@ fn choose(world: &mut World, context: &ModelContext<'_>, family: usize) -> Arran
             best = (value, arrangement);
         }
     }
-    // Where judgement left nothing and the council buys nothing, what is available is taken unasked.
+    // Where the worker offers nothing and the council buys nothing, the family takes what is available.
     if best.1 == Arrangement::Nothing {
         best.1 = match (levers.available_managed, levers.available_dp) {
             (true, _) => Arrangement::Managed,
@@ -294,7 +294,7 @@ mod tests {
             }
             world.week = world.week.plus(1);
         }
-        let told = format!("{decided} decided, {without_arrangement} had a plan without an arrangement");
-        assert!(decided > 50 && without_arrangement > 10, "{told}");
+        let counts = format!("{decided} decided, {without_arrangement} had a plan without an arrangement");
+        assert!(decided > 50 && without_arrangement > 10, "{counts}");
     }
 }

@@ -57,11 +57,11 @@ struct Terms {
     rates: [f64; 3],
 }
 
-/// One booking's week.
-struct Came {
+/// What one booking came to this week.
+struct Delivered {
     /// Minutes delivered.
     minutes: u32,
-    /// How familiar who came is.
+    /// How familiar the child is with whoever delivered, 0 to 1.
     familiarity: f64,
     /// Minutes that were paid for, or would have been.
     paid: u32,
@@ -92,7 +92,7 @@ fn deliver_to(
         diary: world.diary.as_deref_mut(),
     };
     for (number, e) in world.elements[case.elements()].iter_mut().enumerate() {
-        // Sums with nothing in them where nothing is due: which it is, no branch could foresee.
+        // Adds zero where nothing is due, since a branch on it could not be predicted.
         let in_season = u32::from(e.active) * terms.in_season[e.slot as usize];
         let minutes = e.minutes * in_season;
         assessed += minutes;
@@ -101,21 +101,21 @@ fn deliver_to(
         if (in_season == 0) | (e.supplier == Supplier::Nobody) {
             continue;
         }
-        let luck = context.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
-        let came = match e.supplier {
+        let uniforms = context.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
+        let booking = match e.supplier {
             Supplier::Provider(i) => {
-                from_provider(e, i, &mut providers[i as usize], luck, &mut books, context, terms)
+                from_provider(e, i, &mut providers[i as usize], uniforms, &mut books, context, terms)
             }
-            _ => from_assistant(e, luck, &mut books, context, terms),
+            _ => from_assistant(e, uniforms, &mut books, context, terms),
         };
-        e.used_minutes += came.minutes * holds;
-        delivered += came.minutes;
-        familiar += came.familiarity * f64::from(came.minutes);
-        if came.paid != e.booked && e.account != NONE {
+        e.used_minutes += booking.minutes * holds;
+        delivered += booking.minutes;
+        familiar += booking.familiarity * f64::from(booking.minutes);
+        if booking.paid != e.booked && e.account != NONE {
             // A booking lapses when a suspended account can pay next to nothing of it.
             let share = context.assumptions.delivery.lapse_share;
             let suspended = world.accounts[e.account as usize].suspended_since.is_some();
-            if suspended && f64::from(came.paid) < share * f64::from(e.booked) {
+            if suspended && f64::from(booking.paid) < share * f64::from(e.booked) {
                 lapsing.push(first + number);
             }
         }
@@ -133,12 +133,12 @@ fn from_provider(
     e: &mut Element,
     number: u32,
     provider: &mut Provider,
-    luck: (f64, f64),
+    uniforms: (f64, f64),
     books: &mut Books<'_>,
     context: &ModelContext<'_>,
     terms: &Terms,
-) -> Came {
-    let (absent, fails) = (luck.0 < terms.absence, luck.1 < provider.failure);
+) -> Delivered {
+    let (absent, fails) = (uniforms.0 < terms.absence, uniforms.1 < provider.failure);
     let happened = !absent && !fails;
     let mut paid = e.booked;
     if is_due(provider.unit, absent, fails) {
@@ -155,20 +155,20 @@ fn from_provider(
     provider.delivered += minutes;
     let familiarity = context.assumptions.market.familiarity_provider * context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);
-    Came { minutes, familiarity, paid }
+    Delivered { minutes, familiarity, paid }
 }
 
 /// One booked week with an assistant: paid when used, wage and on-costs apart.
 #[inline]
 fn from_assistant(
     e: &mut Element,
-    luck: (f64, f64),
+    uniforms: (f64, f64),
     books: &mut Books<'_>,
     context: &ModelContext<'_>,
     terms: &Terms,
-) -> Came {
-    if luck.0 < terms.absence || luck.1 < terms.assistant_failure {
-        return Came { minutes: 0, familiarity: 0.0, paid: e.booked };
+) -> Delivered {
+    if uniforms.0 < terms.absence || uniforms.1 < terms.assistant_failure {
+        return Delivered { minutes: 0, familiarity: 0.0, paid: e.booked };
     }
     let cost = (terms.wage + terms.on_cost).for_minutes(e.booked);
     let (minutes, sum) = pay_bill(books, e, LedgerAccount::AssistantWages, cost, Reason::Wage);
@@ -177,7 +177,7 @@ fn from_assistant(
     books.post(LedgerAccount::AssistantWages, LedgerAccount::OnCosts, on_cost, Reason::OnCost);
     let familiarity = context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);
-    Came { minutes, familiarity, paid: minutes }
+    Delivered { minutes, familiarity, paid: minutes }
 }
 
 /// Pays a bill for an element's week: from its account, as far as the balance goes, or from the fund

@@ -43,10 +43,10 @@ fn trade(world: &mut World, context: &ModelContext<'_>) {
         }
         let minutes = solvency::paid_minutes(provider.delivered, staffed, m.rota_floor);
         let (wages, fixed) = (provider.wage.for_minutes(minutes), provider.fixed);
-        let book = LedgerAccount::Provider(i as u32);
-        world.post(book, LedgerAccount::ProviderCosts, wages, Reason::ProviderStaff);
-        world.post(book, LedgerAccount::ProviderCosts, fixed, Reason::ProviderFixed);
-        let below = world.ledger.balance(book) < Pence::ZERO;
+        let account = LedgerAccount::Provider(i as u32);
+        world.post(account, LedgerAccount::ProviderCosts, wages, Reason::ProviderStaff);
+        world.post(account, LedgerAccount::ProviderCosts, fixed, Reason::ProviderFixed);
+        let below = world.ledger.balance(account) < Pence::ZERO;
         let provider = &mut world.providers[i];
         provider.weeks_below = if below { provider.weeks_below + 1 } else { 0 };
         if provider.weeks_below > m.closure_grace {
@@ -117,13 +117,13 @@ fn expected_costs(world: &World, context: &ModelContext<'_>, kind: Kind) -> (f64
 fn open_entrant(world: &mut World, context: &ModelContext<'_>, kind: Kind, area: usize, key: u64) {
     let m = &context.assumptions.market;
     let number = add_provider(world, context, kind, area, key, m.entrant_size);
-    let book = LedgerAccount::Provider(number as u32);
+    let account = LedgerAccount::Provider(number as u32);
     let reserve = pounds(m.entrant_reserve);
     world.providers[number].normal_reserve = world.providers[number].normal_reserve.max(reserve);
-    world.post(LedgerAccount::ProviderCosts, book, reserve, Reason::OpeningReserve);
+    world.post(LedgerAccount::ProviderCosts, account, reserve, Reason::OpeningReserve);
     let grant = pounds(context.levers.startup_grant);
     if grant > Pence::ZERO {
-        world.post(LedgerAccount::Fund, book, grant, Reason::StartUpGrant);
+        world.post(LedgerAccount::Fund, account, grant, Reason::StartUpGrant);
     }
     world.tally.entries += 1.0;
     offer_in_reach(world, context, number);
@@ -133,11 +133,11 @@ fn open_entrant(world: &mut World, context: &ModelContext<'_>, kind: Kind, area:
 fn pay_out_surplus(world: &mut World, context: &ModelContext<'_>) {
     let factor = context.assumptions.market.surplus_reserve_factor;
     for i in 0..world.providers.len() {
-        let book = LedgerAccount::Provider(i as u32);
-        let keep = world.providers[i].normal_reserve.times(factor);
-        let surplus = world.ledger.balance(book) - keep;
+        let account = LedgerAccount::Provider(i as u32);
+        let most = world.providers[i].normal_reserve.times(factor);
+        let surplus = world.ledger.balance(account) - most;
         if world.providers[i].open && surplus > Pence::ZERO {
-            world.post(book, LedgerAccount::ProviderCosts, surplus, Reason::Surplus);
+            world.post(account, LedgerAccount::ProviderCosts, surplus, Reason::Surplus);
         }
     }
 }
@@ -169,10 +169,10 @@ fn assistants_quit(world: &mut World, context: &ModelContext<'_>) {
 fn leave_pool(world: &mut World, assistant: usize) {
     let area = world.assistants[assistant].area as usize;
     world.assistants[assistant].post = Post::Gone;
-    // Who has just left a job stands last.
+    // An assistant that has just left a job is the last of the pool.
     let pool = &mut world.markets[area].pool;
-    if let Some(place) = pool.iter().rposition(|&other| other as usize == assistant) {
-        pool.remove(place);
+    if let Some(index) = pool.iter().rposition(|&other| other as usize == assistant) {
+        pool.remove(index);
     }
 }
 

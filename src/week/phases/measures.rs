@@ -135,7 +135,7 @@ impl Totals {
 }
 
 /// What some families add up to: by arrangement, by fifth of capacity, and by whether supply is thin where
-/// they live. A family is added by its number in each, since which it is no branch could foresee.
+/// they live. A family is added by its index in each, since a branch on it could not be predicted.
 struct Groups {
     by_arrangement: [Part; 6],
     by_fifth: [Part; 5],
@@ -181,14 +181,14 @@ fn count_families(world: &mut World, t: &mut Tally) {
     let week = world.week;
     let (mut totals, mut groups) = (Totals::so_far(t), Groups::so_far(t));
     let mut records = world.records.as_deref_mut().unwrap_or_default().iter_mut();
-    // Numbered beside the walk, which is cheaper than `enumerate` about it.
+    // A range zipped in is cheaper here than `enumerate`.
     for (number, (f, case)) in (0..).zip(world.families.iter().zip(&mut world.cases)) {
         let record = records.next();
         if !case.is_open() {
             continue;
         }
-        // Asked before anything else of what was delivered, or the compiler turns the question round and
-        // asks first what no branch could foresee.
+        // Tested first, or the compiler turns the condition round and branches first on what cannot be
+        // predicted.
         if case.awaits_support && f.delivered > 0 {
             case.awaits_support = false;
             t.weeks_to_support += f64::from(week.since(world.households[number].first_request));

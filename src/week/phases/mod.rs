@@ -26,7 +26,7 @@ pub struct Phase {
 }
 
 impl Phase {
-    /// Lives the phase.
+    /// Runs the phase.
     pub fn run(&self, world: &mut World, context: &ModelContext<'_>) {
         (self.run)(world, context);
     }

@@ -15,12 +15,12 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
         talk(world, context);
     }
     hear(world, context);
-    let (shocked, struck) = live_week(world, context);
+    let (shocked, struck) = week_of_families(world, context);
     shocked.into_iter().for_each(|family| world.note(family, || Event::Shock));
     struck.into_iter().for_each(|family| crisis(world, context, family));
 }
 
-/// Families that nobody told hear of personal budgets from those they follow who hold one.
+/// Families that do not know of personal budgets hear of them from those they follow who hold one.
 fn hear(world: &mut World, context: &ModelContext<'_>) {
     for family in 0..world.aware.len() {
         if world.aware[family] || !world.cases[family].is_open() {
@@ -54,7 +54,7 @@ fn talk(world: &mut World, context: &ModelContext<'_>) {
     }
 }
 
-/// The place among beliefs of an arrangement.
+/// The index of an arrangement among beliefs.
 fn believed(arrangement: Arrangement) -> Option<usize> {
     match arrangement {
         Arrangement::Council => Some(0),
@@ -64,15 +64,15 @@ fn believed(arrangement: Arrangement) -> Option<usize> {
     }
 }
 
-/// What the week makes of every family. Gives those that had a private shock and those in crisis, to
-/// be written down afterwards.
-fn live_week(world: &mut World, context: &ModelContext<'_>) -> (Vec<usize>, Vec<usize>) {
+/// Updates every family's strain, trust, fear and beliefs. Gives the families that had a private shock and
+/// those in crisis, for what follows from either.
+fn week_of_families(world: &mut World, context: &ModelContext<'_>) -> (Vec<usize>, Vec<usize>) {
     let a = context.assumptions;
     let now = world.week;
     let (mut shocked, mut struck) = (Vec::new(), Vec::new());
     let portions = &world.portions;
-    let beside = world.cases.iter().zip(&mut world.dates).zip(&mut world.attention);
-    for (family, (f, ((case, dates), attention))) in world.families.iter_mut().zip(beside).enumerate() {
+    let others = world.cases.iter().zip(&mut world.dates).zip(&mut world.attention);
+    for (family, (f, ((case, dates), attention))) in world.families.iter_mut().zip(others).enumerate() {
         if !case.is_open() {
             continue;
         }

@@ -96,7 +96,7 @@ fn nobody(world: &mut World, context: &ModelContext<'_>, worker: usize) {
     } else if world.workers[worker].agency_turn <= week {
         let mut keyed = context.draws.at(Purpose::AgencyStay, world.workers[worker].key, week.0);
         if !world.workers[worker].cover_comes {
-            // The uncovered spell is over: the agency is asked again.
+            // The uncovered spell has ended: the agency is asked again.
             world.workers[worker].cover_comes = keyed.uniform() < staff::cover_chance(context);
             let mean =
                 if world.workers[worker].cover_comes { w.agency_cover_weeks } else { w.agency_worker_stay };

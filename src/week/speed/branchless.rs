@@ -1,7 +1,7 @@
-//! Choices that follow no order which a processor could learn, looked up or counted instead of branched on.
+//! Choices that a processor cannot predict, looked up or counted instead of branched on.
 //!
-//! Written as `if`, the compiler makes a branch of them again. Each has its plain version beside it, as
-//! its test.
+//! Written as `if`, the compiler would make branches of them again. The tests hold each to its plain
+//! version.
 
 use crate::terms::Arrangement;
 use crate::terms::PricingUnit;
@@ -37,19 +37,20 @@ pub(in crate::week) fn is_due(unit: PricingUnit, absent: bool, fails: bool) -> b
     [!absent && !fails, !fails, !fails, true][unit as usize]
 }
 
-/// Those of a list that are wanted, in its order.
+/// The indices that are wanted out of a list, in its order.
 pub(in crate::week) struct Selection {
     indices: Vec<u32>,
     count: usize,
 }
 
 impl Selection {
-    /// None so far, of a list of so many.
+    /// An empty selection from a list of at most so many.
     pub(in crate::week) fn of(most: usize) -> Selection {
         Selection { indices: vec![0; most + 1], count: 0 }
     }
 
-    /// The next of the list: kept, or written over by the one after it, for which there is always room.
+    /// Takes the next of the list: it is always written, and overwritten by the one after it where it is not
+    /// wanted. There is always room for one more.
     #[inline(always)]
     pub(in crate::week) fn offer(&mut self, index: u32, is_wanted: bool) {
         self.indices[self.count] = index;
@@ -68,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whoever_is_wanted_is_kept_in_order() {
+    fn those_wanted_are_selected_in_order() {
         for pattern in 0..64u32 {
             let is_wanted = |&index: &u32| pattern >> index & 1 == 1;
             let mut wanted = Selection::of(6);
@@ -78,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn arrangements_are_looked_up_as_they_are_told_apart() {
+    fn looked_up_arrangements_are_those_of_the_plain_test() {
         use Arrangement::{Closed, Council, Direct, Managed, Nothing, Waiting};
         for arrangement in [Waiting, Council, Managed, Direct, Nothing, Closed] {
             assert_eq!(one_if_council(arrangement), u8::from(arrangement == Council), "{arrangement:?}");

@@ -1,18 +1,18 @@
-//! Asks the memory for what comes next, before it is needed: in a large authority what a week reads out
-//! of order is far away, and its way here is as long as the work on several families.
+//! Prefetches what a phase reads next: in a large authority what a week reads out of order is not in the
+//! cache, and fetching it takes as long as the work on several families.
 //!
-//! Changes nothing but time.
+//! Changes no result, only the time taken.
 
 use crate::world::World;
 use prefetch_index::prefetch_index;
 
-/// A family's case, which knows its elements.
+/// A family's case, which says where its elements are.
 #[inline]
 pub(in crate::week) fn case(world: &World, family: usize) {
     prefetch_index(&world.cases, family);
 }
 
-/// What a search for a family's elements reads, once its case is here.
+/// What a search for a family's elements reads, once its case is in the cache.
 #[inline]
 pub(in crate::week) fn search(world: &World, family: usize) {
     prefetch_index(&world.households, family);
@@ -29,7 +29,7 @@ pub(in crate::week) fn stage(world: &World, family: usize) {
     prefetch_index(&world.families, family);
 }
 
-/// The children and elements of a family: best once its case and household are here.
+/// The children and elements of a family: best once its case and household are in the cache.
 #[inline]
 pub(in crate::week) fn plan(world: &World, family: usize) {
     let first_child = world.households[family].first_child as usize;
@@ -40,7 +40,7 @@ pub(in crate::week) fn plan(world: &World, family: usize) {
 
 #[inline]
 fn elements(world: &World, family: usize) {
-    // As many as most families have: a loop over just as many as this one has would cost more.
+    // As many as most families have; a loop over as many as this family has would cost more.
     let first = world.cases[family].first_element as usize;
     prefetch_index(&world.elements, first);
     prefetch_index(&world.elements, first + 1);
@@ -66,11 +66,11 @@ pub(in crate::week) fn decision(world: &World, family: usize) {
     elements(world, family);
 }
 
-/// What a decision reads of the families that a family follows, once it is known who they are.
+/// What a decision reads of the families that a family follows, once it is known which they are.
 #[inline]
 pub(in crate::week) fn neighbours(world: &World, family: usize) {
     for &other in world.followed(family) {
-        // Nobody where the list has room for more.
+        // `NONE` where the family follows fewer than it has room for.
         if (other as usize) < world.families.len() {
             second_line(world, other as usize);
             prefetch_index(&world.cases, other as usize);
