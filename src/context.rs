@@ -1,4 +1,5 @@
-//! Everything that a week reads and no week changes: place, assumptions, levers, environment, luck.
+//! Everything that a week reads and no week changes: place, assumptions, levers,
+//! environment, random streams.
 
 use crate::basics::{Draws, Pence, Week};
 use crate::parameters::assumptions::Assumptions;
@@ -15,15 +16,15 @@ pub const REFERENCE_FAMILIES: f64 = 500.0;
 /// What a run reads.
 #[derive(Clone, Debug)]
 pub struct ModelContext<'a> {
-    /// The luck of the replication.
+    /// The random streams of the replication.
     pub draws: Draws,
     /// The council.
     pub place: &'a Place,
-    /// What nobody knows.
+    /// The assumptions: what nobody knows exactly.
     pub assumptions: &'a Assumptions,
-    /// What the council decides.
+    /// The levers: what the council decides.
     pub levers: &'a Levers,
-    /// What happens to it.
+    /// The environment: what happens to the council.
     pub environment: &'a Environment,
     /// The week in which these levers and this environment began.
     pub began: Week,

@@ -7,7 +7,7 @@
 //!
 //! # The week
 //!
-//! [`week::WEEK`] is a list of phases, lived in this order by [`week::live`]:
+//! [`week::WEEK`] is a list of phases, lived in this order by [`week::step`]:
 //!
 //! 1. *surroundings*: in April the year's money, rates, wages and prices; shocks that are due
 //! 2. *arrivals*: families move away, children turn 18, need changes, families are referred
@@ -59,8 +59,8 @@
 //!   beside them.
 //! - No draw depends on how many draws came before: it is a pure function of seed, replication,
 //!   purpose, entity and week.
-//! - Money is whole pence and moves only by [`world::ledger::Ledger::transfer`]; the sum over all
-//!   accounts is nothing.
+//! - Money is whole pence and moves only by [`world::World::post`], which counts it in every
+//!   book; the sum over all accounts is nothing.
 //! - A parameter is declared once, as a row; field, file key, range, schema, reference and label follow.
 //! - Every parameter moves some outcome, and every outcome moves.
 //! - Nothing below `study` knows that there is more than one replication.

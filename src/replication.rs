@@ -321,11 +321,11 @@ fn run_until(
 ) {
     while world.week.0 < end {
         observer.week_begins();
-        week::live(world, context, &mut |phase| observer.phase_done(phase));
+        week::step(world, context, &mut |phase| observer.phase_done(phase));
         observer.week_done(world);
         if world.week.0.is_multiple_of(QUARTER) {
             let tally = std::mem::take(&mut world.tally);
-            if let Some(broken) = world.broken() {
+            if let Some(broken) = world.violated_law() {
                 panic!("{broken}");
             }
             if let Some(name) = tally.not_finite() {

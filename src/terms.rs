@@ -1,4 +1,4 @@
-//! Terms that rooms share which may not see each other: how a provider charges, how support is
+//! Terms that rooms share although they do not see each other: how a provider charges, how support is
 //! arranged, where a case stands.
 
 /// How a provider charges. Units other than the hour must be converted to cost a plan, which takes

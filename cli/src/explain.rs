@@ -64,8 +64,8 @@ fn parameter(owner: Owner, row: &Row) -> String {
     if matches!(row.kind, ValueKind::Number | ValueKind::Count) {
         lines.insert(2, ("plausible", format!("{} to {}", row.low, row.high)));
     }
-    if let Some(takes_effect) = row.takes_effect {
-        lines.push(("bites", takes_effect.words().to_owned()));
+    if let Some(effect) = row.takes_effect {
+        lines.push(("bites", effect.words().to_owned()));
     }
     entry(&format!("{}: {}", row.key(), owner.words()), row.meaning, &lines)
 }

@@ -1,11 +1,11 @@
 //! Keyed randomness: a draw is a pure function of (seed, replication, purpose, entity, week, number).
 //!
-//! No generator has a state that another draw could move, so the same family meets the same luck
-//! under every option, on any number of threads and in any order of work.
+//! No generator has a state that another draw could move, so the same family draws the same
+//! numbers under every option, on any number of threads and in any order of work.
 //!
 //! The generator is SplitMix64 used as a counter-based hash (Steele, Lea & Flood 2014, "Fast
 //! splittable pseudorandom number generators", with Stafford's variant 13 as the finaliser). A key
-//! is folded in two rounds: the first places (seed, replication, entity, week), the second the
+//! is folded in two rounds: the first takes in (seed, replication, entity, week), the second the
 //! purpose; the draws of one key are then the SplitMix64 sequence that starts there. Two rounds of
 //! two multiplications cost a few nanoseconds; Philox4x32-10 cost three times as much when tried,
 //! for no difference that the tests below or a simulation could see.
@@ -76,7 +76,7 @@ pub enum Purpose {
     AssistantMatch = 52,
     Delivery = 53,
     Flexible = 54,
-    AssistantLuck = 55,
+    AssistantOrder = 55,
     SearchOrder = 56,
     // administration
     ReturnArrives = 60,
@@ -95,9 +95,9 @@ pub enum Purpose {
     WorkerLeaves = 74,
     Vacancy = 75,
     AgencyStay = 76,
-    // beside the model: where a calibration looks next
+    // outside the model: the next point that a calibration tries
     Calibration = 90,
-    // beside the model: draws of the assumptions from their ranges
+    // outside the model: draws of the assumptions from their ranges
     Assumption = 91,
     // reserved for tests: consumed nowhere in the model
     Inert = 99,
@@ -111,7 +111,7 @@ pub struct Draws {
 
 impl Draws {
     /// The randomness of replication `replication` under `seed`. Both are hashed, never added, so
-    /// that (1, 2) and (2, 1) are strangers.
+    /// that (1, 2) and (2, 1) have nothing in common.
     pub fn new(seed: u64, replication: u32) -> Draws {
         let seeded = finalise(seed.wrapping_add(GOLDEN));
         Draws { base: finalise(seeded ^ u64::from(replication).wrapping_add(1).wrapping_mul(GOLDEN)) }

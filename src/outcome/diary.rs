@@ -38,7 +38,7 @@ pub enum Event {
 /// One family's diary.
 #[derive(Clone, Debug, Default)]
 pub struct Diary {
-    /// The family's place in the world's list.
+    /// The family's index in the world's list.
     pub family: u32,
     /// What happened, in order.
     pub entries: Vec<(Week, Event)>,

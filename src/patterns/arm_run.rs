@@ -10,7 +10,7 @@ use crate::outcome::{Outcome, Tally};
 use crate::replication::Run;
 use crate::world::World;
 use crate::world::assistant::Post;
-use crate::world::ledger::Book;
+use crate::world::ledger::LedgerAccount;
 use crate::world::provider::Kind;
 
 /// A club that was open at the fork.
@@ -179,7 +179,8 @@ impl<'a> ArmObserver<'a> {
     }
 
     fn observe_laws(&mut self, world: &World) {
-        let accounts = (0..world.accounts.len()).map(|i| Book::Account(i as u32)).chain([Book::Fund]);
+        let accounts =
+            (0..world.accounts.len()).map(|i| LedgerAccount::Account(i as u32)).chain([LedgerAccount::Fund]);
         let lowest = accounts.map(|book| world.ledger.balance(book)).min();
         self.arm_run.lowest = self.arm_run.lowest.min(lowest.map_or(0.0, |pence| pence.as_pounds()));
         for family in &world.families {
@@ -207,7 +208,7 @@ impl<'a> ArmObserver<'a> {
     fn observe_balances(&mut self, world: &World) {
         let interval = f64::from(self.context.levers.payment_interval);
         for (number, account) in world.accounts.iter().enumerate().filter(|(_, account)| account.open) {
-            let balance = world.ledger.balance(Book::Account(number as u32)).as_pounds();
+            let balance = world.ledger.balance(LedgerAccount::Account(number as u32)).as_pounds();
             let payment = account.budget.as_pounds() / 52.0 * interval;
             self.arm_run.surplus.push((balance - payment).max(0.0));
         }
@@ -222,6 +223,6 @@ fn posts(world: &World) -> Vec<Option<u32>> {
 
 /// Pounds in all family accounts.
 fn balances(world: &World) -> f64 {
-    let accounts = (0..world.accounts.len()).map(|i| world.ledger.balance(Book::Account(i as u32)));
+    let accounts = (0..world.accounts.len()).map(|i| world.ledger.balance(LedgerAccount::Account(i as u32)));
     accounts.sum::<crate::basics::Pence>().as_pounds()
 }

@@ -2,84 +2,13 @@
 //!
 //! Never knows that other worlds exist, nor what a week does.
 
-pub(crate) mod household;
-pub(crate) mod market;
+pub(crate) mod assistants;
+mod elements;
+mod first_market;
+mod first_world;
 pub(crate) mod network;
+pub(crate) mod new_family;
+pub(crate) mod providers;
 pub(crate) mod staff;
 
-use crate::basics::{Pence, Week};
-use crate::context::{ModelContext, pounds};
-use crate::world::World;
-use crate::world::authority::Authority;
-
-pub(crate) use household::FAR;
-
-/// The authority before its first week: families without plans, posts filled, providers and
-/// assistants in place, nothing booked yet. `week::opening` hands out the first plans.
-pub fn first_world(context: &ModelContext<'_>) -> World {
-    let p = &context.assumptions.prices;
-    let mut world = World {
-        week: Week(0),
-        families: Vec::new(),
-        households: Vec::new(),
-        cases: Vec::new(),
-        attention: Vec::new(),
-        portions: Vec::new(),
-        dates: Vec::new(),
-        restless: Vec::new(),
-        aware: Vec::new(),
-        children: Vec::new(),
-        elements: Vec::new(),
-        accounts: Vec::new(),
-        open_accounts: 0,
-        suspended_accounts: 0,
-        workers: Vec::new(),
-        caseloads: Default::default(),
-        finance: Default::default(),
-        brokers: Default::default(),
-        providers: Vec::new(),
-        assistants: Vec::new(),
-        markets: Vec::new(),
-        authority: Authority {
-            envelope: Pence::ZERO,
-            committed: Pence::ZERO,
-            reference: [p.ref_rate_one_to_one, p.ref_rate_group, p.ref_rate_overnight].map(pounds),
-            assistant_rate: pounds(context.levers.pa_rate),
-            market_wage: p.market_wage,
-            wage_index: 1.0,
-            referral_index: 1.0,
-            spent_before: Pence::ZERO,
-            reviewed_share: 0.0,
-        },
-        ledger: Default::default(),
-        network: Vec::new(),
-        rings: Vec::new(),
-        tally: Default::default(),
-        yearly: Default::default(),
-        unassigned: Vec::new(),
-        fifths: [f64::INFINITY; 4],
-        records: None,
-        diary: None,
-    };
-    for key in 0..u64::from(context.figures().families) {
-        household::arrive(&mut world, context, key, false);
-    }
-    cut_quintiles(&mut world);
-    network::tie(&mut world, context);
-    market::lay_out(&mut world, context);
-    staff::fill(&mut world, context);
-    world
-}
-
-/// Cuts the first families into fifths by capacity; ties go by number.
-fn cut_quintiles(world: &mut World) {
-    let mut order: Vec<usize> = (0..world.families.len()).collect();
-    order.sort_by(|&a, &b| world.families[a].capacity.total_cmp(&world.families[b].capacity).then(a.cmp(&b)));
-    let count = order.len();
-    for (i, bound) in world.fifths.iter_mut().enumerate() {
-        *bound = world.families[order[((i + 1) * count).div_ceil(5) - 1]].capacity;
-    }
-    for (rank, family) in order.into_iter().enumerate() {
-        world.families[family].quintile = (rank * 5 / count) as u8;
-    }
-}
+pub use first_world::first_world;

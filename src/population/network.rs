@@ -14,31 +14,32 @@ pub(crate) fn tie(world: &mut World, context: &ModelContext<'_>) {
     for (family, household) in world.households.iter().enumerate() {
         rings[household.area as usize].push(family as u32);
     }
-    let mut place_in_area = vec![0; context.place.areas.len()];
+    let mut tied = vec![0; context.place.areas.len()];
     for family in 0..world.families.len() {
         let area = world.households[family].area as usize;
-        follow(world, context, family, &rings[area], place_in_area[area]);
-        place_in_area[area] += 1;
+        follow(world, context, family, &rings[area], tied[area]);
+        tied[area] += 1;
     }
     world.rings = rings;
 }
 
-/// Lets a newcomer follow first families of its area, at a place of the ring drawn for it.
+/// Lets a newcomer follow first families of its area, at an index of the ring drawn for it.
 pub(crate) fn join(world: &mut World, context: &ModelContext<'_>, family: usize) {
     // The ring is lent out while the network grows.
     let area = world.households[family].area as usize;
     let ring = std::mem::take(&mut world.rings[area]);
     let uniform = context.draws.uniform(Purpose::Network, world.families[family].key, 1);
-    let place = (uniform * ring.len() as f64) as usize;
-    follow(world, context, family, &ring, place);
+    let index = (uniform * ring.len() as f64) as usize;
+    follow(world, context, family, &ring, index);
     world.rings[area] = ring;
 }
 
-/// Appends the families that one family follows: the next of the ring on both sides in turn.
-fn follow(world: &mut World, context: &ModelContext<'_>, family: usize, ring: &[u32], place: usize) {
+/// Fills in the families that one family follows: the next of the ring on both sides in turn.
+fn follow(world: &mut World, context: &ModelContext<'_>, family: usize, ring: &[u32], index: usize) {
     let f = &context.assumptions.family;
     let mut keyed = context.draws.at(Purpose::Network, world.families[family].key, 0);
-    for number in 0..f.network_degree as usize {
+    let degree = f.network_degree as usize;
+    for number in 0..degree {
         let (rewired, anywhere) = (keyed.uniform() < f.network_rewire, keyed.uniform());
         let step = number / 2 + 1;
         let count = ring.len();
@@ -47,11 +48,11 @@ fn follow(world: &mut World, context: &ModelContext<'_>, family: usize, ring: &[
         } else if rewired {
             ring.get((anywhere * count as f64) as usize)
         } else if number % 2 == 0 {
-            ring.get((place + step) % count)
+            ring.get((index + step) % count)
         } else {
-            ring.get((place + count - step % count) % count)
+            ring.get((index + count - step % count) % count)
         };
         let other = other.copied().filter(|&other| other as usize != family);
-        world.network.push(other.unwrap_or(NONE));
+        world.network[family * degree + number] = other.unwrap_or(NONE);
     }
 }

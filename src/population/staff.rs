@@ -1,10 +1,10 @@
 //! Fills the posts of social workers, finance officers and brokers at week 0, and re-sizes them when
 //! a policy changes their number.
 
-use super::FAR;
 use crate::basics::{Purpose, Week};
 use crate::context::ModelContext;
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::worker::{Holder, Worker};
 
 /// Posts of social workers: cases over the place's caseload, and as many more as stand without
@@ -97,7 +97,9 @@ pub(crate) fn open_post(context: &ModelContext<'_>, number: usize, week: Week) -
 
 /// Fills all posts and sizes the pools.
 pub(crate) fn fill(world: &mut World, context: &ModelContext<'_>) {
-    world.workers = (0..posts(context)).map(|number| open_post(context, number, world.week)).collect();
+    for number in 0..posts(context) {
+        world.add_worker(open_post(context, number, world.week));
+    }
     size_pools(world, context);
 }
 

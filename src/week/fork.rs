@@ -1,19 +1,22 @@
 //! The fork: what a new policy does to what exists, in the first week of the option or of its date.
 //!
-//! What bites at once is done here; what bites at the next return, year end or review follows by
-//! itself, since the phases read the new levers from now on.
+//! What takes effect at once is done here. What takes effect at the next return, year end or review needs
+//! nothing here, since the phases read the new levers from now on.
 
-use super::{accounts, caseloads};
+use super::accounts::{open, returns};
+use super::bookings::collectives;
+use super::case::allocation;
 use crate::context::{ModelContext, pounds};
 use crate::population::staff;
 use crate::rules::choice::NEVER;
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::caseloads::Caseloads;
-use crate::world::ledger::{Book, Reason};
+use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
 
-/// Takes an authority over into other levers, at the fork or at a later date of an option: `before` is
-/// the context it lived under.
+/// Applies other levers to an authority, at the fork or at a later date of an option; `before` is the
+/// context under which it ran until now.
 pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelContext<'_>) {
     let (old, new) = (before.levers, context.levers);
     if old.pa_rate != new.pa_rate {
@@ -39,13 +42,13 @@ pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelCo
     bring_returns_forward(world, context);
     if old.collective != new.collective && world.week > context.began {
         // At the fork itself they meet in the week's own order.
-        super::collectives::meet(world, context);
+        collectives::meet(world, context);
     }
-    // Without a rule to suspend, or a return that could end it, a suspension is over.
+    // Without a rule to suspend, or a return that could end it, a suspension ends.
     if new.suspend_after >= NEVER || new.returns_per_year == 0 {
         for number in 0..world.accounts.len() {
             if world.accounts[number].open && world.accounts[number].suspended_since.is_some() {
-                super::administration::reinstate(world, context, number);
+                returns::reinstate(world, context, number);
             }
         }
     }
@@ -56,12 +59,9 @@ fn resize_workforce(world: &mut World, context: &ModelContext<'_>) {
     let wanted = staff::posts(context);
     while world.workers.len() < wanted {
         let number = world.workers.len();
-        let post = staff::open_post(context, number, world.week);
-        let in_post = post.is_in_post();
-        world.workers.push(post);
-        if in_post {
-            world.caseloads.enter(number, 0);
-            caseloads::balance(world, context, number);
+        world.add_worker(staff::open_post(context, number, world.week));
+        if world.workers[number].is_in_post() {
+            allocation::balance(world, context, number);
         }
     }
     while world.workers.len() > wanted {
@@ -75,7 +75,7 @@ fn resize_workforce(world: &mut World, context: &ModelContext<'_>) {
         }
         world.caseloads = Caseloads::of(&world.workers);
         for case in removed.cases {
-            caseloads::take(world, case as usize);
+            allocation::take(world, case as usize);
         }
     }
 }
@@ -83,7 +83,7 @@ fn resize_workforce(world: &mut World, context: &ModelContext<'_>) {
 /// Pooling merges siblings' accounts, balances summed; unpooling splits by budget.
 fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
     for family in 0..world.families.len() {
-        let old: Vec<u32> = accounts::open_accounts(world, family).collect();
+        let old: Vec<u32> = world.accounts_of(family).collect();
         let children =
             world.children[world.households[family].children()].iter().filter(|c| c.active).count();
         if old.is_empty() || children < 2 {
@@ -97,8 +97,8 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
         let on = old.iter().filter_map(|a| state(a).reinstated_on).max();
         let late = old.iter().map(|a| state(a).late).max().unwrap_or(0);
         let reminded = old.iter().any(|a| state(a).reminded);
-        accounts::open_all(world, context, family);
-        let new: Vec<u32> = accounts::open_accounts(world, family).collect();
+        open::all(world, context, family);
+        let new: Vec<u32> = world.accounts_of(family).collect();
         for &number in &new {
             let account = &mut world.accounts[number as usize];
             account.paid_until = paid_until;
@@ -111,7 +111,7 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
             }
         }
         for number in old {
-            let balance = world.ledger.balance(Book::Account(number));
+            let balance = world.ledger.balance(LedgerAccount::Account(number));
             let budgets: i64 = new.iter().map(|&n| world.accounts[n as usize].budget.0).sum();
             let mut left = balance;
             for (i, &to) in new.iter().enumerate() {
@@ -122,7 +122,12 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
                     crate::basics::Pence(crate::basics::share_half_even(balance.0, budget, budgets))
                 };
                 left -= part;
-                world.ledger.transfer(Book::Account(number), Book::Account(to), part, Reason::Regrouped);
+                world.post(
+                    LedgerAccount::Account(number),
+                    LedgerAccount::Account(to),
+                    part,
+                    Reason::Regrouped,
+                );
             }
             world.shut(number);
         }
@@ -131,11 +136,11 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
 
 /// The next due date of a return is the earlier of the old one and what the new policy would set.
 fn bring_returns_forward(world: &mut World, context: &ModelContext<'_>) {
-    let latest = accounts::return_interval(context).map(|weeks| world.week.plus(weeks));
+    let latest = open::return_interval(context).map(|weeks| world.week.plus(weeks));
     for account in world.accounts.iter_mut().filter(|account| account.open) {
         account.return_due = match latest {
             Some(latest) => account.return_due.min(latest),
-            None => crate::population::FAR,
+            None => FAR,
         };
     }
 }

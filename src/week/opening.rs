@@ -1,15 +1,19 @@
 //! Before the first week: cases find workers, most families have a plan, the envelope is set, and
 //! some rounds of search let bookings stand.
 
-use super::{accounts, award, search};
+use super::accounts::open as opening_accounts;
+use super::bookings::round;
+use super::case::{arrangement, award, pipeline};
 use crate::basics::{Pence, Purpose, Week};
 use crate::context::ModelContext;
-use crate::population::{FAR, first_world};
+use crate::population::first_world;
 use crate::rules::logistic;
 use crate::terms::{Arrangement, Stage};
 use crate::world::World;
+use crate::world::case::FAR;
 use crate::world::caseloads::Caseloads;
 use crate::world::child::Supplier;
+use crate::world::ledger::{LedgerAccount, Reason};
 
 /// An authority ready for its first week.
 pub fn open(context: &ModelContext<'_>) -> World {
@@ -26,7 +30,7 @@ pub fn open(context: &ModelContext<'_>) -> World {
     let margin = context.assumptions.authority.envelope_margin * context.levers.envelope_factor;
     world.authority.envelope = committed.times(margin);
     for pass in 0..context.assumptions.start.initial_search_passes {
-        search::before_the_first_week(&mut world, context, PASSES + pass);
+        round::before_the_first_week(&mut world, context, PASSES + pass);
     }
     stagger_tenure(&mut world, context);
     world.tally = Default::default();
@@ -36,7 +40,7 @@ pub fn open(context: &ModelContext<'_>) -> World {
 /// The draws of searches before week 0 lie where no simulated week does.
 const PASSES: u32 = 60_000;
 
-/// Deals the first cases to the workers in post, round and round.
+/// Gives the first cases to the workers in post, one each in turn.
 fn share_out_cases(world: &mut World) {
     let in_post: Vec<usize> = (0..world.workers.len()).filter(|&i| world.workers[i].is_in_post()).collect();
     for family in 0..world.families.len() {
@@ -64,7 +68,7 @@ pub(super) fn start_family(world: &mut World, context: &ModelContext<'_>, family
 
     let mut keyed = context.draws.at(Purpose::InitialArrangement, key, 0);
     if keyed.uniform() >= a.start.initial_plan_share {
-        super::pipeline::enter(world, context, family, Stage::Assessment);
+        pipeline::enter(world, context, family, Stage::Assessment);
         return;
     }
     let arrangement = first_arrangement(world, context, family, keyed.uniform());
@@ -89,24 +93,24 @@ pub(super) fn start_family(world: &mut World, context: &ModelContext<'_>, family
     if arrangement == Arrangement::Council {
         return;
     }
-    accounts::begin(world, context, family, arrangement);
+    arrangement::begin(world, context, family, arrangement);
     world.aware[family] = true;
     let f = &mut world.families[family];
     f.experience = (experience_draw * f64::from(a.start.initial_experience)) as u32;
     let interval = context.levers.payment_interval;
-    let open: Vec<u32> = accounts::open_accounts(world, family).collect();
+    let open: Vec<u32> = world.accounts_of(family).collect();
     for number in open {
         let account = &mut world.accounts[number as usize];
         // The first payment fills the weeks until the account's own payment day.
         let weeks = 1 + (pay_draw * f64::from(interval)) as u32;
         account.paid_until = Week(weeks);
-        if let Some(between) = accounts::return_interval(context) {
+        if let Some(between) = opening_accounts::return_interval(context) {
             account.return_due = Week(1 + (return_draw * f64::from(between)) as u32);
         } else {
             account.return_due = FAR;
         }
         let amount = Pence(crate::basics::share_half_even(account.budget.0, i64::from(weeks), 52));
-        accounts::pay_in(world, number, amount, crate::world::ledger::Reason::Payment);
+        world.post(LedgerAccount::Fund, LedgerAccount::Account(number), amount, Reason::Payment);
     }
 }
 

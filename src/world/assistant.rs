@@ -2,12 +2,12 @@
 
 use crate::basics::Slot;
 
-/// Where an assistant stands.
+/// Whether an assistant is in work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Post {
     /// In the area's pool, looking for work.
     Pool,
-    /// Employed by a family, by its place in the world's list.
+    /// Employed by a family, by its index in the world's list.
     With(u32),
     /// Gone to other work.
     Gone,
@@ -20,7 +20,7 @@ pub struct Assistant {
     pub key: u64,
     /// The area.
     pub area: u16,
-    /// Where it stands.
+    /// Whether it is in work.
     pub post: Post,
     /// Minutes a week it offers.
     pub minutes: u32,

@@ -25,11 +25,11 @@ pub struct Authority {
     pub reviewed_share: f64,
 }
 
-/// A provider that can reach some home of an area, with where it stands, so that one too far from a
-/// family is passed over unseen.
+/// A provider that can reach some home of an area, with its position, so that a search skips one that is too
+/// far from a family without reading the provider.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
-    /// Its place in the world's list.
+    /// Its index in the world's list.
     pub provider: u32,
     /// Where, kilometres east.
     pub x: f64,

@@ -1,13 +1,16 @@
-//! A family's case: what the phases of a week ask first, of every family.
+//! A family's case: what the phases of a week read first of every family.
 //!
-//! A quarter of a line of 64 bytes, side by side, so that the cases of a whole authority stay near and
-//! whoever has nothing to do this week is passed over without a look at the family. Never knows a rule.
+//! A case takes 16 bytes, a quarter of a cache line, so that the cases of a whole authority stay in the cache
+//! and a family with nothing to do this week is skipped without reading more of it. Never knows a rule.
 
 use crate::basics::Week;
 use crate::terms::{Arrangement, Stage};
 use std::ops::Range;
 
-/// Where a family's case stands, in the same place of its list as the family in its own.
+/// A date that no simulation reaches.
+pub const FAR: Week = Week(u32::MAX);
+
+/// Where a family's case stands, at the same index as the family.
 #[derive(Clone, Debug)]
 #[repr(C, align(16))]
 pub struct Case {
@@ -35,11 +38,11 @@ pub struct Case {
     pub is_review: bool,
     /// Whether hours of crisis work may wait.
     pub in_crisis: bool,
-    /// Whether it asked and no support has come yet.
+    /// Whether it has asked and has had no support yet.
     pub awaits_support: bool,
 }
 
-/// When something is next due for a family, in the same place as the family.
+/// When something is next due for a family, at the same index as the family.
 #[derive(Clone, Debug)]
 #[repr(C, align(16))]
 pub struct Dates {
@@ -54,7 +57,7 @@ pub struct Dates {
 }
 
 impl Case {
-    /// Its elements' places in the world's list.
+    /// Its elements' indices in the world's list.
     #[inline]
     pub fn elements(&self) -> Range<usize> {
         self.first_element as usize..self.first_element as usize + usize::from(self.n_elements)
@@ -73,7 +76,7 @@ impl Case {
     }
 }
 
-/// What a family gets of its worker, and how far its case is, in the same place as the family.
+/// What a family gets of its worker, and how far its case is, at the same index as the family.
 #[derive(Clone, Debug)]
 #[repr(C, align(32))]
 pub struct Attention {

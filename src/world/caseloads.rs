@@ -1,16 +1,15 @@
-//! How many cases each worker in post holds, kept in order: who holds the fewest or the most is known
-//! without asking everybody, so that a large authority's cases cost hardly more than a small one's.
+//! How many cases each worker in post holds, in order of that number: the worker with the fewest or the most
+//! is found without looking at every worker, so that a case costs hardly more in a large authority.
 //!
 //! Never knows why a case changes hands.
 
-use super::World;
 use super::worker::Worker;
 use std::collections::BTreeSet;
 
 /// The workers in post by the number of their cases.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caseloads {
-    /// Cases held and the worker's place in the world's list.
+    /// Cases held and the worker's index in the world's list.
     by_held: BTreeSet<(u32, u32)>,
     cases: usize,
 }
@@ -57,39 +56,6 @@ impl Caseloads {
         let was_there = self.by_held.remove(&(held as u32, worker as u32));
         debug_assert!(was_there, "worker {worker} was not known to hold {held} cases");
         self.cases -= held;
-    }
-}
-
-impl World {
-    /// Gives a worker in post a case that nobody holds.
-    pub fn give_case(&mut self, worker: usize, family: usize) {
-        let cases = &mut self.workers[worker].cases;
-        self.caseloads.leave(worker, cases.len());
-        cases.push(family as u32);
-        self.caseloads.enter(worker, cases.len());
-        self.attention[family].worker = worker as u32;
-    }
-
-    /// Takes the case that a worker was given last.
-    pub fn take_last_case(&mut self, worker: usize) -> Option<usize> {
-        let cases = &mut self.workers[worker].cases;
-        let case = cases.pop()?;
-        self.caseloads.leave(worker, cases.len() + 1);
-        self.caseloads.enter(worker, cases.len());
-        Some(case as usize)
-    }
-
-    /// Takes a case from whoever holds it or from those that wait for a worker.
-    pub fn close_case(&mut self, family: usize) {
-        let worker = std::mem::replace(&mut self.attention[family].worker, super::family::NONE);
-        if worker == super::family::NONE {
-            self.unassigned.retain(|&case| case as usize != family);
-            return;
-        }
-        let cases = &mut self.workers[worker as usize].cases;
-        self.caseloads.leave(worker as usize, cases.len());
-        cases.retain(|&case| case as usize != family);
-        self.caseloads.enter(worker as usize, cases.len());
     }
 }
 

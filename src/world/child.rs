@@ -12,7 +12,7 @@ pub const MOST_ELEMENTS: usize = 6;
 pub struct Child {
     /// The key of its draws.
     pub key: u64,
-    /// The family's place in the world's list.
+    /// The family's index in the world's list.
     pub family: u32,
     /// Need band: 0 low, 1 medium, 2 high, 3 complex.
     pub band: u8,
@@ -39,7 +39,7 @@ pub struct Child {
 }
 
 impl Child {
-    /// Its elements' places in the world's list.
+    /// Its elements' indices in the world's list.
     pub fn elements(&self) -> std::ops::Range<usize> {
         self.first_element as usize..(self.first_element + self.n_elements) as usize
     }
@@ -93,9 +93,9 @@ pub enum Supplier {
 pub struct Element {
     /// The key of its draws.
     pub key: u64,
-    /// The family's place in the world's list.
+    /// The family's index in the world's list.
     pub family: u32,
-    /// The child's place in the world's list.
+    /// The child's index in the world's list.
     pub child: u32,
     /// What.
     pub service: Service,
@@ -137,7 +137,7 @@ impl Element {
 pub struct Account {
     /// The key of its draws.
     pub key: u64,
-    /// The family's place in the world's list.
+    /// The family's index in the world's list.
     pub family: u32,
     /// Whether it holds a direct payment (else a managed account).
     pub direct: bool,

@@ -1,13 +1,12 @@
-//! A family: how it fares. What every phase asks of it first is its case, and who it is its household,
-//! both beside.
+//! A family: how it fares. What every phase reads first is in its case, and who it is in its household.
 //!
 //! Never knows a rule: phases work out what changes and write it here.
 
 /// No worker, account, provider or the like.
 pub const NONE: u32 = u32::MAX;
 
-/// How a family fares: what a week reads and writes of everybody, in two lines of 64 bytes. Whether there
-/// is anything to do at all is in the family's [`super::case::Case`], who it is in its
+/// How a family fares: what a week reads and writes of every family, in two cache lines of 64 bytes. Whether
+/// there is anything to do at all is in the family's [`super::case::Case`], who it is in its
 /// [`super::household::Household`].
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]

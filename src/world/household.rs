@@ -1,4 +1,4 @@
-//! A household: who a family is, where it lives and what was decided about it. Some weeks ask for it.
+//! A household: who a family is, where it lives and what was decided about it. Only some weeks read it.
 //!
 //! Never knows a rule: phases work out what changes and write it here.
 
@@ -6,7 +6,7 @@ use crate::basics::{Pence, Week};
 use crate::terms::Arrangement;
 use std::ops::Range;
 
-/// Who a family is, in the same place of its list as the family in its own.
+/// Who a family is, at the same index as the family.
 #[derive(Clone, Debug)]
 #[repr(align(64))]
 pub struct Household {
@@ -18,7 +18,7 @@ pub struct Household {
     pub commitment: Pence,
     /// Hours of crisis work that wait.
     pub crisis_hours: f64,
-    /// When the family first asked, for weeks to first support; its case knows whether it still waits.
+    /// When the family first asked, for weeks to first support; its case says whether it still waits.
     pub first_request: Week,
     /// Decisions made so far.
     pub rounds: u32,
@@ -51,7 +51,7 @@ pub struct Household {
 }
 
 impl Household {
-    /// Its children's places in the world's list.
+    /// Its children's indices in the world's list.
     pub fn children(&self) -> Range<usize> {
         self.first_child as usize..self.first_child as usize + usize::from(self.n_children)
     }

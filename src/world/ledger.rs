@@ -7,7 +7,7 @@ use crate::basics::{Pence, Week};
 
 /// An account of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Book {
+pub enum LedgerAccount {
     /// The authority's fund for care, support and market measures; never negative.
     Fund,
     /// The corporate reserve that meets a shortfall of the fund; a source, may be negative.
@@ -109,10 +109,9 @@ impl Ledger {
         (self.accounts.len() - 1) as u32
     }
 
-    /// Asks the memory for a family account's entry, which is soon needed; for nothing where there is no
-    /// such account.
+    /// Prefetches a family account's entry; does nothing where there is no such account.
     #[inline]
-    pub fn ask_ahead(&self, account: u32) {
+    pub fn prefetch(&self, account: u32) {
         prefetch_index::prefetch_index(&self.accounts, account as usize);
     }
 
@@ -122,11 +121,11 @@ impl Ledger {
         (self.providers.len() - 1) as u32
     }
 
-    /// Moves money. The amount is never negative: turn the books round instead.
+    /// Moves money. The amount is never negative: swap the two accounts instead.
     ///
-    /// Always inline: who pays whom is known where it is called, and nothing is left of the choice.
+    /// Always inline: payer and payee are known where it is called, so that the compiler drops the choice.
     #[inline(always)]
-    pub fn transfer(&mut self, from: Book, to: Book, amount: Pence, reason: Reason) {
+    pub fn transfer(&mut self, from: LedgerAccount, to: LedgerAccount, amount: Pence, reason: Reason) {
         debug_assert!(amount >= Pence::ZERO, "{reason:?}: {amount} from {from:?} to {to:?}");
         let payer = self.entry_mut(from);
         payer.balance -= amount;
@@ -135,10 +134,10 @@ impl Ledger {
         payee.balance += amount;
         payee.came += amount;
         self.by_reason[reason as usize] += amount;
-        if let Book::Account(i) = from {
+        if let LedgerAccount::Account(i) = from {
             self.of_accounts[usize::from(self.direct[i as usize])].went[reason as usize] += amount;
         }
-        if let Book::Account(i) = to {
+        if let LedgerAccount::Account(i) = to {
             self.of_accounts[usize::from(self.direct[i as usize])].came[reason as usize] += amount;
         }
     }
@@ -146,19 +145,19 @@ impl Ledger {
     /// Pays out of the authority's fund; the corporate reserve meets what it lacks, which is the sum
     /// returned (overspend).
     #[inline(always)]
-    pub fn pay_from_fund(&mut self, to: Book, amount: Pence, reason: Reason) -> Pence {
-        let short = (amount - self.balance(Book::Fund)).or_zero();
+    pub fn pay_from_fund(&mut self, to: LedgerAccount, amount: Pence, reason: Reason) -> Pence {
+        let short = (amount - self.balance(LedgerAccount::Fund)).or_zero();
         if short > Pence::ZERO {
             self.meet(short);
         }
-        self.transfer(Book::Fund, to, amount, reason);
+        self.transfer(LedgerAccount::Fund, to, amount, reason);
         short
     }
 
     /// The corporate reserve meets what the fund lacks.
     #[inline(never)]
     fn meet(&mut self, short: Pence) {
-        self.transfer(Book::Reserve, Book::Fund, short, Reason::Shortfall);
+        self.transfer(LedgerAccount::Reserve, LedgerAccount::Fund, short, Reason::Shortfall);
     }
 
     /// Whether a family account is a direct payment (else managed).
@@ -169,13 +168,13 @@ impl Ledger {
 
     /// What an account holds.
     #[inline]
-    pub fn balance(&self, book: Book) -> Pence {
-        self.entry(book).balance
+    pub fn balance(&self, account: LedgerAccount) -> Pence {
+        self.entry(account).balance
     }
 
     /// All that ever left an account.
-    pub fn went(&self, book: Book) -> Pence {
-        self.entry(book).went
+    pub fn went(&self, account: LedgerAccount) -> Pence {
+        self.entry(account).went
     }
 
     /// All that came into family accounts of a kind, direct payments or managed, for a reason.
@@ -199,8 +198,8 @@ impl Ledger {
         self.by_reason[reason as usize]
     }
 
-    /// What breaks the law of conservation, in words; `None` where nothing does.
-    pub fn broken(&self, week: Week) -> Option<String> {
+    /// How the law of conservation is violated, in words; `None` where it holds.
+    pub fn violated_law(&self, week: Week) -> Option<String> {
         let entries = || self.named.iter().chain(&self.accounts).chain(&self.providers);
         if let Some(i) = entries().position(|entry| entry.balance != entry.came - entry.went) {
             let (name, entry) = (self.name(i), entries().nth(i)?);
@@ -216,13 +215,13 @@ impl Ledger {
         if let Some(i) = self.accounts.iter().position(|entry| entry.balance < Pence::ZERO) {
             return Some(format!("week {}: family account {i} is overdrawn", week.0));
         }
-        if self.balance(Book::Fund) < Pence::ZERO {
+        if self.balance(LedgerAccount::Fund) < Pence::ZERO {
             return Some(format!("week {}: the authority's fund is overdrawn", week.0));
         }
         None
     }
 
-    /// The name of an entry by its place: the named ones, then accounts, then providers.
+    /// The name of an entry by its index: the named ones, then accounts, then providers.
     fn name(&self, i: usize) -> String {
         let i = match NAMED.get(i) {
             Some(name) => return (*name).to_owned(),
@@ -235,20 +234,20 @@ impl Ledger {
     }
 
     #[inline]
-    fn entry(&self, book: Book) -> &Entry {
-        match book {
-            Book::Account(i) => &self.accounts[i as usize],
-            Book::Provider(i) => &self.providers[i as usize],
-            named => &self.named[place(named)],
+    fn entry(&self, account: LedgerAccount) -> &Entry {
+        match account {
+            LedgerAccount::Account(i) => &self.accounts[i as usize],
+            LedgerAccount::Provider(i) => &self.providers[i as usize],
+            named => &self.named[index_of(named)],
         }
     }
 
     #[inline]
-    fn entry_mut(&mut self, book: Book) -> &mut Entry {
-        match book {
-            Book::Account(i) => &mut self.accounts[i as usize],
-            Book::Provider(i) => &mut self.providers[i as usize],
-            named => &mut self.named[place(named)],
+    fn entry_mut(&mut self, account: LedgerAccount) -> &mut Entry {
+        match account {
+            LedgerAccount::Account(i) => &mut self.accounts[i as usize],
+            LedgerAccount::Provider(i) => &mut self.providers[i as usize],
+            named => &mut self.named[index_of(named)],
         }
     }
 }
@@ -268,20 +267,20 @@ const NAMED: [&str; 12] = [
     "other things",
 ];
 
-fn place(book: Book) -> usize {
-    match book {
-        Book::Fund => 0,
-        Book::Reserve => 1,
-        Book::Treasury => 2,
-        Book::Grants => 3,
-        Book::AssistantWages => 4,
-        Book::OnCosts => 5,
-        Book::Fees => 6,
-        Book::Support => 7,
-        Book::Emergency => 8,
-        Book::Staff => 9,
-        Book::ProviderCosts => 10,
-        Book::Elsewhere | Book::Account(_) | Book::Provider(_) => 11,
+fn index_of(account: LedgerAccount) -> usize {
+    match account {
+        LedgerAccount::Fund => 0,
+        LedgerAccount::Reserve => 1,
+        LedgerAccount::Treasury => 2,
+        LedgerAccount::Grants => 3,
+        LedgerAccount::AssistantWages => 4,
+        LedgerAccount::OnCosts => 5,
+        LedgerAccount::Fees => 6,
+        LedgerAccount::Support => 7,
+        LedgerAccount::Emergency => 8,
+        LedgerAccount::Staff => 9,
+        LedgerAccount::ProviderCosts => 10,
+        LedgerAccount::Elsewhere | LedgerAccount::Account(_) | LedgerAccount::Provider(_) => 11,
     }
 }
 
@@ -292,15 +291,15 @@ mod tests {
     #[test]
     fn money_is_neither_made_nor_lost_and_the_reserve_meets_a_shortfall() {
         let mut ledger = Ledger::default();
-        let account = Book::Account(ledger.open_account(true));
-        ledger.transfer(Book::Treasury, Book::Fund, Pence(1_000), Reason::Envelope);
+        let account = LedgerAccount::Account(ledger.open_account(true));
+        ledger.transfer(LedgerAccount::Treasury, LedgerAccount::Fund, Pence(1_000), Reason::Envelope);
         let short = ledger.pay_from_fund(account, Pence(1_500), Reason::Payment);
         assert_eq!(short, Pence(500));
-        assert_eq!(ledger.balance(Book::Fund), Pence::ZERO);
+        assert_eq!(ledger.balance(LedgerAccount::Fund), Pence::ZERO);
         assert_eq!(ledger.balance(account), Pence(1_500));
-        assert_eq!(ledger.balance(Book::Reserve), Pence(-500));
+        assert_eq!(ledger.balance(LedgerAccount::Reserve), Pence(-500));
         assert_eq!(ledger.moved(Reason::Shortfall), Pence(500));
-        assert_eq!(ledger.broken(Week(3)), None);
+        assert_eq!(ledger.violated_law(Week(3)), None);
     }
 
     #[test]
@@ -314,9 +313,9 @@ mod tests {
     #[test]
     fn an_overdraft_is_named_with_its_week() {
         let mut ledger = Ledger::default();
-        let account = Book::Account(ledger.open_account(true));
-        ledger.transfer(account, Book::Fund, Pence(1), Reason::Reclaim);
-        assert_eq!(ledger.broken(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
+        let account = LedgerAccount::Account(ledger.open_account(true));
+        ledger.transfer(account, LedgerAccount::Fund, Pence(1), Reason::Reclaim);
+        assert_eq!(ledger.violated_law(Week(9)).as_deref(), Some("week 9: family account 0 is overdrawn"));
     }
 
     #[test]
@@ -325,32 +324,37 @@ mod tests {
         sound.open_account(true);
         sound.open_account(false);
         sound.open_provider();
-        let broken = |change: fn(&mut Ledger)| {
+        let violated = |change: fn(&mut Ledger)| {
             let mut ledger = sound.clone();
             change(&mut ledger);
-            ledger.broken(Week(4)).unwrap_or_default()
+            ledger.violated_law(Week(4)).unwrap_or_default()
         };
         assert_eq!(
-            broken(|ledger| ledger.named[1].came += Pence(5)),
+            violated(|ledger| ledger.named[1].came += Pence(5)),
             "week 4: the corporate reserve holds £0.00 but £0.05 came and £0.00 went"
         );
         assert_eq!(
-            broken(|ledger| ledger.accounts[1].went += Pence(7)),
+            violated(|ledger| ledger.accounts[1].went += Pence(7)),
             "week 4: family account 1 holds £0.00 but £0.00 came and £0.07 went"
         );
         assert!(
-            broken(|ledger| ledger.providers[0].balance += Pence(1))
+            violated(|ledger| ledger.providers[0].balance += Pence(1))
                 .starts_with("week 4: provider 0 holds £0.01")
         );
         let made = |ledger: &mut Ledger| {
             ledger.named[0].balance += Pence(3);
             ledger.named[0].came += Pence(3);
         };
-        assert_eq!(broken(made), "week 4: the accounts sum to £0.03, not to nothing");
+        assert_eq!(violated(made), "week 4: the accounts sum to £0.03, not to nothing");
         assert_eq!(
-            broken(|ledger| ledger.transfer(Book::Fund, Book::Treasury, Pence(1), Reason::Envelope)),
+            violated(|ledger| ledger.transfer(
+                LedgerAccount::Fund,
+                LedgerAccount::Treasury,
+                Pence(1),
+                Reason::Envelope
+            )),
             "week 4: the authority's fund is overdrawn"
         );
-        assert_eq!(broken(|_| ()), "");
+        assert_eq!(violated(|_| ()), "");
     }
 }

@@ -1,23 +1,29 @@
 //! State: everything that exists in one authority.
 //!
-//! Never knows a rule, a phase or a scenario; `week/` moves it.
+//! Never knows a rule, a phase or a scenario; the phases in `week/` change it.
 
+pub mod additions;
 pub mod assistant;
 pub mod authority;
 pub mod case;
+mod case_holders;
 pub mod caseloads;
 pub mod child;
 pub mod family;
+mod family_accounts;
 pub mod household;
+mod laws;
 pub mod ledger;
 mod portrait;
+pub mod posting;
 pub mod provider;
 mod records;
 pub mod worker;
 pub mod yearly;
 
-use crate::basics::{Slot, Week};
+use crate::basics::Week;
 use crate::outcome::Tally;
+use crate::outcome::accounts_year::AccountsYear;
 use crate::outcome::diary::{Diary, Event};
 use crate::outcome::family_record::FamilyRecord;
 use assistant::Assistant;
@@ -35,7 +41,7 @@ use yearly::Yearly;
 /// One authority with its families, workers, providers and money.
 #[derive(Clone, Debug)]
 pub struct World {
-    /// The week that is being lived.
+    /// The week that is being simulated.
     pub week: Week,
     /// Families, in order of arrival; those that left stay, closed.
     pub families: Vec<Family>,
@@ -47,7 +53,7 @@ pub struct World {
     pub dates: Vec<Dates>,
     /// Whether search has to look at a family: since the last search something of it was unbooked,
     /// divided anew or arranged otherwise, or that search left something unbooked.
-    pub restless: Vec<bool>,
+    pub needs_search: Vec<bool>,
     /// Whether a family knows of personal budgets.
     pub aware: Vec<bool>,
     /// What each family gets of its worker, and how far its case is.
@@ -130,14 +136,6 @@ impl World {
         self.fifths.iter().filter(|&&bound| bound < capacity).count() as u8
     }
 
-    /// Gives a child's money to an account, or to none.
-    pub fn hold_in(&mut self, child: usize, account: u32) {
-        self.children[child].account = account;
-        for element in &mut self.elements[self.children[child].elements()] {
-            element.account = account;
-        }
-    }
-
     /// Frees what an element has booked. An assistant left without work by this family goes back to
     /// the pool.
     pub fn release(&mut self, element: usize) {
@@ -151,8 +149,8 @@ impl World {
             Supplier::Provider(i) => {
                 let provider = &mut self.providers[i as usize];
                 provider.booked[slot as usize] -= booked;
-                if let Some(place) = provider.clients.iter().position(|&client| client as usize == element) {
-                    provider.clients.swap_remove(place);
+                if let Some(index) = provider.clients.iter().position(|&client| client as usize == element) {
+                    provider.clients.swap_remove(index);
                 }
             }
             Supplier::Assistant(i) => {
@@ -165,7 +163,7 @@ impl World {
                 }
             }
         }
-        self.restless[family] = true;
+        self.needs_search[family] = true;
         let e = &mut self.elements[element];
         e.booked = 0;
         e.tenure = 0;
@@ -188,141 +186,8 @@ impl World {
         format!("{} ({})", e.service.words(), e.slot.words())
     }
 
-    /// What breaks a law of the model, in words: money, hours and people; `None` where nothing does.
-    pub fn broken(&self) -> Option<String> {
-        let money = || self.ledger.broken(self.week).or_else(|| self.broken_year());
-        money().or_else(|| self.broken_hours()).or_else(|| self.broken_people())
-    }
-
-    /// Stops payments into an open account, which goes on as it is where they are stopped already.
-    pub fn suspend(&mut self, account: usize, since: Week) {
-        debug_assert!(self.accounts[account].open, "account {account} is closed");
-        let suspended = &mut self.accounts[account].suspended_since;
-        self.suspended_accounts += u32::from(suspended.is_none());
-        suspended.get_or_insert(since);
-    }
-
-    /// Starts payments into an open account again.
-    pub fn resume(&mut self, account: usize) {
-        debug_assert!(self.accounts[account].open, "account {account} is closed");
-        let suspended = self.accounts[account].suspended_since.take();
-        self.suspended_accounts -= u32::from(suspended.is_some());
-    }
-
-    /// Closes a family account, whose money is elsewhere by now.
-    pub fn shut(&mut self, account: u32) {
-        let account = &mut self.accounts[account as usize];
-        debug_assert!(account.open, "an account of family {} is closed already", account.family);
-        account.open = false;
-        self.suspended_accounts -= u32::from(account.suspended_since.is_some());
-        self.cases[account.family as usize].n_accounts -= 1;
-        self.open_accounts -= 1;
-    }
-
-    fn broken_hours(&self) -> Option<String> {
-        let week = self.week.0;
-        let mut booked = vec![[0u32; 6]; self.providers.len()];
-        let mut clients = vec![0; self.providers.len()];
-        let mut taken = vec![0u32; self.assistants.len()];
-        for (i, e) in self.elements.iter().enumerate() {
-            if e.booked > e.minutes {
-                return Some(format!("week {week}: element {i} books {} of {} minutes", e.booked, e.minutes));
-            }
-            match e.supplier {
-                Supplier::Nobody if e.booked > 0 => {
-                    return Some(format!("week {week}: element {i} books with nobody"));
-                }
-                Supplier::Provider(_) | Supplier::Assistant(_) if e.booked == 0 => {
-                    return Some(format!("week {week}: element {i} books nothing with somebody"));
-                }
-                Supplier::Nobody => {}
-                Supplier::Provider(p) => {
-                    booked[p as usize][e.slot as usize] += e.booked;
-                    clients[p as usize] += 1;
-                }
-                Supplier::Assistant(p) => taken[p as usize] += e.booked,
-            }
-        }
-        let mut listed = vec![false; self.elements.len()];
-        for (i, provider) in self.providers.iter().enumerate() {
-            let is_new_client = |&e: &u32| {
-                let is_its = self.elements[e as usize].supplier == Supplier::Provider(i as u32);
-                is_its && !std::mem::replace(&mut listed[e as usize], true)
-            };
-            if provider.clients.len() != clients[i] || !provider.clients.iter().all(is_new_client) {
-                return Some(format!("week {week}: provider {i} miscounts who has booked it"));
-            }
-            if provider.booked != booked[i] {
-                return Some(format!("week {week}: provider {i}'s bookings do not add up"));
-            }
-            if let Some(slot) =
-                Slot::ALL.iter().find(|&&s| provider.booked[s as usize] > provider.staffed[s as usize])
-            {
-                return Some(format!("week {week}: provider {i} is overbooked in {}", slot.words()));
-            }
-        }
-        let wrong = self.assistants.iter().zip(&taken).position(|(a, &t)| a.taken != t || t > a.minutes);
-        wrong.map(|i| format!("week {week}: assistant {i}'s hours do not add up"))
-    }
-
-    fn broken_people(&self) -> Option<String> {
-        let week = self.week.0;
-        let open = || self.accounts.iter().filter(|account| account.open);
-        let suspended = open().filter(|account| account.suspended_since.is_some()).count();
-        if (open().count(), suspended) != (self.open_accounts as usize, self.suspended_accounts as usize) {
-            return Some(format!("week {week}: open or suspended accounts are miscounted"));
-        }
-        let mut accounts = vec![0; self.cases.len()];
-        open().for_each(|account| accounts[account.family as usize] += 1);
-        let families = self.families.iter().zip(&self.households).zip(&self.cases);
-        for (i, ((family, household), case)) in families.enumerate() {
-            let children = &self.children[household.children()];
-            if case.is_open() != children.iter().any(|child| child.active) {
-                return Some(format!(
-                    "week {week}: family {i} and its children disagree on whether they stay"
-                ));
-            }
-            let numbers =
-                [family.strain, family.trust, family.fear, family.load, family.capacity, family.mean_load];
-            if numbers.iter().any(|number| !number.is_finite()) {
-                return Some(format!("week {week}: family {i} has a number that is not finite: {numbers:?}"));
-            }
-            if family.delivered > family.assessed {
-                return Some(format!("week {week}: family {i} got more than it was assessed for"));
-            }
-            if case.n_accounts != accounts[i] {
-                return Some(format!("week {week}: family {i}'s open accounts are miscounted"));
-            }
-            if case.in_crisis != (household.crisis_hours > 0.0) {
-                return Some(format!("week {week}: family {i} and its case disagree"));
-            }
-            if case.arrangement.has_account() != children.iter().any(|child| child.has_account()) {
-                return Some(format!("week {week}: family {i}'s accounts do not fit its arrangement"));
-            }
-        }
-        if let Some(i) =
-            self.elements.iter().position(|e| e.account != self.children[e.child as usize].account)
-        {
-            return Some(format!("week {week}: element {i} and its child disagree on the account"));
-        }
-        if self.caseloads != Caseloads::of(&self.workers) {
-            return Some(format!("week {week}: cases of workers are miscounted"));
-        }
-        let mut held = vec![0u32; self.families.len()];
-        let by_workers =
-            (0..).zip(&self.workers).flat_map(|(w, worker)| worker.cases.iter().map(move |&f| (w, f)));
-        for (worker, family) in by_workers.chain(self.unassigned.iter().map(|&family| (family::NONE, family)))
-        {
-            held[family as usize] += 1;
-            if self.attention[family as usize].worker != worker {
-                return Some(format!("week {week}: family {family} and its worker disagree"));
-            }
-        }
-        let wrong = (0..held.len()).find(|&i| held[i] != u32::from(self.cases[i].is_open()));
-        if let Some(i) = wrong {
-            return Some(format!("week {week}: family {i} is held {} times", held[i]));
-        }
-        let sum = self.households.iter().map(|household| household.commitment).sum::<crate::basics::Pence>();
-        (sum != self.authority.committed).then(|| format!("week {week}: commitments do not add up"))
+    /// Ends the financial year of the family accounts and begins the next.
+    pub fn close_year(&mut self) -> AccountsYear {
+        self.yearly.close(&self.ledger, &self.accounts)
     }
 }

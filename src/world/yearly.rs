@@ -3,9 +3,8 @@
 //! One route is counted where the phases move money; the other is the ledger's sums by reason and the
 //! balances of its entries. They must agree at all times. Never knows why money moves.
 
-use super::World;
 use super::child::Account;
-use super::ledger::{Book, Ledger, Reason};
+use super::ledger::{Ledger, LedgerAccount, Reason};
 use crate::basics::{Pence, Week};
 use crate::outcome::accounts_year::{AccountsYear, Flows};
 
@@ -44,12 +43,28 @@ impl Yearly {
         &mut self.flows[usize::from(direct)]
     }
 
+    /// Ends the financial year and begins the next.
+    pub(super) fn close(&mut self, ledger: &Ledger, accounts: &[Account]) -> AccountsYear {
+        let [managed, direct] = self.now(ledger, accounts);
+        let opening = |closing| Flows { opening: closing, ..Flows::default() };
+        self.flows = [opening(managed.0.closing), opening(direct.0.closing)];
+        self.before = [managed.1, direct.1];
+        AccountsYear { direct: direct.0, managed: managed.0 }
+    }
+
+    /// Where the year's accounts do not reconcile, in words.
+    pub(super) fn violated_law(&self, week: Week, ledger: &Ledger, accounts: &[Account]) -> Option<String> {
+        let [managed, direct] = self.now(ledger, accounts);
+        let named = [("managed accounts", managed.0), ("direct payments", direct.0)];
+        named.into_iter().find_map(|(name, flows)| unreconciled(week, name, &flows))
+    }
+
     /// The year as it stands: managed accounts, direct payments.
     fn now(&self, ledger: &Ledger, accounts: &[Account]) -> [(Flows, Ledgered); 2] {
         [false, true].map(|direct| {
             let (mut closing, mut stranded) = (Pence::ZERO, Pence::ZERO);
             for (number, account) in accounts.iter().enumerate().filter(|(_, a)| a.direct == direct) {
-                let balance = ledger.balance(Book::Account(number as u32));
+                let balance = ledger.balance(LedgerAccount::Account(number as u32));
                 *(if account.open { &mut closing } else { &mut stranded }) += balance;
             }
             let after = ledgered(ledger, direct, stranded);
@@ -82,24 +97,6 @@ fn ledgered(ledger: &Ledger, direct: bool, stranded: Pence) -> Ledgered {
         returned: went(Reason::Closure),
         net: ledger.net_of_accounts(direct),
         stranded,
-    }
-}
-
-impl World {
-    /// Ends the financial year of the family accounts and begins the next.
-    pub fn close_year(&mut self) -> AccountsYear {
-        let [managed, direct] = self.yearly.now(&self.ledger, &self.accounts);
-        let opening = |closing| Flows { opening: closing, ..Flows::default() };
-        self.yearly.flows = [opening(managed.0.closing), opening(direct.0.closing)];
-        self.yearly.before = [managed.1, direct.1];
-        AccountsYear { direct: direct.0, managed: managed.0 }
-    }
-
-    /// Where the year's accounts do not reconcile, in words.
-    pub(super) fn broken_year(&self) -> Option<String> {
-        let [managed, direct] = self.yearly.now(&self.ledger, &self.accounts);
-        let named = [("managed accounts", managed.0), ("direct payments", direct.0)];
-        named.into_iter().find_map(|(name, flows)| unreconciled(self.week, name, &flows))
     }
 }
 
@@ -138,10 +135,10 @@ mod tests {
     /// A ledger that paid £10 into a direct payment, of which £4 were spent.
     fn moved() -> (Ledger, Vec<Account>) {
         let mut ledger = Ledger::default();
-        let book = Book::Account(ledger.open_account(true));
-        ledger.transfer(Book::Treasury, Book::Fund, Pence(1_000), Reason::Envelope);
-        ledger.transfer(Book::Fund, book, Pence(1_000), Reason::Payment);
-        ledger.transfer(book, Book::Elsewhere, Pence(400), Reason::Flexible);
+        let book = LedgerAccount::Account(ledger.open_account(true));
+        ledger.transfer(LedgerAccount::Treasury, LedgerAccount::Fund, Pence(1_000), Reason::Envelope);
+        ledger.transfer(LedgerAccount::Fund, book, Pence(1_000), Reason::Payment);
+        ledger.transfer(book, LedgerAccount::Elsewhere, Pence(400), Reason::Flexible);
         (ledger, vec![account(true, true)])
     }
 

@@ -1,24 +1,24 @@
 //! The shadow's books: a balance a purse in decimal pounds, and what moved for each reason.
 
-use allotment::world::ledger::{Book, Ledger, Reason};
+use allotment::world::ledger::{Ledger, LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
 use crate::amount::pounds;
 
 /// Every purse with a name of its own.
-pub(crate) const NAMED: [Book; 12] = [
-    Book::Fund,
-    Book::Reserve,
-    Book::Treasury,
-    Book::Grants,
-    Book::AssistantWages,
-    Book::OnCosts,
-    Book::Fees,
-    Book::Support,
-    Book::Emergency,
-    Book::Staff,
-    Book::ProviderCosts,
-    Book::Elsewhere,
+pub(crate) const NAMED: [LedgerAccount; 12] = [
+    LedgerAccount::Fund,
+    LedgerAccount::Reserve,
+    LedgerAccount::Treasury,
+    LedgerAccount::Grants,
+    LedgerAccount::AssistantWages,
+    LedgerAccount::OnCosts,
+    LedgerAccount::Fees,
+    LedgerAccount::Support,
+    LedgerAccount::Emergency,
+    LedgerAccount::Staff,
+    LedgerAccount::ProviderCosts,
+    LedgerAccount::Elsewhere,
 ];
 
 /// Every reason for which money moves.
@@ -62,43 +62,43 @@ pub(crate) struct Books {
 }
 
 impl Books {
-    fn purse(&mut self, book: Book) -> &mut Decimal {
+    fn purse(&mut self, book: LedgerAccount) -> &mut Decimal {
         match book {
-            Book::Account(number) => &mut self.accounts[number as usize],
-            Book::Provider(number) => &mut self.providers[number as usize],
+            LedgerAccount::Account(number) => &mut self.accounts[number as usize],
+            LedgerAccount::Provider(number) => &mut self.providers[number as usize],
             book => &mut self.named[NAMED.iter().position(|named| *named == book).unwrap()],
         }
     }
 
     /// What a purse holds.
-    pub(crate) fn holds(&mut self, book: Book) -> Decimal {
+    pub(crate) fn holds(&mut self, book: LedgerAccount) -> Decimal {
         *self.purse(book)
     }
 
     /// Moves a sum.
-    pub(crate) fn pay(&mut self, from: Book, to: Book, sum: Decimal, reason: Reason) {
+    pub(crate) fn pay(&mut self, from: LedgerAccount, to: LedgerAccount, sum: Decimal, reason: Reason) {
         *self.purse(from) -= sum;
         *self.purse(to) += sum;
         self.moved[REASONS.iter().position(|known| *known == reason).unwrap()] += sum;
-        if from == Book::Fund {
+        if from == LedgerAccount::Fund {
             self.left_the_fund += sum;
         }
     }
 
     /// Pays out of the fund; what it lacks comes from the corporate reserve.
-    pub(crate) fn fund_pays(&mut self, to: Book, sum: Decimal, reason: Reason) {
-        let holds = self.holds(Book::Fund);
+    pub(crate) fn fund_pays(&mut self, to: LedgerAccount, sum: Decimal, reason: Reason) {
+        let holds = self.holds(LedgerAccount::Fund);
         if holds < sum {
-            self.pay(Book::Reserve, Book::Fund, sum - holds, Reason::Shortfall);
+            self.pay(LedgerAccount::Reserve, LedgerAccount::Fund, sum - holds, Reason::Shortfall);
         }
-        self.pay(Book::Fund, to, sum, reason);
+        self.pay(LedgerAccount::Fund, to, sum, reason);
     }
 
     /// Where a purse or a reason is not to the penny what the ledger says; adds to `looked` how many
     /// sums were compared.
     pub(crate) fn differs(&mut self, ledger: &Ledger, looked: &mut u64) -> Option<String> {
-        let accounts = (0..self.accounts.len() as u32).map(Book::Account);
-        let providers = (0..self.providers.len() as u32).map(Book::Provider);
+        let accounts = (0..self.accounts.len() as u32).map(LedgerAccount::Account);
+        let providers = (0..self.providers.len() as u32).map(LedgerAccount::Provider);
         for book in NAMED.into_iter().chain(accounts).chain(providers) {
             let (own, theirs) = (self.holds(book), pounds(ledger.balance(book)));
             *looked += 1;

@@ -7,7 +7,7 @@ use allotment::terms::{Arrangement, Stage};
 use allotment::world::World;
 use allotment::world::child::{Service, Supplier};
 use allotment::world::family::NONE;
-use allotment::world::ledger::Book;
+use allotment::world::ledger::LedgerAccount;
 use allotment::world::provider::Kind;
 use allotment::world::worker::Holder;
 use std::ops::Range;
@@ -189,7 +189,7 @@ fn element(e: &allotment::world::child::Element) -> Element {
 fn account(world: &World, number: usize) -> Account {
     let a = &world.accounts[number];
     Account {
-        balance: world.ledger.balance(Book::Account(number as u32)),
+        balance: world.ledger.balance(LedgerAccount::Account(number as u32)),
         key: a.key,
         family: a.family as usize,
         direct: a.direct,

@@ -14,11 +14,11 @@ fn nothing_is_made_or_lost_in_any_phase_under_any_mechanism() {
         let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
         let mut world = warm_up_world(&before);
         take_over(&mut world, &before, &after);
-        assert_eq!(world.broken(), None, "{name}: the fork");
+        assert_eq!(world.violated_law(), None, "{name}: the fork");
         while world.week.0 < 3 * YEAR {
             for phase in &WEEK {
                 phase.run(&mut world, &after);
-                assert_eq!(world.broken(), None, "{name}: {}", phase.name);
+                assert_eq!(world.violated_law(), None, "{name}: {}", phase.name);
             }
             world.week = world.week.plus(1);
         }

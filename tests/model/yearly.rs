@@ -66,9 +66,9 @@ fn a_penny_that_no_counter_saw_is_named_with_its_week() {
     let experiment = experiment(60, 2, vec![baseline()]);
     let warm_up = context(&experiment, Draws::new(experiment.seed, 1), &experiment.warm_up, Week(0));
     let mut world = warm_up_world(&warm_up);
-    assert_eq!(world.broken(), None);
+    assert_eq!(world.violated_law(), None);
     let account = world.accounts.iter().find(|account| account.open && account.direct).unwrap().clone();
     world.yearly.of(&account).paid += Pence(1);
-    let said = world.broken().unwrap();
+    let said = world.violated_law().unwrap();
     assert!(said.starts_with("week 52: the year's direct payments do not reconcile: £0.01 by"), "{said}");
 }

@@ -49,7 +49,7 @@ pub(crate) fn lived(case: &Case) -> Result<Vec<Run>, String> {
 
 /// What holds of a world in any week.
 fn holds(world: &World) {
-    assert_eq!(world.broken(), None);
+    assert_eq!(world.violated_law(), None);
     let week = world.week.0;
     let share = |number: f64| (0.0..=1.0).contains(&number);
     for (family, attention) in world.families.iter().zip(&world.attention) {

@@ -81,7 +81,7 @@ fn years_one_after_the_other_are_the_years_at_once() {
             let now = context(&experiment, draws, schedule, Week(YEAR));
             week::take_over(&mut by_week, &warm_up, &now);
             while by_week.week.0 < experiment.horizon_years * YEAR {
-                week::live(&mut by_week, &now, &mut |_| ());
+                week::step(&mut by_week, &now, &mut |_| ());
                 if by_week.week.0.is_multiple_of(allotment::basics::QUARTER) {
                     by_week.tally = Default::default();
                 }
@@ -120,7 +120,7 @@ fn a_fork_that_changes_nothing_is_no_fork() {
             let mut whole = forked.clone();
             run_option(&mut forked, &warm_up, &experiment, &experiment.options[0]);
             while whole.week.0 < experiment.horizon_years * YEAR {
-                week::live(&mut whole, &warm_up, &mut |_| ());
+                week::step(&mut whole, &warm_up, &mut |_| ());
                 if whole.week.0.is_multiple_of(allotment::basics::QUARTER) {
                     whole.tally = Default::default();
                 }

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "the tests read the source folder")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod cycles;
 mod dependencies;
 mod documents;
 mod doors;

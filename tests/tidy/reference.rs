@@ -44,12 +44,12 @@ fn page() -> String {
                 let _ = write!(page, "\n### {}\n", row.group);
             }
             if is_grouped || at == 0 {
-                let takes_effect = if row.takes_effect.is_some() { (" bites |", "---|") } else { ("", "") };
+                let effect = if row.takes_effect.is_some() { (" takes effect |", "---|") } else { ("", "") };
                 let _ = write!(
                     page,
                     "\n| key | meaning | unit | default | plausible | accepted | grade | source |{}\n\
                      |---|---|---|---|---|---|---|---|{}\n",
-                    takes_effect.0, takes_effect.1
+                    effect.0, effect.1
                 );
             }
             group = row.group;
@@ -78,9 +78,8 @@ fn line(row: &Row) -> String {
         row.grade.word().to_owned(),
         row.source.to_owned(),
     ];
-    let takes_effect =
-        row.takes_effect.map_or_else(String::new, |takes_effect| format!(" {} |", takes_effect.words()));
-    format!("| {} |{takes_effect}\n", cells.map(|cell| cell.replace('|', "/")).join(" | "))
+    let effect = row.takes_effect.map_or_else(String::new, |effect| format!(" {} |", effect.words()));
+    format!("| {} |{effect}\n", cells.map(|cell| cell.replace('|', "/")).join(" | "))
 }
 
 fn outcomes() -> String {

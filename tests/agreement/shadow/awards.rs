@@ -5,7 +5,7 @@ use allotment::basics::Purpose;
 use allotment::context::ModelContext;
 use allotment::terms::{Arrangement, Stage};
 use allotment::world::child::Service;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
 
@@ -35,7 +35,7 @@ impl Shadow {
         let agency = written(w.sw_cost_hour) * written(w.agency_worker_cost) * count(before.agency);
         let others = written(w.officer_cost_hour) * (drawn(before.officers) + drawn(before.brokers));
         let cost = penny((permanent + agency + others) * written(w.worker_hours));
-        self.books.pay(Book::Treasury, Book::Staff, cost, Reason::StaffCost);
+        self.books.pay(LedgerAccount::Treasury, LedgerAccount::Staff, cost, Reason::StaffCost);
     }
 
     /// What a child's need costs a year.

@@ -4,7 +4,7 @@ use allotment::basics::{Purpose, Slot, Week};
 use allotment::context::ModelContext;
 use allotment::terms::PricingUnit;
 use allotment::world::child::Supplier;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -37,7 +37,12 @@ impl Shadow {
         for number in 0..self.traders.len() {
             let grant = self.traders[number].grant;
             if self.traders[number].open && grant > Decimal::ZERO {
-                self.books.pay(Book::Grants, Book::Provider(number as u32), grant, Reason::ClubGrant);
+                self.books.pay(
+                    LedgerAccount::Grants,
+                    LedgerAccount::Provider(number as u32),
+                    grant,
+                    Reason::ClubGrant,
+                );
             }
         }
         self.block_contracts(context, seen);
@@ -103,7 +108,7 @@ impl Shadow {
         if is_paid {
             let bill = for_minutes(self.traders[number as usize].price, e.booked);
             let sum;
-            (minutes, sum) = self.bill(seen, element, Book::Provider(number), bill, Reason::Care);
+            (minutes, sum) = self.bill(seen, element, LedgerAccount::Provider(number), bill, Reason::Care);
             if seen.children[e.child].account.is_none() {
                 self.traders[number as usize].from_the_fund += sum;
             }
@@ -125,10 +130,10 @@ impl Shadow {
         }
         let (wage, on_cost) = self.wage(context);
         let bill = for_minutes(wage + on_cost, e.booked);
-        let (minutes, sum) = self.bill(seen, element, Book::AssistantWages, bill, Reason::Wage);
+        let (minutes, sum) = self.bill(seen, element, LedgerAccount::AssistantWages, bill, Reason::Wage);
         if wage + on_cost > Decimal::ZERO {
             let part = penny(sum * on_cost / (wage + on_cost));
-            self.books.pay(Book::AssistantWages, Book::OnCosts, part, Reason::OnCost);
+            self.books.pay(LedgerAccount::AssistantWages, LedgerAccount::OnCosts, part, Reason::OnCost);
         }
         (minutes, minutes)
     }
@@ -139,7 +144,7 @@ impl Shadow {
         &mut self,
         seen: &Seen,
         element: usize,
-        to: Book,
+        to: LedgerAccount,
         bill: Decimal,
         reason: Reason,
     ) -> (u32, Decimal) {
@@ -148,7 +153,7 @@ impl Shadow {
             self.books.fund_pays(to, bill, reason);
             return (e.booked, bill);
         };
-        let book = Book::Account(number as u32);
+        let book = LedgerAccount::Account(number as u32);
         let balance = self.books.holds(book);
         if balance >= bill {
             self.books.pay(book, to, bill, reason);
@@ -187,7 +192,7 @@ impl Shadow {
             if self.accounts[number].suspended.is_some() {
                 continue;
             }
-            let book = Book::Account(number as u32);
+            let book = LedgerAccount::Account(number as u32);
             let idle = self.books.holds(book) - of_year(self.accounts[number].budget, 4);
             let wish = penny(idle.max(Decimal::ZERO) * share);
             let worth = (wish * written(d.flexible_value) * count(60) / rate).floor().to_u32().unwrap();
@@ -200,7 +205,7 @@ impl Shadow {
             };
             if minutes > 0 && sum > Decimal::ZERO {
                 delivered += minutes;
-                self.books.pay(book, Book::Elsewhere, sum, Reason::Flexible);
+                self.books.pay(book, LedgerAccount::Elsewhere, sum, Reason::Flexible);
                 self.flow(number, Flow::Spent, sum);
             }
         }
@@ -233,7 +238,7 @@ impl Shadow {
             let whole = for_minutes(trader.price, in_season(&provider.staffed, holiday));
             let due = penny(whole * share * price) - trader.from_the_fund;
             if due > Decimal::ZERO {
-                self.books.fund_pays(Book::Provider(number as u32), due, Reason::BlockTopUp);
+                self.books.fund_pays(LedgerAccount::Provider(number as u32), due, Reason::BlockTopUp);
             }
         }
     }

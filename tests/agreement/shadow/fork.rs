@@ -2,7 +2,7 @@
 
 use allotment::context::ModelContext;
 use allotment::parameters::levers::Levers;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
 use super::{Account, NEVER, Shadow};
@@ -66,13 +66,13 @@ impl Shadow {
         }
         let budgets: Decimal = new.iter().map(|&number| self.accounts[number].budget).sum();
         for from in old {
-            let balance = self.books.holds(Book::Account(from as u32));
+            let balance = self.books.holds(LedgerAccount::Account(from as u32));
             let mut left = balance;
             for (place, &to) in new.iter().enumerate() {
                 let last = place + 1 == new.len() || budgets.is_zero();
                 let part = if last { left } else { penny(balance * self.accounts[to].budget / budgets) };
                 left -= part;
-                let (from, to) = (Book::Account(from as u32), Book::Account(to as u32));
+                let (from, to) = (LedgerAccount::Account(from as u32), LedgerAccount::Account(to as u32));
                 self.books.pay(from, to, part, Reason::Regrouped);
             }
             self.accounts[from].open = false;

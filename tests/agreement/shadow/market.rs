@@ -2,7 +2,7 @@
 
 use allotment::basics::Week;
 use allotment::context::ModelContext;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -20,7 +20,7 @@ impl Shadow {
             if !self.traders[number].open {
                 continue;
             }
-            let book = Book::Provider(number as u32);
+            let book = LedgerAccount::Provider(number as u32);
             let staffed = in_season(&provider.staffed, holiday);
             let trader = &mut self.traders[number];
             if staffed > 0 {
@@ -30,8 +30,8 @@ impl Shadow {
             let least = whole(count(staffed) * written(m.rota_floor)).to_u32().unwrap();
             let wages = for_minutes(trader.wage, trader.delivered.max(least));
             let fixed = trader.fixed;
-            self.books.pay(book, Book::ProviderCosts, wages, Reason::ProviderStaff);
-            self.books.pay(book, Book::ProviderCosts, fixed, Reason::ProviderFixed);
+            self.books.pay(book, LedgerAccount::ProviderCosts, wages, Reason::ProviderStaff);
+            self.books.pay(book, LedgerAccount::ProviderCosts, fixed, Reason::ProviderFixed);
             let below = self.books.holds(book) < Decimal::ZERO;
             let trader = &mut self.traders[number];
             trader.weeks_below = if below { trader.weeks_below + 1 } else { 0 };
@@ -47,11 +47,11 @@ impl Shadow {
         }
         if before.week % 52 == 51 {
             for (number, provider) in after.providers.iter().enumerate() {
-                let book = Book::Provider(number as u32);
+                let book = LedgerAccount::Provider(number as u32);
                 let keep = penny(pounds(provider.normal_reserve) * written(m.surplus_reserve_factor));
                 let above = self.books.holds(book) - keep;
                 if self.traders[number].open && above > Decimal::ZERO {
-                    self.books.pay(book, Book::ProviderCosts, above, Reason::Surplus);
+                    self.books.pay(book, LedgerAccount::ProviderCosts, above, Reason::Surplus);
                 }
             }
         }
@@ -59,9 +59,9 @@ impl Shadow {
 
     /// An entrant starts with its cash and the policy's grant.
     fn entrant(&mut self, context: &ModelContext<'_>, number: usize) {
-        let book = Book::Provider(number as u32);
+        let book = LedgerAccount::Provider(number as u32);
         let reserve = penny(written(context.assumptions.market.entrant_reserve));
-        self.books.pay(Book::ProviderCosts, book, reserve, Reason::OpeningReserve);
+        self.books.pay(LedgerAccount::ProviderCosts, book, reserve, Reason::OpeningReserve);
         let grant = penny(written(context.levers.startup_grant));
         if grant > Decimal::ZERO {
             self.books.fund_pays(book, grant, Reason::StartUpGrant);

@@ -25,7 +25,7 @@ mod seasons;
 mod year;
 
 use allotment::context::ModelContext;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
 use crate::amount::{count, penny, pounds, written};
@@ -194,15 +194,15 @@ impl Shadow {
 
     /// Pays public money into an account.
     fn pay_in(&mut self, number: usize, sum: Decimal, reason: Reason) {
-        self.books.fund_pays(Book::Account(number as u32), sum, reason);
+        self.books.fund_pays(LedgerAccount::Account(number as u32), sum, reason);
         self.flow(number, Flow::Paid, sum);
     }
 
     /// A balance at closure goes back to the fund.
     fn close(&mut self, number: usize) {
-        let book = Book::Account(number as u32);
+        let book = LedgerAccount::Account(number as u32);
         let balance = self.books.holds(book);
-        self.books.pay(book, Book::Fund, balance, Reason::Closure);
+        self.books.pay(book, LedgerAccount::Fund, balance, Reason::Closure);
         self.flow(number, Flow::Returned, balance);
         self.accounts[number].open = false;
     }

@@ -4,7 +4,7 @@
 use allotment::basics::Purpose;
 use allotment::context::ModelContext;
 use allotment::terms::Arrangement;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
 use super::{NEVER, Shadow};
@@ -22,8 +22,8 @@ impl Shadow {
         shadow.market_wage = written(p.market_wage);
         shadow.grow(seen);
         for (number, provider) in seen.providers.iter().enumerate() {
-            let (book, reserve) = (Book::Provider(number as u32), pounds(provider.normal_reserve));
-            shadow.books.pay(Book::ProviderCosts, book, reserve, Reason::OpeningReserve);
+            let (book, reserve) = (LedgerAccount::Provider(number as u32), pounds(provider.normal_reserve));
+            shadow.books.pay(LedgerAccount::ProviderCosts, book, reserve, Reason::OpeningReserve);
         }
         for family in 0..seen.families.len() {
             if seen.families[family].arrangement.is_supported() {

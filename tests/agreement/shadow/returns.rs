@@ -4,7 +4,7 @@ use allotment::basics::Purpose;
 use allotment::context::ModelContext;
 use allotment::parameters::levers::{Evidence, ReclaimAt};
 use allotment::terms::Arrangement;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
 use super::year::Flow;
@@ -72,13 +72,13 @@ impl Shadow {
         if !account.open {
             return;
         }
-        let book = Book::Account(number as u32);
+        let book = LedgerAccount::Account(number as u32);
         let keep = penny(written(context.levers.weeks_keep) * of_year(account.budget, 1));
         let above = self.books.holds(book) - keep;
         let luck = context.draws.uniform(Purpose::ReclaimAccount, seen.accounts[number].key, seen.week / 52);
         let smallest = penny(written(context.assumptions.returns.reclaim_minimum));
         if above > Decimal::ZERO && above > smallest && luck < self.reviewed_share {
-            self.books.pay(book, Book::Fund, above, Reason::Reclaim);
+            self.books.pay(book, LedgerAccount::Fund, above, Reason::Reclaim);
             self.flow(number, Flow::Reclaimed, above);
         }
     }
@@ -115,20 +115,20 @@ impl Shadow {
         let (levers, a) = (context.levers, &context.assumptions.authority);
         let scale = count(context.place.figures.families) / count(500);
         let fee = penny(written(levers.managed_fee) * count(managed));
-        self.books.fund_pays(Book::Fees, fee, Reason::AccountFee);
+        self.books.fund_pays(LedgerAccount::Fees, fee, Reason::AccountFee);
         if levers.payroll_support {
             let month = written(levers.payroll_cost) * count(employing);
-            self.books.fund_pays(Book::Fees, penny(month * count(12) / count(52)), Reason::Payroll);
+            self.books.fund_pays(LedgerAccount::Fees, penny(month * count(12) / count(52)), Reason::Payroll);
         }
         if levers.evidence == Evidence::Card {
             let cards = written(a.card_cost) * count(open);
-            self.books.fund_pays(Book::Fees, of_year(cards, 1), Reason::Card);
+            self.books.fund_pays(LedgerAccount::Fees, of_year(cards, 1), Reason::Card);
         }
         let carers = written(levers.carer_support) * written(a.carer_support_cost) * count(holding);
-        self.books.fund_pays(Book::Support, penny(carers), Reason::CarerSupport);
+        self.books.fund_pays(LedgerAccount::Support, penny(carers), Reason::CarerSupport);
         if levers.pa_register {
             let register = written(a.register_cost) * scale;
-            self.books.fund_pays(Book::Support, of_year(register, 1), Reason::Register);
+            self.books.fund_pays(LedgerAccount::Support, of_year(register, 1), Reason::Register);
         }
     }
 
@@ -137,7 +137,7 @@ impl Shadow {
         let cost = penny(written(context.assumptions.crisis.crisis_cost));
         for (was, is) in before.families.iter().zip(&after.families) {
             if is.crisis_hours > was.crisis_hours {
-                self.books.fund_pays(Book::Emergency, cost, Reason::CrisisCost);
+                self.books.fund_pays(LedgerAccount::Emergency, cost, Reason::CrisisCost);
             }
         }
     }

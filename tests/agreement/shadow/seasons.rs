@@ -3,7 +3,7 @@
 use allotment::basics::{Purpose, Slot};
 use allotment::context::ModelContext;
 use allotment::parameters::levers::ReclaimAt;
-use allotment::world::ledger::{Book, Reason};
+use allotment::world::ledger::{LedgerAccount, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
 
@@ -20,7 +20,7 @@ impl Shadow {
             }
             self.left_before = self.books.left_the_fund;
             let envelope = self.envelope.max(Decimal::ZERO);
-            self.books.pay(Book::Treasury, Book::Fund, envelope, Reason::Envelope);
+            self.books.pay(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
             self.reviewed_share = review_share(context, week / 52);
         }
         if week == context.began.0 {
@@ -41,8 +41,8 @@ impl Shadow {
     }
 
     fn april(&mut self, context: &ModelContext<'_>, seen: &Seen) {
-        let left = self.books.holds(Book::Fund);
-        self.books.pay(Book::Fund, Book::Treasury, left, Reason::UnspentEnvelope);
+        let left = self.books.holds(LedgerAccount::Fund);
+        self.books.pay(LedgerAccount::Fund, LedgerAccount::Treasury, left, Reason::UnspentEnvelope);
         let (uprating, growth) =
             (written(context.levers.fee_uprating), written(context.environment.env_wage_growth));
         let cut = written(context.environment.env_cut);

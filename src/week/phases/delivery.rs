@@ -1,0 +1,223 @@
+//! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
+
+use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
+use crate::context::ModelContext;
+use crate::week::accounts::{flexible, pay};
+use crate::week::bookings::blocks;
+use crate::week::speed::branchless::{is_due, one_if_account};
+use crate::world::World;
+use crate::world::child::{Element, Service, Supplier};
+use crate::world::family::NONE;
+use crate::world::ledger::{LedgerAccount, Reason};
+use crate::world::posting::Books;
+use crate::world::provider::Provider;
+
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
+    pay::all_due(world, context);
+    for provider in &mut world.providers {
+        provider.delivered = 0;
+        provider.council_paid = Pence::ZERO;
+    }
+    let wage = context.assistant_wage(&world.authority);
+    let terms = Terms {
+        in_season: Slot::ALL.map(|slot| u32::from(slot.is_active(world.week.is_holiday()))),
+        wage,
+        on_cost: wage.times(context.assumptions.prices.pa_oncost),
+        absence: context.assumptions.delivery.family_absence,
+        assistant_failure: context.assumptions.delivery.pa_failure,
+        rates: Service::ALL.map(|s| context.reference_rate(&world.authority.reference, s).as_pounds() / 60.0),
+    };
+    let buys_other_things = context.levers.flexible_share > 0.0;
+    let mut lapsing = Vec::new();
+    for family in 0..world.families.len() {
+        if world.cases[family].is_open() {
+            deliver_to(world, context, family, &terms, &mut lapsing);
+            if !lapsing.is_empty() {
+                let lapsed = lapsing.drain(..);
+                lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
+            }
+            if buys_other_things && world.cases[family].arrangement.has_account() {
+                flexible::spend(world, context, family);
+            }
+        }
+    }
+    pay_grants(world);
+    blocks::pay(world, context);
+}
+
+/// What the week's deliveries have in common.
+struct Terms {
+    /// One where there is such a slot this week, else nothing.
+    in_season: [u32; Slot::ALL.len()],
+    wage: Pence,
+    on_cost: Pence,
+    absence: f64,
+    assistant_failure: f64,
+    /// Reference rates, pounds a minute, by service.
+    rates: [f64; 3],
+}
+
+/// What one booking came to this week.
+struct Delivered {
+    /// Minutes delivered.
+    minutes: u32,
+    /// How familiar the child is with whoever delivered, 0 to 1.
+    familiarity: f64,
+    /// Minutes that were paid for, or would have been.
+    paid: u32,
+}
+
+/// A family's week of support; bookings that lapse are added to `lapsing`.
+fn deliver_to(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    family: usize,
+    terms: &Terms,
+    lapsing: &mut Vec<usize>,
+) {
+    let week = world.week.0;
+    let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
+    let case = &world.cases[family];
+    let holds = one_if_account(case.arrangement);
+    let first = case.first_element as usize;
+    let providers = world.providers.as_mut_slice();
+    let mut books = Books {
+        week: world.week,
+        ledger: &mut world.ledger,
+        tally: &mut world.tally,
+        yearly: &mut world.yearly,
+        accounts: &world.accounts,
+        households: &mut world.households,
+        records: world.records.as_deref_mut(),
+        diary: world.diary.as_deref_mut(),
+    };
+    for (number, e) in world.elements[case.elements()].iter_mut().enumerate() {
+        // Adds zero where nothing is due, since a branch on it could not be predicted.
+        let in_season = u32::from(e.active) * terms.in_season[e.slot as usize];
+        let minutes = e.minutes * in_season;
+        assessed += minutes;
+        value += f64::from(minutes) * terms.rates[e.service as usize];
+        e.funded_minutes += minutes * holds;
+        if (in_season == 0) | (e.supplier == Supplier::Nobody) {
+            continue;
+        }
+        let uniforms = context.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
+        let booking = match e.supplier {
+            Supplier::Provider(i) => {
+                from_provider(e, i, &mut providers[i as usize], uniforms, &mut books, context, terms)
+            }
+            _ => from_assistant(e, uniforms, &mut books, context, terms),
+        };
+        e.used_minutes += booking.minutes * holds;
+        delivered += booking.minutes;
+        familiar += booking.familiarity * f64::from(booking.minutes);
+        if booking.paid != e.booked && e.account != NONE {
+            // A booking lapses when a suspended account can pay next to nothing of it.
+            let share = context.assumptions.delivery.lapse_share;
+            let suspended = world.accounts[e.account as usize].suspended_since.is_some();
+            if suspended && f64::from(booking.paid) < share * f64::from(e.booked) {
+                lapsing.push(first + number);
+            }
+        }
+    }
+    let f = &mut world.families[family];
+    f.assessed = assessed;
+    f.assessed_value = value;
+    f.delivered = delivered;
+    f.familiar = familiar;
+}
+
+/// One booked week with a provider.
+#[inline]
+fn from_provider(
+    e: &mut Element,
+    number: u32,
+    provider: &mut Provider,
+    uniforms: (f64, f64),
+    books: &mut Books<'_>,
+    context: &ModelContext<'_>,
+    terms: &Terms,
+) -> Delivered {
+    let (absent, fails) = (uniforms.0 < terms.absence, uniforms.1 < provider.failure);
+    let happened = !absent && !fails;
+    let mut paid = e.booked;
+    if is_due(provider.unit, absent, fails) {
+        let cost = provider.price.for_minutes(e.booked);
+        let sum;
+        (paid, sum) = pay_bill(books, e, LedgerAccount::Provider(number), cost, Reason::Care);
+        if e.account == NONE {
+            provider.council_paid += sum;
+        }
+    }
+    let ema = context.assumptions.delivery.reputation_ema;
+    provider.reputation += ema * (f64::from(u8::from(!fails)) - provider.reputation);
+    let minutes = if happened { paid } else { 0 };
+    provider.delivered += minutes;
+    let familiarity = context.assumptions.market.familiarity_provider * context.familiarity(e.tenure);
+    e.tenure += u32::from(minutes > 0);
+    Delivered { minutes, familiarity, paid }
+}
+
+/// One booked week with an assistant: paid when used, wage and on-costs apart.
+#[inline]
+fn from_assistant(
+    e: &mut Element,
+    uniforms: (f64, f64),
+    books: &mut Books<'_>,
+    context: &ModelContext<'_>,
+    terms: &Terms,
+) -> Delivered {
+    if uniforms.0 < terms.absence || uniforms.1 < terms.assistant_failure {
+        return Delivered { minutes: 0, familiarity: 0.0, paid: e.booked };
+    }
+    let cost = (terms.wage + terms.on_cost).for_minutes(e.booked);
+    let (minutes, sum) = pay_bill(books, e, LedgerAccount::AssistantWages, cost, Reason::Wage);
+    // The payment is split after the fact, so that wage and on-costs add up to it to the penny.
+    let on_cost = Pence(share_half_even(sum.0, terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
+    books.post(LedgerAccount::AssistantWages, LedgerAccount::OnCosts, on_cost, Reason::OnCost);
+    let familiarity = context.familiarity(e.tenure);
+    e.tenure += u32::from(minutes > 0);
+    Delivered { minutes, familiarity, paid: minutes }
+}
+
+/// Pays a bill for an element's week: from its account, as far as the balance goes, or from the fund
+/// where it has none. Gives the minutes that were paid for and the sum.
+#[inline(always)]
+fn pay_bill(
+    books: &mut Books<'_>,
+    e: &Element,
+    to: LedgerAccount,
+    cost: Pence,
+    reason: Reason,
+) -> (u32, Pence) {
+    if e.account == NONE {
+        books.post(LedgerAccount::Fund, to, cost, reason);
+        return (e.booked, cost);
+    }
+    let from = LedgerAccount::Account(e.account);
+    let balance = books.ledger.balance(from);
+    let (minutes, sum) = if balance >= cost {
+        (e.booked, cost)
+    } else {
+        // Where the balance is short the week's hours shrink to it.
+        let minutes = share_down(balance.0, i64::from(e.booked), cost.0) as u32;
+        (minutes, Pence(share_down(cost.0, i64::from(minutes), i64::from(e.booked))))
+    };
+    books.post(from, to, sum, reason);
+    (minutes, sum)
+}
+
+fn pay_grants(world: &mut World) {
+    for number in 0..world.providers.len() {
+        let provider = &world.providers[number];
+        if provider.open && provider.grant > Pence::ZERO {
+            let grant = provider.grant;
+            world.post(
+                LedgerAccount::Grants,
+                LedgerAccount::Provider(number as u32),
+                grant,
+                Reason::ClubGrant,
+            );
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Surroundings: what happens to the authority this week whatever anybody decides.
+
+use crate::basics::{Pence, Purpose};
+use crate::context::{ModelContext, pounds};
+use crate::parameters::levers::ReclaimAt;
+use crate::rules::price;
+use crate::week::bookings::{closure, collectives};
+use crate::world::World;
+use crate::world::ledger::{LedgerAccount, Reason};
+use crate::world::provider::Kind;
+
+/// The week of the first policy year in which a provider shock strikes.
+const SHOCK_WEEK: u32 = 26;
+
+pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
+    if world.week.of_year() == 0 {
+        new_year(world, context);
+    }
+    if world.week == context.began {
+        cut_grants(world, context);
+        collectives::meet(world, context);
+    }
+    if world.week == context.began.plus(SHOCK_WEEK) {
+        shock(world, context);
+    }
+}
+
+/// April: the envelope, wages, fees and prices of the new financial year.
+fn new_year(world: &mut World, context: &ModelContext<'_>) {
+    let e = context.environment;
+    if world.week.0 > 0 {
+        let left = world.ledger.balance(LedgerAccount::Fund);
+        world.post(LedgerAccount::Fund, LedgerAccount::Treasury, left, Reason::UnspentEnvelope);
+        let uprated = 1.0 + context.levers.fee_uprating;
+        let envelope = world.authority.envelope.times(uprated * (1.0 - e.env_cut).max(0.0));
+        let authority = &mut world.authority;
+        authority.envelope = envelope;
+        authority.reference = authority.reference.map(|rate| rate.times(uprated));
+        authority.assistant_rate = authority.assistant_rate.times(uprated);
+        authority.market_wage *= 1.0 + e.env_wage_growth;
+        authority.wage_index *= 1.0 + e.env_wage_growth;
+        authority.referral_index *= 1.0 + e.env_referral_growth;
+        move_prices(world, context);
+    }
+    world.authority.spent_before = world.ledger.went(LedgerAccount::Fund);
+    let envelope = world.authority.envelope.or_zero();
+    world.post(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
+    draw_review_share(world, context);
+}
+
+/// How many accounts this year's reclaim gets round to: one draw an authority and year, since real
+/// recoveries swing.
+fn draw_review_share(world: &mut World, context: &ModelContext<'_>) {
+    let r = &context.assumptions.returns;
+    let normal = context.draws.at(Purpose::ReclaimReviewed, 0, world.week.year()).normal();
+    world.authority.reviewed_share = match context.levers.reclaim_at {
+        ReclaimAt::Never => 0.0,
+        _ => (r.reclaim_reviewed_mean + r.reclaim_reviewed_sd * normal).clamp(0.0, 1.0),
+    };
+}
+
+fn move_prices(world: &mut World, context: &ModelContext<'_>) {
+    let m = &context.assumptions.market;
+    let growth = context.environment.env_wage_growth;
+    for provider in &mut world.providers {
+        if !provider.open || provider.kind == Kind::Collective {
+            continue;
+        }
+        let used = provider.use_sum / f64::from(provider.use_weeks.max(1));
+        let step = price::price_move(growth, context.levers.fee_uprating, used, m);
+        let wage_step = price::wage_move(growth, step, m);
+        provider.price = provider.price.times(1.0 + step).max(Pence(1));
+        provider.wage = provider.wage.times(1.0 + wage_step);
+        provider.wage_index *= 1.0 + wage_step;
+        provider.fixed = provider.fixed.times(1.0 + m.fixed_cost_pass * growth);
+        provider.use_sum = 0.0;
+        provider.use_weeks = 0;
+        if context.levers.fee_floor {
+            let hours = provider.mean_staffed() / 60.0;
+            if hours > 0.0 {
+                let each = |weekly: Pence| weekly.as_pounds() / hours;
+                let floor = price::fee_floor(
+                    provider.wage.as_pounds(),
+                    each(provider.fixed),
+                    each(provider.grant),
+                    m,
+                );
+                provider.price = provider.price.max(pounds(floor));
+            }
+        }
+    }
+}
+
+fn cut_grants(world: &mut World, context: &ModelContext<'_>) {
+    let left = 1.0 - context.environment.env_grant_cut;
+    for provider in &mut world.providers {
+        provider.grant = provider.grant.times(left);
+    }
+}
+
+fn shock(world: &mut World, context: &ModelContext<'_>) {
+    let share = context.environment.env_shock;
+    let mut closing = Vec::new();
+    for (i, provider) in world.providers.iter().enumerate() {
+        let struck = context.draws.happens(share, Purpose::ProviderEvent, provider.key, 0);
+        if provider.open && provider.kind == Kind::Agency && struck {
+            closing.push(i as u32);
+        }
+    }
+    closure::close(world, &closing);
+}
