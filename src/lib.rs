@@ -88,7 +88,7 @@
 //!     seed: 1,
 //! };
 //! let runs = replicate(&experiment, 0);
-//! let clawback = Outcome::index("clawback_gbp").unwrap();
+//! let clawback = Outcome::CLAWBACK_GBP.index;
 //! assert!(runs[1].horizon[clawback] <= runs[0].horizon[clawback]);
 //! ```
 

@@ -153,32 +153,6 @@ pub struct Beside<'a> {
     pub splits: &'a [Split],
 }
 
-/// Outcomes that are told year by year; the others would only swell the file.
-const BY_YEAR: [&str; 22] = [
-    "take_up",
-    "unspent",
-    "clawback",
-    "need_met",
-    "overloaded",
-    "cost_total",
-    "cost_care",
-    "cost_admin",
-    "cost_support",
-    "cost_market",
-    "cost_crisis",
-    "overspend",
-    "providers",
-    "staffed_hours",
-    "utilisation",
-    "pa_posts_unfilled",
-    "pa_employed",
-    "nothing_to_buy",
-    "contact_share",
-    "admin_share",
-    "caseload",
-    "posts_uncovered",
-];
-
 /// The answer of a finished study.
 pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
     let Beside { made, known, splits } = beside;
@@ -199,9 +173,7 @@ pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
     });
     let warm_up = plan.options.iter().find(|option| option.course == plan.warm_up);
     let told_by_year = |point: &Point| {
-        point.outcome.headline
-            || point.outcome.name == plan.headline.name
-            || BY_YEAR.contains(&point.outcome.name)
+        point.outcome.headline || point.outcome.name == plan.headline.name || point.outcome.by_year
     };
     Answer {
         format: FORMAT,
@@ -358,7 +330,7 @@ pub(crate) mod tests {
     #[test]
     fn every_outcome_told_by_year_exists_and_an_idle_option_is_a_twin() {
         let answer = synthetic(3);
-        for name in BY_YEAR {
+        for name in OUTCOMES.iter().filter(|outcome| outcome.by_year).map(|outcome| outcome.name) {
             assert!(answer.outcome(name).is_some(), "{name}");
             assert!(answer.years.iter().any(|moment| moment.outcome == name), "{name}");
         }
