@@ -38,7 +38,7 @@ pub enum Event {
 /// One family's diary.
 #[derive(Clone, Debug, Default)]
 pub struct Diary {
-    /// The family's place in the world's list.
+    /// The family's index in the world's list.
     pub family: u32,
     /// What happened, in order.
     pub entries: Vec<(Week, Event)>,
@@ -88,7 +88,7 @@ pub struct Portrait {
     pub arrangement: Arrangement,
 }
 
-/// One family's life under every option: who it is, the warm-up year that all options share, and a
+/// What one family went through under every option: who it is, the warm-up year that all options share, and a
 /// diary an option.
 #[derive(Clone, Debug)]
 pub struct Lives {

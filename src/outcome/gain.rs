@@ -1,7 +1,7 @@
 //! Who gains and who loses: when a family's life under an option counts as better or worse than the
 //! same family's life under the baseline. Each measure with its threshold is a row.
 //!
-//! Never knows options or replications.
+//! Options and replications are not known here.
 
 use super::family_record::FamilyRecord;
 use super::{Better, Outcome};
@@ -142,8 +142,8 @@ mod tests {
         let after = [family(0, 56.0, 0.56, 12.0), family(4, 46.0, 0.4, 27.0), FamilyRecord::default()];
         let counts = matched(&after, &before);
         let said = |name: &str, fifth: Fifth| {
-            let place = rows().position(|(gain, of)| gain.name == name && of == fifth).unwrap();
-            let Matched { families, gain, lose } = counts[place];
+            let index = rows().position(|(gain, of)| gain.name == name && of == fifth).unwrap();
+            let Matched { families, gain, lose } = counts[index];
             (families, gain, lose)
         };
         assert_eq!(counts.len(), rows().count());

@@ -1,7 +1,7 @@
 //! Subgroups declared once: which families belong together, and what is summed over them.
 //!
-//! Outcomes of a subgroup are those of [`crate::outcome`], worked out from its families' sums. Never
-//! knows options or replications.
+//! Outcomes of a subgroup are those of [`crate::outcome`], worked out from its families' sums. Options and
+//! replications are not known here.
 
 use super::family_record::FamilyRecord;
 use super::{Outcome, Tally};

@@ -1,8 +1,8 @@
 //! The outcomes, a row each with all that is said of it anywhere.
 //!
-//! Never knows who reads a row.
+//! Who reads a row is not known here.
 
-use super::{Better, Outcome, Section, Unit};
+use super::row::{Better, Outcome, Section, Unit};
 
 /// What a row has unless it says otherwise.
 const PLAIN: Outcome = Outcome {
@@ -236,8 +236,98 @@ outcomes! {
         by_year: true;
 }
 
+impl Outcome {
+    /// The row of that name.
+    pub fn named(name: &str) -> Option<&'static Outcome> {
+        OUTCOMES.iter().find(|outcome| outcome.name == name)
+    }
+
+    /// The index of that name in [`OUTCOMES`].
+    pub fn index(name: &str) -> Option<usize> {
+        Outcome::named(name).map(|outcome| outcome.index)
+    }
+
+    /// The outcomes that have a rank, by it.
+    pub fn ranked(rank: impl Fn(&Outcome) -> Option<u8>) -> Vec<&'static Outcome> {
+        let mut ranked: Vec<&Outcome> = OUTCOMES.iter().filter(|outcome| rank(outcome).is_some()).collect();
+        ranked.sort_by_key(|outcome| rank(outcome));
+        ranked
+    }
+
+    /// The outcomes of a list of the decision document, in its order.
+    pub fn of_section(section: Section) -> Vec<&'static Outcome> {
+        Outcome::ranked(|outcome| outcome.section.filter(|(of, _)| *of == section).map(|(_, rank)| rank))
+    }
+
+    /// The lines of the council's budget with their names in print; they add up to the total cost.
+    pub fn budget() -> impl Iterator<Item = (&'static Outcome, &'static str)> {
+        OUTCOMES.iter().filter_map(|outcome| Some((outcome, outcome.budget_line?)))
+    }
+}
+
 /// One rate less another over one; over nothing, so not defined, where either has no base.
 fn gap(top: f64, top_base: f64, bottom: f64, bottom_base: f64) -> (f64, f64) {
     let defined = top_base > 0.0 && bottom_base > 0.0;
     if defined { (top / top_base - bottom / bottom_base, 1.0) } else { (0.0, 0.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outcome::Tally;
+
+    #[test]
+    fn a_constant_is_the_row_of_its_name_and_knows_its_index() {
+        for (index, outcome) in OUTCOMES.iter().enumerate() {
+            assert_eq!(
+                (outcome.index, Outcome::index(outcome.name)),
+                (index, Some(index)),
+                "{}",
+                outcome.name
+            );
+        }
+        assert_eq!(Outcome::NEED_MET.name, "need_met");
+        assert_eq!(Outcome::OVERSPEND.index, OUTCOMES.len() - 1);
+        let rows = include_str!("table.rs").lines().filter_map(|line| line.trim().split_once(" \""));
+        let rows = rows.filter_map(|(constant, rest)| Some((constant, rest.split_once("\": ")?.0)));
+        let misnamed: Vec<_> = rows.filter(|(constant, name)| *constant != name.to_uppercase()).collect();
+        assert!(misnamed.is_empty(), "{misnamed:?}");
+    }
+
+    #[test]
+    fn ranks_count_from_one_and_no_two_are_the_same() {
+        let sections = [Section::Workers, Section::Market, Section::MarketByYear];
+        let mut lists = vec![
+            Outcome::ranked(|outcome| outcome.by_subgroup).iter().map(|one| one.by_subgroup).collect(),
+            Outcome::ranked(|outcome| outcome.beside_headline)
+                .iter()
+                .map(|one| one.beside_headline)
+                .collect(),
+        ];
+        lists.extend(sections.map(|section| {
+            Outcome::of_section(section)
+                .iter()
+                .map(|one| one.section.map(|(_, rank)| rank))
+                .collect::<Vec<_>>()
+        }));
+        for list in lists {
+            assert!(!list.is_empty());
+            assert!(list.iter().zip(1..).all(|(rank, from_one)| *rank == Some(from_one)), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn the_lines_of_the_budget_add_up_to_the_total() {
+        let spans = Tally {
+            weeks: 52.0,
+            cost_care: 1.0,
+            cost_admin: 20.0,
+            cost_support: 300.0,
+            cost_market: 4_000.0,
+            cost_crisis: 50_000.0,
+            ..Tally::default()
+        };
+        let lines: f64 = Outcome::budget().filter_map(|(outcome, _)| outcome.of(&spans)).sum();
+        assert_eq!(Some(lines), Outcome::COST_TOTAL.of(&spans));
+    }
 }
