@@ -4,11 +4,12 @@
 
 use crate::basics::Error;
 use crate::replication::Run;
-use crate::report::decision::{Look, decision, methods};
-use crate::report::{
-    accounts as account_tables, chart, draws, families as family_tables, parts as part_tables, precision,
-    summary, tidy,
+use crate::report::page::{PageOptions, decision_document, methods};
+use crate::report::tables::{
+    accounts as account_tables, draws, families as family_tables, outcomes as outcome_tables,
+    parts as part_tables,
 };
+use crate::report::{chart, precision, summary};
 use crate::store::Named;
 use crate::store::chunks::{self, Chunks};
 use crate::store::folder::Staging;
@@ -287,15 +288,15 @@ fn files(
         &|| write(pictures("differences", chart::differences::differences(&comparison)?)?),
         &|| {
             write(vec![
-                ("outcomes.csv".to_owned(), tidy::outcomes(&comparison)?),
+                ("outcomes.csv".to_owned(), outcome_tables::outcomes(&comparison)?),
                 ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(results))?),
             ])
         },
         &|| {
             let (yearly, quarterly) = (yearly(results), quarterly(results));
             let mut files = pictures("time", Some(chart::fans::fans(&comparison, &yearly, &quarterly)?))?;
-            files.push(("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?));
-            files.push(("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?));
+            files.push(("yearly.csv".to_owned(), outcome_tables::yearly(&names, &yearly)?));
+            files.push(("quarterly.csv".to_owned(), outcome_tables::quarterly(&names, &quarterly)?));
             write(files)
         },
         &|| write(documents(study, results, &comparison, splits)?),
@@ -372,7 +373,7 @@ fn documents(
         ("methods.md".to_owned(), methods::methods(&answer).into_bytes()),
     ];
     if answer.alternatives().next().is_some() {
-        documents.push((PAGE.to_owned(), decision(&answer, &Look::default())?.into_bytes()));
+        documents.push((PAGE.to_owned(), decision_document(&answer, &PageOptions::default())?.into_bytes()));
     }
     Ok(documents)
 }
@@ -380,7 +381,7 @@ fn documents(
 /// The comparison that a finished result holds.
 fn stored(plan: &Plan, out: &Path, manifest: &Manifest) -> Result<Comparison, Error> {
     let path = out.join("outcomes.csv");
-    let measures = tidy::read_outcomes(&folder::read(&path)?, &option_names(plan))
+    let measures = outcome_tables::read_outcomes(&folder::read(&path)?, &option_names(plan))
         .map_err(|error| error.in_file(&path).hint("say `--replace` to run the study again"))?;
     let over = manifest.replications.completed.saturating_add(manifest.replications.failures.len() as u32);
     Ok(Comparison::of_measures(plan, over, manifest.replications.failures.clone(), measures))
