@@ -9,6 +9,7 @@
 mod dependencies;
 mod documents;
 mod doors;
+mod outcomes;
 mod reference;
 mod rooms;
 mod source;
