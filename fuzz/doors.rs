@@ -6,8 +6,8 @@
 use allotment::basics::Error;
 use allotment::calibrate::file::Asked;
 use allotment::calibrate::state::State;
-use allotment::report::decision::{Look, illustrated, methods::methods};
-use allotment::report::tidy;
+use allotment::report::page::{PageOptions, document_and_figures, methods::methods};
+use allotment::report::tables::outcomes as outcome_tables;
 use allotment::result::manifest::{Manifest, without_run};
 use allotment::store::chunks::{Chunks, place};
 use allotment::study::answer::{Answer, Beside, Made, answer};
@@ -153,8 +153,8 @@ fn an_answer(bytes: &[u8]) {
 /// drawn.
 fn shown(answer: &Answer, turn: usize) {
     methods(answer);
-    let looks = [Look::default(), Look { disclosure: true, first_year: Some(2027) }];
-    if let Some((page, figures)) = fit_to_read(illustrated(answer, &looks[turn % 2])) {
+    let pages = [PageOptions::default(), PageOptions { disclosure: true, first_year: Some(2027) }];
+    if let Some((page, figures)) = fit_to_read(document_and_figures(answer, &pages[turn % 2])) {
         assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>"));
         if let Some(figure) = figures.first() {
             fit_to_read(figure.standalone());
@@ -208,7 +208,7 @@ fn page(bytes: &[u8]) {
 }
 
 fn outcomes(bytes: &[u8]) {
-    fit_to_read(tidy::read_outcomes(bytes, &BASE.1));
+    fit_to_read(outcome_tables::read_outcomes(bytes, &BASE.1));
 }
 
 /// A file of kept replications, whose checksum is put right, since nothing else would be read.

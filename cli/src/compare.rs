@@ -6,7 +6,8 @@ use super::profile::Profile;
 use super::progress::Progress;
 use super::{args, error, progress, report, say};
 use allotment::basics::Error;
-use allotment::report::{json, precision, profile as report_profile, table, words};
+use allotment::report::tables::{json, profile as profile_table, terminal};
+use allotment::report::{precision, words};
 use allotment::store::files::WorkingFolder;
 use allotment::store::study::{Stored, Target, run_into};
 use allotment::study::compare::Comparison;
@@ -66,7 +67,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
             print(&comparison, &out, args)?;
             if let Some(profile) = &profile {
                 let spent = profile.spent(threads, clock.seconds());
-                say(&format!("\n{}", report_profile::profile(&spent)))?;
+                say(&format!("\n{}", profile_table::profile(&spent)))?;
             }
             follow(args, &out)
         }
@@ -111,7 +112,7 @@ fn print(comparison: &Comparison, out: &Path, args: &Compare) -> Result<ExitCode
         Ok(ExitCode::SUCCESS)
     } else {
         let sentences = [words::sentences(comparison), precision::sentences(comparison)].concat().join("\n");
-        let table = crate::table::draw(&table::table(comparison));
+        let table = crate::table::draw(&terminal::table(comparison));
         say(&format!("{table}\n{sentences}\n\nWritten to {}: open report.html first.\n", out.display()))
     }
 }

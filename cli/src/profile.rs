@@ -4,7 +4,7 @@
 
 use super::clock::Stopwatch;
 use allotment::replication::{WeekObserver, phases};
-use allotment::report::profile::{Line, Spent};
+use allotment::report::tables::profile::{Line, Spent};
 use std::sync::Mutex;
 use std::time::Duration;
 

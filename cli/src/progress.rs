@@ -1,7 +1,7 @@
 //! The progress bar with what is known so far, on standard error and only where that is a terminal.
 
 use super::error;
-use allotment::report::glimpse::glimpse;
+use allotment::report::interim::interim;
 use allotment::study::compare::Comparison;
 use allotment::study::run::Observer;
 use console::Term;
@@ -80,7 +80,7 @@ pub(super) fn show(bar: &ProgressBar, over: u32, of: u32) {
 /// Shows above the bar what the study comes to so far. The bar must be drawn.
 fn so_far(bar: &ProgressBar, comparison: &Comparison) {
     let (height, width) = Term::stderr().size();
-    above(bar, &glimpse(comparison, width.saturating_sub(ECHO).into(), height.into()));
+    above(bar, &interim(comparison, width.saturating_sub(ECHO).into(), height.into()));
 }
 
 fn above(bar: &ProgressBar, text: &str) {

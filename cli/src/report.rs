@@ -3,8 +3,8 @@
 use super::args::Report;
 use super::{browser, error, say};
 use allotment::basics::Error;
-use allotment::report::decision::{Look, illustrated};
 use allotment::report::figure::Figure;
+use allotment::report::page::{PageOptions, document_and_figures};
 use allotment::result::manifest::{FILE, Manifest};
 use allotment::result::{PAGE, sha256};
 use allotment::store::atomic_write::write;
@@ -23,8 +23,9 @@ pub(crate) fn run(args: &Report) -> Result<ExitCode, Error> {
             manifest.source
         ));
     }
-    let look = Look { disclosure: args.disclosure, first_year: args.first_year };
-    let (page, figures) = illustrated(&answer, &look).map_err(|error| error.in_file(&args.folder))?;
+    let page_options = PageOptions { disclosure: args.disclosure, first_year: args.first_year };
+    let (page, figures) =
+        document_and_figures(&answer, &page_options).map_err(|error| error.in_file(&args.folder))?;
     let page = page.into_bytes();
     let path = target(args, &manifest, &page)?;
     write(&path, &page)?;

@@ -1,6 +1,6 @@
 //! The table of a comparison, drawn for a terminal.
 
-use allotment::report::table::{COLUMNS, Table};
+use allotment::report::tables::terminal::{COLUMNS, Table};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width, presets};
 
 /// Widths of the columns with their gaps, 120 together.

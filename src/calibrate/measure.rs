@@ -72,7 +72,7 @@ impl Measure {
     /// Its value in one replication; nothing where it is not defined.
     pub fn of(&self, seen: &SimulatedRun<'_>) -> Option<f64> {
         match self {
-            Measure::Outcome(outcome) => seen.outcome(outcome.name),
+            Measure::Outcome(outcome) => seen.outcome(outcome),
             Measure::Statistic(statistic) => (statistic.of)(seen).filter(|number| number.is_finite()),
             Measure::Parameter(owner, row) => {
                 let Experiment { place, assumptions, options, .. } = seen.experiment;

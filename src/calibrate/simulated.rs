@@ -17,13 +17,12 @@ pub struct SimulatedRun<'a> {
 
 impl SimulatedRun<'_> {
     /// An outcome over all policy years, where it is defined.
-    pub fn outcome(&self, name: &str) -> Option<f64> {
-        self.run.horizon.get(Outcome::index(name)?).copied().filter(|number| number.is_finite())
+    pub fn outcome(&self, outcome: &Outcome) -> Option<f64> {
+        self.run.horizon.get(outcome.index).copied().filter(|number| number.is_finite())
     }
 
     /// An outcome in each policy year in which it is defined.
-    pub fn yearly(&self, name: &str) -> Vec<f64> {
-        let Some(index) = Outcome::index(name) else { return Vec::new() };
-        self.run.years.iter().map(|year| year[index]).filter(|number| number.is_finite()).collect()
+    pub fn yearly(&self, outcome: &Outcome) -> Vec<f64> {
+        self.run.years.iter().map(|year| year[outcome.index]).filter(|number| number.is_finite()).collect()
     }
 }

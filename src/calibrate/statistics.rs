@@ -3,6 +3,7 @@
 //! Each is one row: name, what it is, and how it follows from a replication.
 
 use super::simulated::SimulatedRun;
+use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::rules::price::fee_floor;
 use crate::stats::summary;
@@ -39,26 +40,26 @@ const fn families(
 /// Every statistic.
 pub static STATISTICS: &[Statistic] = &[
     whole("posts_without_permanent", "post-weeks without a permanent worker / post-weeks", |seen| {
-        Some(seen.outcome("posts_uncovered")? + seen.outcome("posts_agency")?)
+        Some(seen.outcome(Outcome::POSTS_UNCOVERED)? + seen.outcome(Outcome::POSTS_AGENCY)?)
     }),
     whole("staff_share_of_cost", "cost of workers, officers and brokers / total cost", |seen| {
-        ratio(seen.outcome("cost_admin")?, seen.outcome("cost_total")?)
+        ratio(seen.outcome(Outcome::COST_ADMIN)?, seen.outcome(Outcome::COST_TOTAL)?)
     }),
     whole("managed_share_of_accounts", "managed accounts / managed accounts and direct payments", |seen| {
-        let managed = seen.outcome("managed_share")?;
-        ratio(managed, managed + seen.outcome("take_up")?)
+        let managed = seen.outcome(Outcome::MANAGED_SHARE)?;
+        ratio(managed, managed + seen.outcome(Outcome::TAKE_UP)?)
     }),
     whole("agency_closures", "closures of agencies and overnight units / years", |seen| {
-        Some(seen.outcome("closures")? - seen.outcome("club_closures")?)
+        Some(seen.outcome(Outcome::CLOSURES)? - seen.outcome(Outcome::CLUB_CLOSURES)?)
     }),
     whole("clawback_lowest_year", "clawback of the policy year with the least", |seen| {
-        seen.yearly("clawback").into_iter().reduce(f64::min)
+        seen.yearly(Outcome::CLAWBACK).into_iter().reduce(f64::min)
     }),
     whole("clawback_highest_year", "clawback of the policy year with the most", |seen| {
-        seen.yearly("clawback").into_iter().reduce(f64::max)
+        seen.yearly(Outcome::CLAWBACK).into_iter().reduce(f64::max)
     }),
     whole("clawback_unevenness", "spread of yearly clawback / its mean", |seen| {
-        let years = summary(&seen.yearly("clawback"));
+        let years = summary(&seen.yearly(Outcome::CLAWBACK));
         ratio(years.sd, years.mean)
     }),
     whole("children", "families x children a family, at the start", |seen| {
@@ -166,8 +167,8 @@ mod tests {
             assert!(number.is_finite() && number >= 0.0, "{}: {number}", statistic.name);
             assert!(crate::outcome::Outcome::named(statistic.name).is_none(), "{}", statistic.name);
         }
-        assert!(of("clawback_lowest_year") <= seen.outcome("clawback").unwrap());
-        assert!(of("clawback_highest_year") >= seen.outcome("clawback").unwrap());
+        assert!(of("clawback_lowest_year") <= seen.outcome(Outcome::CLAWBACK).unwrap());
+        assert!(of("clawback_highest_year") >= seen.outcome(Outcome::CLAWBACK).unwrap());
         assert!(of("take_up_ratio") > 1.0, "those with more capacity take up more");
         assert!((of("agency_to_pa_price") - 23.3 / 16.3).abs() < 1e-12);
         assert_eq!(of("children"), 200.0 * 1.17);

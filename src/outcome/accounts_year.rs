@@ -19,8 +19,7 @@ pub struct Flows {
     pub reclaimed: Pence,
     /// Given back when accounts closed.
     pub returned: Pence,
-    /// Left behind in accounts that closed. The model's rules give all of it back, so that anything
-    /// here is news.
+    /// Left behind in accounts that closed: nothing, since the model's rules give all of it back.
     pub written_off: Pence,
     /// In open accounts when the year ended.
     pub closing: Pence,

@@ -88,7 +88,7 @@ pub struct Portrait {
     pub arrangement: Arrangement,
 }
 
-/// One family's life under every option: who it is, the warm-up year that all options share, and a
+/// What one family went through under every option: who it is, the warm-up year that all options share, and a
 /// diary an option.
 #[derive(Clone, Debug)]
 pub struct Lives {

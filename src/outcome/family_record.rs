@@ -1,6 +1,6 @@
-//! What one family lived through over the policy years, where a study asks for it family by family.
+//! What one family went through over the policy years, where a study asks for it family by family.
 //!
-//! The same family has the same place in every option's list, so that lives can be matched.
+//! The same family has the same index in every option's list, so that it can be matched with itself.
 
 use crate::terms::Arrangement;
 
@@ -64,7 +64,7 @@ pub struct FamilyRecord {
     pub capacity: f64,
     /// Strain when the option began.
     pub strain_before: f64,
-    /// Strain in the last week that it lived; nothing for a family that lived none.
+    /// Strain in its last week; 0 for a family that had none.
     pub strain_after: f64,
     /// Children.
     pub n_children: u32,

@@ -1,16 +1,16 @@
 //! Who gains and who loses: when a family's life under an option counts as better or worse than the
 //! same family's life under the baseline. Each measure with its threshold is a row.
 //!
-//! Never knows options or replications.
+//! Options and replications are not known here.
 
-use super::Better;
 use super::family_record::FamilyRecord;
+use super::{Better, Outcome};
 use crate::basics::YEAR;
 use serde::{Deserialize, Serialize};
 
 /// One measure of how a family fares, and the least difference that counts.
 pub struct Gain {
-    /// The name in files.
+    /// The name in files: the outcome's that it is of.
     pub name: &'static str,
     /// The name in print.
     pub label: &'static str,
@@ -30,7 +30,7 @@ pub struct Gain {
 /// Every measure, in the order of tables.
 pub static GAINS: &[Gain] = &[
     Gain {
-        name: "need_met",
+        name: Outcome::NEED_MET.name,
         label: "Need met",
         threshold: 0.05,
         unit: "share of assessed hours",
@@ -40,7 +40,7 @@ pub static GAINS: &[Gain] = &[
         of: |record| ratio(record.delivered, record.assessed),
     },
     Gain {
-        name: "strain",
+        name: Outcome::STRAIN.name,
         label: "Strain",
         threshold: 0.05,
         unit: "strain, 0 to 1",
@@ -50,7 +50,7 @@ pub static GAINS: &[Gain] = &[
         of: |record| ratio(record.strain, record.weeks),
     },
     Gain {
-        name: "overloaded",
+        name: Outcome::OVERLOADED.name,
         label: "Overload",
         threshold: 4.0,
         unit: "weeks a year with load above one",
@@ -99,10 +99,10 @@ pub fn matched(option: &[FamilyRecord], baseline: &[FamilyRecord]) -> Vec<Matche
         for (here, there) in option.iter().zip(baseline) {
             let (Some(after), Some(before)) = ((gain.of)(here), (gain.of)(there)) else { continue };
             let change = if gain.better == Better::Lower { before - after } else { after - before };
-            for place in [0, 1 + usize::from(here.quintile)] {
-                counts[place].families += 1;
-                counts[place].gain += u32::from(change >= gain.threshold);
-                counts[place].lose += u32::from(change <= -gain.threshold);
+            for index in [0, 1 + usize::from(here.quintile)] {
+                counts[index].families += 1;
+                counts[index].gain += u32::from(change >= gain.threshold);
+                counts[index].lose += u32::from(change <= -gain.threshold);
             }
         }
         all.extend(counts);
@@ -142,8 +142,8 @@ mod tests {
         let after = [family(0, 56.0, 0.56, 12.0), family(4, 46.0, 0.4, 27.0), FamilyRecord::default()];
         let counts = matched(&after, &before);
         let said = |name: &str, fifth: Fifth| {
-            let place = rows().position(|(gain, of)| gain.name == name && of == fifth).unwrap();
-            let Matched { families, gain, lose } = counts[place];
+            let index = rows().position(|(gain, of)| gain.name == name && of == fifth).unwrap();
+            let Matched { families, gain, lose } = counts[index];
             (families, gain, lose)
         };
         assert_eq!(counts.len(), rows().count());

@@ -1,7 +1,7 @@
 //! Subgroups declared once: which families belong together, and what is summed over them.
 //!
-//! Outcomes of a subgroup are those of [`crate::outcome`], worked out from its families' sums. Never
-//! knows options or replications.
+//! Outcomes of a subgroup are those of [`crate::outcome`], worked out from its families' sums. Options and
+//! replications are not known here.
 
 use super::family_record::FamilyRecord;
 use super::{Outcome, Tally};
@@ -85,22 +85,9 @@ pub static DIMENSIONS: &[Dimension] = &[
 const FIFTHS: [&str; 5] = ["1", "2", "3", "4", "5"];
 const ARRANGEMENTS: [&str; 4] = ["direct payment", "managed account", "council-managed", "nothing arranged"];
 
-/// The outcomes told by subgroup: those that families have, by their names in [`crate::outcome`].
-const BY_SUBGROUP: [&str; 9] = [
-    "need_met",
-    "take_up",
-    "unspent",
-    "clawback",
-    "overloaded",
-    "strain",
-    "admin_hours",
-    "employing",
-    "suspensions",
-];
-
-/// The outcomes told by subgroup.
+/// The outcomes that groups of families have, in the order of tables.
 pub fn outcomes() -> Vec<&'static Outcome> {
-    BY_SUBGROUP.iter().filter_map(|name| Outcome::named(name)).collect()
+    Outcome::ranked(|outcome| outcome.by_subgroup)
 }
 
 /// The first of the arrangements with the most weeks.
@@ -249,11 +236,6 @@ pub fn sums(place: &Place, records: &[FamilyRecord]) -> Vec<Sums> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_outcome_of_a_subgroup_exists() {
-        assert_eq!(outcomes().len(), BY_SUBGROUP.len());
-    }
 
     #[test]
     fn the_arrangement_of_most_weeks_is_the_familys_own_and_ties_go_to_the_first() {

@@ -56,18 +56,18 @@ pub struct ArmRun {
 
 impl ArmRun {
     /// An outcome over the policy years.
-    pub fn outcome(&self, name: &str) -> f64 {
-        self.run.horizon[index_of(name)]
+    pub fn outcome(&self, outcome: &Outcome) -> f64 {
+        self.run.horizon[outcome.index]
     }
 
     /// An outcome in a policy year, from 0.
-    pub fn in_year(&self, name: &str, year: usize) -> f64 {
-        self.run.years[year][index_of(name)]
+    pub fn in_year(&self, outcome: &Outcome, year: usize) -> f64 {
+        self.run.years[year][outcome.index]
     }
 
     /// An outcome in the last policy year.
-    pub fn in_last_year(&self, name: &str) -> f64 {
-        self.in_year(name, self.run.years.len() - 1)
+    pub fn in_last_year(&self, outcome: &Outcome) -> f64 {
+        self.in_year(outcome, self.run.years.len() - 1)
     }
 
     /// Families at the end.
@@ -79,10 +79,6 @@ impl ArmRun {
     pub fn years(&self) -> impl Iterator<Item = (&FamilyRecord, &FamilyRecord)> {
         self.families.windows(2).flat_map(|pair| pair[0].iter().zip(&pair[1]))
     }
-}
-
-fn index_of(name: &str) -> usize {
-    Outcome::index(name).expect("patterns name outcomes that there are")
 }
 
 /// Observes an arm while it runs, from the fork on.

@@ -6,6 +6,7 @@ use super::lazy_replication::LazyReplication;
 use super::money::holds_often;
 use super::pattern::Wanted::{Above, Below, Shown, Within};
 use super::pattern::{Pattern, Strength, finding, strong};
+use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::{Chaser, Evidence, Levers, OfferRule};
 use crate::rules::choice::NEVER;
@@ -40,13 +41,13 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             finding("least able fifth: need met", "pp", Shown, |l| {
-                l.points(&UNIVERSAL, &BASE, "need_met_bottom")
+                l.points(&UNIVERSAL, &BASE, Outcome::NEED_MET_BOTTOM)
             }),
             finding("most able fifth: need met", "pp", Shown, |l| {
-                l.points(&UNIVERSAL, &BASE, "need_met_top")
+                l.points(&UNIVERSAL, &BASE, Outcome::NEED_MET_TOP)
             }),
             finding("gap in need met, most able less least able", "pp", Above(0.0), |l| {
-                l.points(&UNIVERSAL, &BASE, "gap_need_met")
+                l.points(&UNIVERSAL, &BASE, Outcome::GAP_NEED_MET)
             }),
             strong("least able fifth: weeks overloaded", "pp", Above(0.0), |l| {
                 100.0 * l.of_same_families(&UNIVERSAL, &BASE, least_able, |r| r.overloaded_weeks, |r| r.weeks)
@@ -140,13 +141,13 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("annual return: suspensions", "per 100 account-years", Below(0.0), |l| {
-                l.points(&ANNUAL, &BASE, "suspensions")
+                l.points(&ANNUAL, &BASE, Outcome::SUSPENSIONS)
             }),
             strong("light touch: suspensions", "per 100 account-years", Below(0.0), |l| {
-                l.points(&LIGHT_TOUCH, &BASE, "suspensions")
+                l.points(&LIGHT_TOUCH, &BASE, Outcome::SUSPENSIONS)
             }),
             strong("card: suspensions", "per 100 account-years", Below(0.0), |l| {
-                l.points(&CARD, &BASE, "suspensions")
+                l.points(&CARD, &BASE, Outcome::SUSPENSIONS)
             }),
             finding(
                 "annual return: suspensions, least able fifth less most able",
@@ -155,10 +156,10 @@ pub(super) static PATTERNS: &[Pattern] = &[
                 |l| suspensions_fall(l, 0) - suspensions_fall(l, 4),
             ),
             strong("light touch: workers' time on administration", "pp", Below(0.0), |l| {
-                l.points(&LIGHT_TOUCH, &BASE, "admin_share")
+                l.points(&LIGHT_TOUCH, &BASE, Outcome::ADMIN_SHARE)
             }),
             finding("annual return: workers' time on administration", "pp", Below(0.0), |l| {
-                l.points(&ANNUAL, &BASE, "admin_share")
+                l.points(&ANNUAL, &BASE, Outcome::ADMIN_SHARE)
             }),
         ],
     },

@@ -5,6 +5,7 @@
 use super::arm::{Arm, Setup};
 use super::arm_run::{ArmObserver, ArmRun};
 use crate::basics::{Draws, Week, YEAR};
+use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
@@ -99,23 +100,23 @@ impl LazyReplication {
     }
 
     /// An outcome of an option less that of another.
-    pub fn change(&self, option: &Arm, against: &Arm, name: &str) -> f64 {
-        self.of(option).outcome(name) - self.of(against).outcome(name)
+    pub fn change(&self, option: &Arm, against: &Arm, outcome: &Outcome) -> f64 {
+        self.of(option).outcome(outcome) - self.of(against).outcome(outcome)
     }
 
     /// The same in points of a hundred.
-    pub fn points(&self, option: &Arm, against: &Arm, name: &str) -> f64 {
-        100.0 * self.change(option, against, name)
+    pub fn points(&self, option: &Arm, against: &Arm, outcome: &Outcome) -> f64 {
+        100.0 * self.change(option, against, outcome)
     }
 
     /// The same in per cent of the other.
-    pub fn percent(&self, option: &Arm, against: &Arm, name: &str) -> f64 {
-        100.0 * self.change(option, against, name) / self.of(against).outcome(name)
+    pub fn percent(&self, option: &Arm, against: &Arm, outcome: &Outcome) -> f64 {
+        100.0 * self.change(option, against, outcome) / self.of(against).outcome(outcome)
     }
 
     /// An outcome of an option in a policy year less that of another.
-    pub fn change_in_year(&self, option: &Arm, against: &Arm, name: &str, year: usize) -> f64 {
-        self.of(option).in_year(name, year) - self.of(against).in_year(name, year)
+    pub fn change_in_year(&self, option: &Arm, against: &Arm, outcome: &Outcome, year: usize) -> f64 {
+        self.of(option).in_year(outcome, year) - self.of(against).in_year(outcome, year)
     }
 
     /// By how much a ratio differs between two options over the same families: those that `belongs`

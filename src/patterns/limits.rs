@@ -3,6 +3,7 @@
 use super::arm::{Arm, BASE, EARLY, NO_SUPPLY, Setup, arm, same};
 use super::pattern::Wanted::{Above, Shown, Within};
 use super::pattern::{Pattern, Strength, finding, strong};
+use crate::outcome::Outcome;
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule, ReclaimAt};
 
@@ -96,16 +97,16 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("no supply: need met", "%", Within(0.0, 0.0), |l| {
-                100.0 * l.of(&NOTHING_FOR_SALE).outcome("need_met")
+                100.0 * l.of(&NOTHING_FOR_SALE).outcome(Outcome::NEED_MET)
             }),
             strong("no supply: unspent", "%", Within(100.0, 100.0), |l| {
-                100.0 * l.of(&NOTHING_FOR_SALE).outcome("unspent")
+                100.0 * l.of(&NOTHING_FOR_SALE).outcome(Outcome::UNSPENT)
             }),
             strong("no burden, ample supply: take-up in the last year", "%", Above(75.0), |l| {
-                100.0 * l.of(&OPEN_DOOR).in_last_year("take_up")
+                100.0 * l.of(&OPEN_DOOR).in_last_year(Outcome::TAKE_UP)
             }),
             finding("baseline: take-up in the last year", "%", Shown, |l| {
-                100.0 * l.of(&BASE).in_last_year("take_up")
+                100.0 * l.of(&BASE).in_last_year(Outcome::TAKE_UP)
             }),
         ],
     },

@@ -6,6 +6,7 @@ use super::families::{ANNUAL, CARD, LIGHT_TOUCH};
 use super::lazy_replication::LazyReplication;
 use super::pattern::Wanted::{Above, Below, Shown, Within};
 use super::pattern::{Pattern, Strength, finding, strong};
+use crate::outcome::Outcome;
 use crate::parameters::levers::{DefaultArrangement, Levers, OfferRule};
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";
@@ -38,25 +39,27 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("all council-managed: need met", "pp", Within(-5.0, 5.0), |l| {
-                l.points(&ALL_COUNCIL, &BASE, "need_met")
+                l.points(&ALL_COUNCIL, &BASE, Outcome::NEED_MET)
             }),
             strong("all council-managed: need met, thin market less the usual one", "pp", Below(0.0), |l| {
-                l.points(&THIN_ALL_COUNCIL, &ALL_COUNCIL, "need_met")
+                l.points(&THIN_ALL_COUNCIL, &ALL_COUNCIL, Outcome::NEED_MET)
             }),
             strong("all council-managed, no supply: need met", "%", Within(0.0, 0.0), |l| {
-                100.0 * l.of(&NO_SUPPLY_ALL_COUNCIL).outcome("need_met")
+                100.0 * l.of(&NO_SUPPLY_ALL_COUNCIL).outcome(Outcome::NEED_MET)
             }),
             finding("thin market less the usual one, baseline: need met", "pp", Shown, |l| {
-                l.points(&THIN_BASE, &BASE, "need_met")
+                l.points(&THIN_BASE, &BASE, Outcome::NEED_MET)
             }),
             strong("annual return: need met", "pp", Within(-3.0, 3.0), |l| {
-                l.points(&ANNUAL, &BASE, "need_met")
+                l.points(&ANNUAL, &BASE, Outcome::NEED_MET)
             }),
             strong("light touch: need met", "pp", Within(-3.0, 3.0), |l| {
-                l.points(&LIGHT_TOUCH, &BASE, "need_met")
+                l.points(&LIGHT_TOUCH, &BASE, Outcome::NEED_MET)
             }),
-            strong("card: need met", "pp", Within(-3.0, 3.0), |l| l.points(&CARD, &BASE, "need_met")),
-            finding("light touch: take-up", "pp", Above(0.0), |l| l.points(&LIGHT_TOUCH, &BASE, "take_up")),
+            strong("card: need met", "pp", Within(-3.0, 3.0), |l| l.points(&CARD, &BASE, Outcome::NEED_MET)),
+            finding("light touch: take-up", "pp", Above(0.0), |l| {
+                l.points(&LIGHT_TOUCH, &BASE, Outcome::TAKE_UP)
+            }),
         ],
     },
     Pattern {
@@ -73,7 +76,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
                 100.0 * (closed_of_all(&l.of(&CUT)) - closed_of_all(&l.of(&BASE)))
             }),
             finding("all club closures, those of entrants too", "a year", Shown, |l| {
-                l.change(&CUT, &BASE, "club_closures")
+                l.change(&CUT, &BASE, Outcome::CLUB_CLOSURES)
             }),
             finding("share of clubs that close, thin areas less others", "pp", Above(0.0), |l| {
                 100.0 * (closed(&l.of(&CUT), true) - closed(&l.of(&CUT), false))
@@ -90,7 +93,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
             finding("closures in the first half of the horizon", "% of them", Above(50.0), |l| {
                 100.0 * in_first_half(&l.of(&CUT))
             }),
-            finding("need met in thin areas", "pp", Shown, |l| l.points(&CUT, &BASE, "need_met_thin")),
+            finding("need met in thin areas", "pp", Shown, |l| l.points(&CUT, &BASE, Outcome::NEED_MET_THIN)),
         ],
     },
     Pattern {

@@ -5,6 +5,7 @@ use super::arm_run::ArmRun;
 use super::lazy_replication::LazyReplication;
 use super::pattern::Wanted::{Above, Below, Shown};
 use super::pattern::{Pattern, Strength, finding, strong};
+use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::Levers;
 
@@ -36,8 +37,10 @@ pub(super) static PATTERNS: &[Pattern] = &[
         strength: Strength::Logic,
         unclaimed: None,
         findings: &[
-            strong("unspent money, growth", "%", Above(0.0), |l| l.percent(&LARGER, &BASE, "unspent_gbp")),
-            finding("need met, growth", "%", Shown, |l| l.percent(&LARGER, &BASE, "need_met")),
+            strong("unspent money, growth", "%", Above(0.0), |l| {
+                l.percent(&LARGER, &BASE, Outcome::UNSPENT_GBP)
+            }),
+            finding("need met, growth", "%", Shown, |l| l.percent(&LARGER, &BASE, Outcome::NEED_MET)),
             strong("growth of unspent money over that of need met", "%", Above(10.0), |l| {
                 growth_apart(l, &LARGER, &BASE)
             }),
@@ -52,7 +55,10 @@ pub(super) static PATTERNS: &[Pattern] = &[
                 "thin market: the same, over the share of the usual money that stays unspent",
                 "pp",
                 Above(0.0),
-                |l| extra_unspent(l, &THIN_LARGER, &THIN_BASE) - 100.0 * l.of(&THIN_BASE).outcome("unspent"),
+                |l| {
+                    extra_unspent(l, &THIN_LARGER, &THIN_BASE)
+                        - 100.0 * l.of(&THIN_BASE).outcome(Outcome::UNSPENT)
+                },
             ),
         ],
     },
@@ -80,10 +86,10 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("reclaimed, of what is paid", "pp", Above(0.0), |l| {
-                l.points(&KEEP_NOTHING, &BASE, "clawback")
+                l.points(&KEEP_NOTHING, &BASE, Outcome::CLAWBACK)
             }),
             strong("take-up in the last year", "pp", Below(0.0), |l| {
-                let last = |arm| l.of(arm).in_last_year("take_up");
+                let last = |arm| l.of(arm).in_last_year(Outcome::TAKE_UP);
                 100.0 * (last(&KEEP_NOTHING) - last(&BASE))
             }),
             strong("trust of families that hold an account under both rules", "0 to 1", Below(0.0), |l| {
@@ -96,7 +102,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
                 )
             }),
             finding("reclaimed, of what is paid: thin market over the usual one", "pp", Above(0.0), |l| {
-                l.points(&THIN_KEEP_NOTHING, &KEEP_NOTHING, "clawback")
+                l.points(&THIN_KEEP_NOTHING, &KEEP_NOTHING, Outcome::CLAWBACK)
             }),
             finding(
                 "reclaimed from families that tried: thin market over the usual one",
@@ -120,27 +126,33 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("capped wage: posts unfilled", "pp", Above(0.0), |l| {
-                l.points(&CAPPED_WAGE, &BASE, "pa_posts_unfilled")
+                l.points(&CAPPED_WAGE, &BASE, Outcome::PA_POSTS_UNFILLED)
             }),
-            strong("capped wage: unspent", "pp", Above(0.0), |l| l.points(&CAPPED_WAGE, &BASE, "unspent")),
-            finding("capped wage: need met", "pp", Below(0.0), |l| l.points(&CAPPED_WAGE, &BASE, "need_met")),
+            strong("capped wage: unspent", "pp", Above(0.0), |l| {
+                l.points(&CAPPED_WAGE, &BASE, Outcome::UNSPENT)
+            }),
+            finding("capped wage: need met", "pp", Below(0.0), |l| {
+                l.points(&CAPPED_WAGE, &BASE, Outcome::NEED_MET)
+            }),
             strong("low reference rate: paid a year to an account-holding family", "%", Below(0.0), |l| {
                 100.0 * (paid_a_year(&l.of(&LOW_RATE)) / paid_a_year(&l.of(&BASE)) - 1.0)
             }),
             strong("low reference rate: need met", "pp", Below(0.0), |l| {
-                l.points(&LOW_RATE, &BASE, "need_met")
+                l.points(&LOW_RATE, &BASE, Outcome::NEED_MET)
             }),
-            finding("low reference rate: unspent", "pp", Shown, |l| l.points(&LOW_RATE, &BASE, "unspent")),
+            finding("low reference rate: unspent", "pp", Shown, |l| {
+                l.points(&LOW_RATE, &BASE, Outcome::UNSPENT)
+            }),
         ],
     },
 ];
 
 fn growth_apart(l: &LazyReplication, larger: &Arm, base: &Arm) -> f64 {
-    l.percent(larger, base, "unspent_gbp") - l.percent(larger, base, "need_met")
+    l.percent(larger, base, Outcome::UNSPENT_GBP) - l.percent(larger, base, Outcome::NEED_MET)
 }
 
 fn extra_unspent(l: &LazyReplication, larger: &Arm, base: &Arm) -> f64 {
-    100.0 * l.change(larger, base, "unspent_gbp") / l.change(larger, base, "paid")
+    100.0 * l.change(larger, base, Outcome::UNSPENT_GBP) / l.change(larger, base, Outcome::PAID)
 }
 
 /// Whether a family held an account for half of its weeks or more.

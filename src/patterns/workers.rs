@@ -5,6 +5,7 @@ use super::families::light_touch;
 use super::lazy_replication::LazyReplication;
 use super::pattern::Wanted::{Above, Below, Shown};
 use super::pattern::{Pattern, Strength, finding, strong};
+use crate::outcome::Outcome;
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::levers::{CostingBy, Levers};
 
@@ -74,17 +75,17 @@ pub(super) static PATTERNS: &[Pattern] = &[
         findings: &[
             strong("first year: time on administration", "pp", Above(0.0), |l| administration(l, 0)),
             strong("first year: time with families", "pp", Below(0.0), |l| {
-                100.0 * l.change_in_year(&ADOPT, &STAY, "contact_share", 0)
+                100.0 * l.change_in_year(&ADOPT, &STAY, Outcome::CONTACT_SHARE, 0)
             }),
             finding("time on administration, third year less first", "pp", Below(0.0), |l| {
                 administration(l, 2) - administration(l, 0)
             }),
             strong("hours of costing an element, fifth year less first", "h", Below(0.0), |l| {
                 let adopted = l.of(&ADOPT);
-                adopted.in_year("costing_hours", LAST) - adopted.in_year("costing_hours", 0)
+                adopted.in_year(Outcome::COSTING_HOURS, LAST) - adopted.in_year(Outcome::COSTING_HOURS, 0)
             }),
             finding("hours of costing an element, with more turnover", "h", Above(0.0), |l| {
-                l.change(&TURNOVER_ADOPT, &ADOPT, "costing_hours")
+                l.change(&TURNOVER_ADOPT, &ADOPT, Outcome::COSTING_HOURS)
             }),
         ],
     },
@@ -106,7 +107,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
                 administration(l, LAST) - administration(l, 0)
             }),
             finding("light touch: fifth year less first", "pp", Shown, |l| {
-                let added = |year| l.change_in_year(&ADOPT_LIGHTLY, &STAY, "admin_share", year);
+                let added = |year| l.change_in_year(&ADOPT_LIGHTLY, &STAY, Outcome::ADMIN_SHARE, year);
                 100.0 * (added(LAST) - added(0))
             }),
         ],
@@ -121,19 +122,19 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("broker team: time with families", "pp", Above(0.0), |l| {
-                l.points(&BROKERS, &BASE, "contact_share")
+                l.points(&BROKERS, &BASE, Outcome::CONTACT_SHARE)
             }),
             finding("price book: time with families", "pp", Above(0.0), |l| {
-                l.points(&PRICE_BOOK, &BASE, "contact_share")
+                l.points(&PRICE_BOOK, &BASE, Outcome::CONTACT_SHARE)
             }),
             finding("broker team: wait for a budget", "weeks", Below(0.0), |l| {
-                l.change(&BROKERS, &BASE, "weeks_to_budget")
+                l.change(&BROKERS, &BASE, Outcome::WEEKS_TO_BUDGET)
             }),
             finding("price book: wait for a budget", "weeks", Below(0.0), |l| {
-                l.change(&PRICE_BOOK, &BASE, "weeks_to_budget")
+                l.change(&PRICE_BOOK, &BASE, Outcome::WEEKS_TO_BUDGET)
             }),
             strong("one pricing unit: hours of costing an element", "h", Below(0.0), |l| {
-                l.change(&ONE_UNIT_BASE, &BASE, "costing_hours")
+                l.change(&ONE_UNIT_BASE, &BASE, Outcome::COSTING_HOURS)
             }),
         ],
     },
@@ -147,15 +148,17 @@ pub(super) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("wait for a budget", "weeks", Above(0.0), |l| {
-                l.change(&PROTECTED, &BASE, "weeks_to_budget")
+                l.change(&PROTECTED, &BASE, Outcome::WEEKS_TO_BUDGET)
             }),
-            strong("time with families", "pp", Above(0.0), |l| l.points(&PROTECTED, &BASE, "contact_share")),
-            finding("need met", "pp", Shown, |l| l.points(&PROTECTED, &BASE, "need_met")),
+            strong("time with families", "pp", Above(0.0), |l| {
+                l.points(&PROTECTED, &BASE, Outcome::CONTACT_SHARE)
+            }),
+            finding("need met", "pp", Shown, |l| l.points(&PROTECTED, &BASE, Outcome::NEED_MET)),
         ],
     },
 ];
 
 /// By how much adoption raises the share of workers' time on administration in a policy year.
 fn administration(l: &LazyReplication, year: usize) -> f64 {
-    100.0 * l.change_in_year(&ADOPT, &STAY, "admin_share", year)
+    100.0 * l.change_in_year(&ADOPT, &STAY, Outcome::ADMIN_SHARE, year)
 }

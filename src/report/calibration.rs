@@ -1,6 +1,6 @@
 //! A calibration as a page: every target beside what is simulated, misses first among equals.
 //!
-//! Never decides what fits; `study::calibrate` does.
+//! Never decides what fits: `calibrate` does.
 
 use crate::calibrate::distance::{implausibility, miss};
 use crate::calibrate::population_monte_carlo::Set;
@@ -60,7 +60,7 @@ fn verdict(target: &Target, simulated: Option<f64>) -> String {
 
 /// What came of a calibration, in a few sentences.
 pub fn sentences(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
-    let kept = state.population.sets.len();
+    let nearest_sets = state.population.sets.len();
     let within = short(targets.accept_within);
     let mut text = String::new();
     if accepted.is_empty() {
@@ -68,7 +68,7 @@ pub fn sentences(targets: &Targets, state: &State, accepted: &[&Set]) -> String 
             state.population.sets.iter().map(|set| implausibility(&targets.targets, &set.simulated));
         let nearest = nearest.fold(f64::INFINITY, f64::min);
         text += &format!(
-            "Nothing fits: none of the {kept} nearest sets brings every hard target to within {within} half-widths of \
+            "Nothing fits: none of the {nearest_sets} nearest sets brings every hard target to within {within} half-widths of \
              its band; the nearest misses one by {}. Either the ranges leave out what is true, or a target or the model \
              is wrong. Studies cannot take draws from this.\n",
             short(nearest)
@@ -76,7 +76,7 @@ pub fn sentences(targets: &Targets, state: &State, accepted: &[&Set]) -> String 
     } else {
         let weights: Vec<f64> = accepted.iter().map(|set| set.weight).collect();
         text += &format!(
-            "{} of the {kept} nearest sets are accepted (every hard target within {within} half-widths of its band); by \
+            "{} of the {nearest_sets} nearest sets are accepted (every hard target within {within} half-widths of its band); by \
              their weights they are worth {:.0} sets.\n",
             accepted.len(),
             effective_size(&weights)
@@ -125,7 +125,6 @@ fn words(text: &str) -> String {
 /// The page.
 pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     let Targets { plan, parameters, particles, .. } = targets;
-    let steps = &state.population.steps;
     let mut page = format!("# {}\n\n{}\n\n", words(&plan.title), words(&plan.question));
     page += &words(&sentences(targets, state, accepted)).replace('\n', "\n\n");
     page += &format!(
@@ -137,14 +136,23 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
         plan.replications,
         plan.seed,
         parameters.len(),
-        steps.len(),
+        state.population.steps.len(),
         state.population.simulated,
     );
-    page += "## Targets\n\nSimulated values of accepted sets are the weighted median, with the 5% and 95% quantiles.\n\n\
-             | target | kind | weight | value | band | defaults | | accepted sets | |\n\
-             | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    fitted_targets(&mut page, &targets.targets, state, accepted);
+    fitted_parameters(&mut page, targets, accepted);
+    sources(&mut page, targets);
+    generations(&mut page, state);
+    page
+}
+
+/// Every target beside what the defaults and the accepted sets simulate for it.
+fn fitted_targets(page: &mut String, targets: &[Target], state: &State, accepted: &[&Set]) {
+    *page += "## Targets\n\nSimulated values of accepted sets are the weighted median, with the 5% and 95% quantiles.\n\n\
+              | target | kind | weight | value | band | defaults | | accepted sets | |\n\
+              | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for role in Role::ALL {
-        for (index, target) in targets.targets.iter().enumerate().filter(|(_, target)| target.role == role) {
+        for (index, target) in targets.iter().enumerate().filter(|(_, target)| target.role == role) {
             let spread = simulated(index, accepted);
             let by_default = state.defaults[index];
             // Writing to a text can't fail.
@@ -167,8 +175,12 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
             );
         }
     }
-    page += "\n## Parameters\n\n| parameter | range | default | accepted sets | unit |\n| --- | --- | --- | --- | --- |\n";
-    for (index, fitted) in parameters.iter().enumerate() {
+}
+
+/// Every fitted parameter with its range and what accepted sets have.
+fn fitted_parameters(page: &mut String, targets: &Targets, accepted: &[&Set]) {
+    *page += "\n## Parameters\n\n| parameter | range | default | accepted sets | unit |\n| --- | --- | --- | --- | --- |\n";
+    for (index, fitted) in targets.parameters.iter().enumerate() {
         let numbers: Vec<f64> = accepted.iter().map(|set| fitted.at(set.at[index])).collect();
         let _ = writeln!(
             page,
@@ -181,7 +193,11 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
             fitted.row.unit,
         );
     }
-    page += "\n## Where the targets come from\n\n| target | simulated as | source |\n| --- | --- | --- |\n";
+}
+
+/// Where each target comes from, and the published figures that the model has no counterpart of.
+fn sources(page: &mut String, targets: &Targets) {
+    *page += "\n## Where the targets come from\n\n| target | simulated as | source |\n| --- | --- | --- |\n";
     for target in &targets.targets {
         let Target { name, measure, source, .. } = target;
         let _ = writeln!(
@@ -194,16 +210,19 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
         );
     }
     if !targets.unmapped.is_empty() {
-        page += "\n## Figures without a counterpart in the model\n\n| figure | why |\n| --- | --- |\n";
+        *page += "\n## Figures without a counterpart in the model\n\n| figure | why |\n| --- | --- |\n";
         for unmapped in &targets.unmapped {
             let _ = writeln!(page, "| {} | {} |", words(&unmapped.name), words(&unmapped.why));
         }
     }
-    page += "\n## Generations\n\n| generation | tolerance | new sets within the tolerance before |\n| --- | --- | --- |\n";
-    for (index, step) in steps.iter().enumerate() {
+}
+
+/// How the tolerance fell from generation to generation.
+fn generations(page: &mut String, state: &State) {
+    *page += "\n## Generations\n\n| generation | tolerance | new sets within the tolerance before |\n| --- | --- | --- |\n";
+    for (index, step) in state.population.steps.iter().enumerate() {
         let _ = writeln!(page, "| {} | {} | {:.0}% |", index + 1, short(step.tolerance), step.within * 100.0);
     }
-    page
 }
 
 /// A screening as a table: what each assumption moves, in half-widths of the targets' bands.

@@ -7,7 +7,7 @@ use crate::outcome::Unit;
 /// A minus sign, which a hyphen is not.
 const MINUS: char = '−';
 
-/// The place of the last digit printed, as a power of ten in the reader's units.
+/// The position of the last digit printed, as a power of ten in the reader's units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Digit(i32);
 
@@ -38,7 +38,7 @@ impl Digit {
         // A hair above, so that a half-width of 0.1 less a rounding error still counts as 0.1.
         let leading =
             |number: f64| libm::floor(libm::log10(scaled(unit, number).abs() * (1.0 + 1e-9))) as i32;
-        let place = if half_width > 0.0 {
+        let power = if half_width > 0.0 {
             leading(half_width)
         } else if half_width.is_nan() && number.is_finite() && number != 0.0 {
             leading(number) - 1
@@ -47,7 +47,7 @@ impl Digit {
         };
         // A share is never rounded to tens: 23.5% must not print as 20%.
         let coarsest = if unit == Unit::Share { 0 } else { 9 };
-        Digit(place.clamp(finest, coarsest))
+        Digit(power.clamp(finest, coarsest))
     }
 
     /// The number rounded to this digit.
@@ -177,8 +177,8 @@ fn magnitude(unit: Unit, rounded: f64, digit: Digit) -> String {
 pub fn thousands(digits: &str) -> String {
     let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
     let mut text = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
             text.push(',');
         }
         text.push(digit);

@@ -30,9 +30,8 @@ struct Widest<'a> {
 }
 
 fn widest<'a>(comparison: &'a Comparison, outcome: &Outcome) -> Option<Widest<'a>> {
-    let place = Outcome::index(outcome.name)?;
     let known = comparison.alternatives().filter_map(|(_, option)| {
-        let pair = option.measures[place].against?;
+        let pair = option.measures[outcome.index].against?;
         let half = (pair.high - pair.low) / 2.0;
         let spread = (pair.p95 - pair.p5) / 2.0;
         (!half.is_nan()).then_some(Widest { option, half, sd: pair.sd, n: pair.n, spread })
@@ -57,7 +56,7 @@ fn plus_or_minus(unit: Unit, half: f64) -> String {
     }
 }
 
-/// What there is to say of precision, sentence by sentence; nothing for a lone baseline.
+/// The sentences on precision; none for a lone baseline.
 pub fn sentences(comparison: &Comparison) -> Vec<String> {
     let mut sentences = Vec::new();
     if let Some(drawn) = &comparison.draws {
@@ -155,7 +154,7 @@ fn advice(comparison: &Comparison, outcome: &Outcome, widest: &Widest<'_>) -> St
 fn more(comparison: &Comparison, widest: &Widest<'_>, half: f64) -> Option<usize> {
     let more = match &comparison.draws {
         None => more_replications(widest.sd, widest.n, half, 0.95),
-        // Where every draw meets the same lucks, more draws leave what those few lucks do not tell.
+        // Every draw has the same few random streams: more draws leave what these few don't show.
         Some(Drawn { uncertainty: Uncertainty::Assumptions, .. }) => None,
         // Runs in draws: the interval narrows with the root of the number of draws of this size.
         Some(_) => {
@@ -166,7 +165,7 @@ fn more(comparison: &Comparison, widest: &Widest<'_>, half: f64) -> Option<usize
     more.filter(|&more| more > 0)
 }
 
-/// A count to two digits: it is a forecast itself.
+/// A count rounded up to two digits, since it is a forecast.
 fn two_digits(count: usize) -> usize {
     let digits = count.checked_ilog10().unwrap_or(0);
     let step = 10_usize.pow(digits.saturating_sub(1));
@@ -181,13 +180,13 @@ fn draws(drawn: &Drawn) -> String {
     } else {
         format!("the accepted sets of “{source}”")
     };
-    let luck = match uncertainty {
+    let streams = match uncertainty {
         Uncertainty::Assumptions => "with the same few lucks for every draw",
         Uncertainty::Chance | Uncertainty::Both => "each with luck of its own",
     };
     let runs = if *each == 1 { "once".to_owned() } else { format!("{each} times") };
     format!(
-        "What nobody knows was drawn {draws} times from {from}, and each draw was run {runs}, {luck}; the 95% intervals \
+        "What nobody knows was drawn {draws} times from {from}, and each draw was run {runs}, {streams}; the 95% intervals \
          say how well the mean over draws is known, with draws as their unit: what the draws themselves span stands below."
     )
 }
@@ -196,9 +195,8 @@ fn draws(drawn: &Drawn) -> String {
 /// many it is better, and how much of the spread between runs is between draws.
 fn parts(comparison: &Comparison) -> Vec<String> {
     let outcome = comparison.headline;
-    let Some(place) = Outcome::index(outcome.name) else { return Vec::new() };
     let said = comparison.alternatives().filter_map(|(_, option)| {
-        let draws = option.measures[place].draws?;
+        let draws = option.measures[outcome.index].draws?;
         let digit = Digit::of_difference(outcome.unit, draws.over.p95, draws.over.p5, draws.over.p95);
         let range = numbers::interval(outcome.unit, draws.over.p5, draws.over.p95, digit);
         let (better, word) = match outcome.better {

@@ -1,8 +1,10 @@
 //! `summary.md`: what a study says, in plain language, with what stands against it.
 
+mod winners;
+
 use super::numbers::{self, Digit};
-use super::table::{better_in, replications, verdict_in_words};
-use super::{parts, precision, winners, words};
+use super::phrases::{better_in, replications, verdict_in_words};
+use super::{attribution, precision, words};
 use crate::outcome::{OUTCOMES, Outcome, Unit};
 use crate::place::Status;
 use crate::stats::half_width;
@@ -35,6 +37,39 @@ fn write_summary(
     winners: &[Winners],
     attributions: &[Attribution],
 ) -> std::fmt::Result {
+    opening(text, plan, comparison)?;
+    let headlines: Vec<&Outcome> = OUTCOMES.iter().filter(|outcome| outcome.headline).collect();
+    writeln!(text, "\n## Where each option ends up\n")?;
+    writeln!(text, "Mean over the runs and all policy years; in brackets the range of 90% of runs.\n")?;
+    for columns in headlines.chunks(COLUMNS) {
+        levels(text, comparison, columns)?;
+    }
+    if comparison.alternatives().next().is_some() {
+        writeln!(text, "## How each option differs from its baseline\n")?;
+        writeln!(
+            text,
+            "Mean difference between runs of the same families with the same luck, with its 95% interval.\n"
+        )?;
+        for outcome in &headlines {
+            differences(text, comparison, outcome)?;
+        }
+    }
+    let known = precision::sentences(comparison);
+    if !known.is_empty() {
+        list(text, "## How well it is known\n", known)?;
+        writeln!(text)?;
+    }
+    let brought = attribution::sentences(comparison, attributions);
+    if !brought.is_empty() {
+        list(text, "## What each part brings\n", brought)?;
+        writeln!(text, "\nEvery headline outcome is in `parts.csv`.\n")?;
+    }
+    winners::section(text, comparison, winners, plain)?;
+    list(text, "## Read this with care\n", caveats(plan, comparison))
+}
+
+/// What was asked, what the study says of it, and the options.
+fn opening(text: &mut String, plan: &Plan, comparison: &Comparison) -> std::fmt::Result {
     writeln!(text, "# {}\n", plain(&comparison.title))?;
     writeln!(text, "**Question.** {}\n", plain(&comparison.question))?;
     writeln!(
@@ -47,55 +82,20 @@ fn write_summary(
         replications(comparison),
         comparison.seed
     )?;
-    writeln!(text, "## What it says\n")?;
-    for sentence in words::sentences(comparison) {
-        writeln!(text, "- {}", plain(&sentence))?;
-    }
+    list(text, "## What it says\n", words::sentences(comparison))?;
     let headline = within_policy_years(comparison);
     writeln!(text, "\nThe outcome named before the run is {headline}.\n")?;
     writeln!(text, "## The options\n")?;
     for option in &comparison.options {
         writeln!(text, "- **{}**: {}", plain(&option.label), plain(&option.about))?;
     }
-    writeln!(text, "\n## Where each option ends up\n")?;
-    writeln!(text, "Mean over the runs and all policy years; in brackets the range of 90% of runs.\n")?;
-    let headlines: Vec<(usize, &Outcome)> =
-        OUTCOMES.iter().enumerate().filter(|(_, outcome)| outcome.headline).collect();
-    for columns in headlines.chunks(COLUMNS) {
-        levels(text, comparison, columns)?;
-    }
-    if comparison.alternatives().next().is_some() {
-        writeln!(text, "## How each option differs from its baseline\n")?;
-        writeln!(
-            text,
-            "Mean difference between runs of the same families with the same luck, with its 95% interval.\n"
-        )?;
-        for &(place, outcome) in &headlines {
-            differences(text, comparison, place, outcome)?;
-        }
-    }
-    let known = precision::sentences(comparison);
-    if !known.is_empty() {
-        writeln!(text, "## How well it is known\n")?;
-        for sentence in known {
-            writeln!(text, "- {}", plain(&sentence))?;
-        }
-        writeln!(text)?;
-    }
-    let apart = parts::sentences(comparison, attributions);
-    if !apart.is_empty() {
-        writeln!(text, "## What each part brings\n")?;
-        for sentence in apart {
-            writeln!(text, "- {}", plain(&sentence))?;
-        }
-        writeln!(text, "\nEvery headline outcome is in `parts.csv`.\n")?;
-    }
-    winners::section(text, comparison, winners, plain)?;
-    writeln!(text, "## Read this with care\n")?;
-    for caveat in caveats(plan, comparison) {
-        writeln!(text, "- {}", plain(&caveat))?;
-    }
     Ok(())
+}
+
+/// A heading with a list of sentences under it.
+fn list(text: &mut String, heading: &str, sentences: Vec<String>) -> std::fmt::Result {
+    writeln!(text, "{heading}")?;
+    sentences.iter().try_for_each(|sentence| writeln!(text, "- {}", plain(sentence)))
 }
 
 /// The label of the policy until the fork, where an option has it; its name elsewhere.
@@ -110,13 +110,13 @@ fn within_policy_years(comparison: &Comparison) -> String {
     format!("{}: {} divided by {}", words::within(outcome.label), outcome.numerator, outcome.denominator)
 }
 
-fn levels(text: &mut String, comparison: &Comparison, columns: &[(usize, &Outcome)]) -> std::fmt::Result {
-    let labels: Vec<String> = columns.iter().map(|(_, outcome)| heading(outcome)).collect();
+fn levels(text: &mut String, comparison: &Comparison, columns: &[&Outcome]) -> std::fmt::Result {
+    let labels: Vec<String> = columns.iter().map(|outcome| heading(outcome)).collect();
     writeln!(text, "| Option | {} |", labels.join(" | "))?;
     writeln!(text, "| --- |{}", " ---: |".repeat(columns.len()))?;
     for option in &comparison.options {
         let cells: Vec<String> =
-            columns.iter().map(|&(place, outcome)| level(outcome.unit, &option.measures[place])).collect();
+            columns.iter().map(|outcome| level(outcome.unit, &option.measures[outcome.index])).collect();
         writeln!(text, "| {} | {} |", plain(&option.label), cells.join(" | "))?;
     }
     writeln!(text)
@@ -139,17 +139,12 @@ fn level(unit: Unit, measure: &Measure) -> String {
     }
 }
 
-fn differences(
-    text: &mut String,
-    comparison: &Comparison,
-    place: usize,
-    outcome: &Outcome,
-) -> std::fmt::Result {
+fn differences(text: &mut String, comparison: &Comparison, outcome: &Outcome) -> std::fmt::Result {
     writeln!(text, "### {}\n", heading(outcome))?;
     writeln!(text, "| Option | Difference | 95% interval | Better in matched runs |")?;
     writeln!(text, "| --- | ---: | ---: | ---: |")?;
     for (_, option) in comparison.alternatives() {
-        writeln!(text, "{}", difference(option, outcome, &option.measures[place]))?;
+        writeln!(text, "{}", difference(option, outcome, &option.measures[outcome.index]))?;
     }
     writeln!(text)
 }
@@ -169,7 +164,15 @@ fn difference(option: &Compared, outcome: &Outcome, measure: &Measure) -> String
     format!("| {} | {mean} | {interval} | {runs} |", plain(&option.label))
 }
 
+/// What stands against the study: what this run was, then what its ranges mean.
 fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
+    let mut caveats = of_the_run(plan, comparison);
+    caveats.extend(of_the_ranges(comparison));
+    caveats
+}
+
+/// Draws, failures, settings, warnings and assumed figures.
+fn of_the_run(plan: &Plan, comparison: &Comparison) -> Vec<String> {
     let under = match &comparison.draws {
         None => "under one set of assumptions".to_owned(),
         Some(drawn) => format!("under {} draws of its assumptions", drawn.draws),
@@ -210,16 +213,21 @@ fn caveats(plan: &Plan, comparison: &Comparison) -> Vec<String> {
             words::list(&assumed)
         ));
     }
-    caveats.push(
-        match &comparison.draws {
-            None => "The spread (90% of runs) is how much one council's luck matters; more replications don't narrow it.",
-            Some(_) => {
-                "The spread (90% of runs) is how much a council's luck and what nobody knows matter together; more \
-                 replications don't narrow it."
-            }
+    caveats
+}
+
+/// What the spread and the intervals say and what they don't.
+fn of_the_ranges(comparison: &Comparison) -> Vec<String> {
+    let spread = match &comparison.draws {
+        None => {
+            "The spread (90% of runs) is how much one council's luck matters; more replications don't narrow it."
         }
-        .to_owned(),
-    );
+        Some(_) => {
+            "The spread (90% of runs) is how much a council's luck and what nobody knows matter together; more \
+             replications don't narrow it."
+        }
+    };
+    let mut caveats = vec![spread.to_owned()];
     let alternatives = comparison.alternatives().count();
     if alternatives > 0 {
         caveats.push(

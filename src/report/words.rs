@@ -14,8 +14,6 @@ struct Effect<'a> {
     comparison: &'a Comparison,
     option: &'a Compared,
     outcome: &'static Outcome,
-    /// The outcome's place in [`OUTCOMES`].
-    place: usize,
     measure: &'a Measure,
     pair: Paired,
     verdict: Verdict,
@@ -24,11 +22,10 @@ struct Effect<'a> {
 impl<'a> Effect<'a> {
     /// Every option's effect on an outcome, in the plan's order.
     fn all(comparison: &'a Comparison, outcome: &'static Outcome) -> Vec<Effect<'a>> {
-        let Some(place) = Outcome::index(outcome.name) else { return Vec::new() };
         let effect = |option: &'a Compared| {
-            let measure = &option.measures[place];
+            let measure = &option.measures[outcome.index];
             let (pair, verdict) = (measure.against?, measure.verdict()?);
-            Some(Effect { comparison, option, outcome, place, measure, pair, verdict })
+            Some(Effect { comparison, option, outcome, measure, pair, verdict })
         };
         comparison.alternatives().filter_map(|(_, option)| effect(option)).collect()
     }
@@ -86,7 +83,7 @@ impl<'a> Effect<'a> {
             let half = half_width(measure.sd, measure.n);
             numbers::value(unit, measure.mean, Digit::of_value(unit, measure.mean, half))
         };
-        format!("{} instead of {}", level(self.measure), level(&self.baseline().measures[self.place]))
+        format!("{} instead of {}", level(self.measure), level(&self.baseline().measures[self.outcome.index]))
     }
 }
 
@@ -142,7 +139,7 @@ pub fn message(comparison: &Comparison) -> String {
     match leading(comparison) {
         Some(effect) => {
             let verb = if effect.pair.mean > 0.0 { "raises" } else { "lowers" };
-            // An unclear effect may still be the larger: then nothing is said to do most.
+            // An unclear effect may be larger still: then no option is said to do most.
             let others = ranked(comparison, comparison.headline);
             let is_most =
                 largest(others.iter().copied().filter(|other| {
@@ -228,7 +225,7 @@ fn others(comparison: &Comparison) -> Vec<&'static Outcome> {
         .iter()
         .filter(|outcome| outcome.headline && outcome.name != comparison.headline.name)
         .collect();
-    others.sort_by_key(|outcome| outcome.name != "cost_total");
+    others.sort_by_key(|outcome| outcome.name != Outcome::COST_TOTAL.name);
     others
 }
 

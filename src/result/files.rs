@@ -3,11 +3,12 @@
 use super::study::StudyResult;
 use super::{ANSWER, FileSink, METHODS, NamedFile, OUTCOMES, PAGE};
 use crate::basics::Error;
-use crate::report::decision::methods;
-use crate::report::{
-    accounts as account_tables, draws, families as family_tables, parts as part_tables, pictures as drawings,
-    summary, tidy,
+use crate::report::page::methods;
+use crate::report::tables::{
+    accounts as account_tables, draws, families as family_tables, outcomes as outcome_tables,
+    parts as part_tables,
 };
+use crate::report::{pictures as drawings, summary};
 use crate::study::accounts::accounts;
 use crate::study::compare::{quarterly, yearly};
 use crate::study::families::{subgroups, winners};
@@ -82,7 +83,7 @@ fn pictures(name: &str, svg: Option<String>) -> Result<Vec<NamedFile>, Error> {
 fn outcomes(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
     let names = option_names(result.plan);
     Ok(vec![
-        (OUTCOMES.to_owned(), tidy::outcomes(&result.comparison)?),
+        (OUTCOMES.to_owned(), outcome_tables::outcomes(&result.comparison)?),
         ("accounts.csv".to_owned(), account_tables::accounts(&names, &accounts(&result.results))?),
     ])
 }
@@ -92,8 +93,8 @@ fn series(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
     let names = option_names(result.plan);
     let (yearly, quarterly) = (yearly(&result.results), quarterly(&result.results));
     let mut files = pictures("time", Some(drawings::time(&result.comparison, &yearly, &quarterly)?))?;
-    files.push(("yearly.csv".to_owned(), tidy::yearly(&names, &yearly)?));
-    files.push(("quarterly.csv".to_owned(), tidy::quarterly(&names, &quarterly)?));
+    files.push(("yearly.csv".to_owned(), outcome_tables::yearly(&names, &yearly)?));
+    files.push(("quarterly.csv".to_owned(), outcome_tables::quarterly(&names, &quarterly)?));
     Ok(files)
 }
 

@@ -4,7 +4,7 @@ use super::files;
 use super::manifest::{Manifest, ThisRun};
 use super::sink::{FileSink, InMemory};
 use crate::basics::Error;
-use crate::report::decision::{Look, decision};
+use crate::report::page::{PageOptions, decision_document};
 use crate::report::precision;
 use crate::study::answer::{Answer, Beside, Made, answer};
 use crate::study::attribution::{Attribution, attribute};
@@ -81,7 +81,7 @@ impl StudyResult<'_> {
         if answer.alternatives().next().is_none() {
             return Ok(None);
         }
-        decision(&answer, &Look::default()).map(Some)
+        decision_document(&answer, &PageOptions::default()).map(Some)
     }
 
     /// Every file of the result by its name, the manifest among them.

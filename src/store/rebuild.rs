@@ -2,7 +2,7 @@
 
 use super::folder::{self, Staging};
 use crate::basics::Error;
-use crate::report::decision::{Look, decision, methods::methods};
+use crate::report::page::{PageOptions, decision_document, methods::methods};
 use crate::result::manifest::{FILE, Manifest};
 use crate::result::{ANSWER, FileSink, METHODS, PAGE};
 use crate::study::answer::Answer;
@@ -19,7 +19,7 @@ pub(super) fn rebuild(out: &Path, mut manifest: Manifest) -> Result<(), Error> {
         .map_err(|error| error.in_file(&path).with_hint("say `--replace` to run the study again"))?;
     let mut documents = vec![(METHODS, methods(&answer))];
     if manifest.files.contains_key(PAGE) {
-        documents.push((PAGE, decision(&answer, &Look::default())?));
+        documents.push((PAGE, decision_document(&answer, &PageOptions::default())?));
     }
     let staging = Staging::open(out)?;
     for name in folder::names_in(out)? {

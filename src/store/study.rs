@@ -5,7 +5,7 @@
 use super::chunks::{self, Chunks};
 use super::folder::{self, FolderState, Staging};
 use crate::basics::Error;
-use crate::report::tidy;
+use crate::report::tables::outcomes;
 use crate::result::manifest::{Manifest, ThisRun};
 use crate::result::{OUTCOMES, StudyResult, fingerprint, resume_study};
 use crate::study::compare::Comparison;
@@ -201,7 +201,7 @@ fn holds_numbers(line: &str) -> bool {
 fn stored_comparison(plan: &Plan, out: &Path, manifest: &Manifest) -> Result<Comparison, Error> {
     let path = out.join(OUTCOMES);
     let names: Vec<String> = plan.options.iter().map(|option| option.name.clone()).collect();
-    let measures = tidy::read_outcomes(&folder::read(&path)?, &names)
+    let measures = outcomes::read_outcomes(&folder::read(&path)?, &names)
         .map_err(|error| error.in_file(&path).with_hint("say `--replace` to run the study again"))?;
     let done = manifest.replications.completed.saturating_add(manifest.replications.failures.len() as u32);
     Ok(Comparison::of_measures(plan, done, manifest.replications.failures.clone(), measures))

@@ -11,6 +11,7 @@ mod dependencies;
 mod documents;
 mod doors;
 mod engine;
+mod outcomes;
 mod reference;
 mod rooms;
 mod source;

@@ -2,7 +2,7 @@
 
 use crate::{error, say};
 use allotment::basics::Error;
-use allotment::report::table;
+use allotment::report::tables::terminal;
 use allotment::study::compare::compare;
 use allotment::study::plan::Plan;
 use allotment::study::results::{ReplicationRuns, Results};
@@ -24,7 +24,7 @@ pub(super) fn run(plan: &Plan, replication: u32) -> Result<ExitCode, Error> {
     match catch(|| plan.replicate(replication)) {
         Ok(runs) => {
             let results = Results::of(&[ReplicationRuns { replication, runs }], Vec::new());
-            let table = crate::table::draw(&table::table(&compare(plan, &results)));
+            let table = crate::table::draw(&terminal::table(&compare(plan, &results)));
             say(&format!("{table}\nReplication {replication} alone; no law broke. Nothing was written.\n"))
         }
         Err(message) => {

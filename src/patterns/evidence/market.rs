@@ -2,6 +2,7 @@
 
 use crate::basics::{Draws, Week};
 use crate::context::ModelContext;
+use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
@@ -45,13 +46,13 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("no burden: unspent, thin market less the usual one", "pp", Above(0.0), |l| {
-                l.points(&UNBURDENED_THIN_BASE, &UNBURDENED_BASE, "unspent")
+                l.points(&UNBURDENED_THIN_BASE, &UNBURDENED_BASE, Outcome::UNSPENT)
             }),
             finding(
                 "no burden: money and nothing to buy, thin market less the usual one",
                 "pp",
                 Above(0.0),
-                |l| l.points(&UNBURDENED_THIN_BASE, &UNBURDENED_BASE, "nothing_to_buy"),
+                |l| l.points(&UNBURDENED_THIN_BASE, &UNBURDENED_BASE, Outcome::NOTHING_TO_BUY),
             ),
         ],
     },
@@ -139,9 +140,9 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             finding("providers that enter", "a year", Above(0.0), |l| {
-                l.change(&START_UP_GRANTS, &BASE, "entries")
+                l.change(&START_UP_GRANTS, &BASE, Outcome::ENTRIES)
             }),
-            finding("need met", "pp", Shown, |l| l.points(&START_UP_GRANTS, &BASE, "need_met")),
+            finding("need met", "pp", Shown, |l| l.points(&START_UP_GRANTS, &BASE, Outcome::NEED_MET)),
         ],
     },
 ];

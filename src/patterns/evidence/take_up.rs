@@ -1,6 +1,7 @@
 //! Who takes up, how much that differs between councils, who never heard, and who gains.
 
 use crate::basics::Error;
+use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::levers::Levers;
 use crate::patterns::arm::{Arm, BASE, EARLY, Setup, arm, same};
@@ -47,10 +48,10 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("take-up in the last year", "%", Within(20.0, 45.0), |l| {
-                100.0 * l.of(&BASE).in_last_year("take_up")
+                100.0 * l.of(&BASE).in_last_year(Outcome::TAKE_UP)
             }),
             strong("take-up, fifth year less third", "pp", Within(-3.0, 3.0), |l| {
-                100.0 * (l.of(&BASE).in_year("take_up", 4) - l.of(&BASE).in_year("take_up", 2))
+                100.0 * (l.of(&BASE).in_year(Outcome::TAKE_UP, 4) - l.of(&BASE).in_year(Outcome::TAKE_UP, 2))
             }),
         ],
     },
@@ -118,8 +119,8 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         strength: Strength::Moderate,
         unclaimed: None,
         findings: &[
-            strong("need met", "pp", Within(-1.0, 1.0), |l| l.points(&POOLED, &BASE, "need_met")),
-            strong("strain", "0 to 1", Within(-0.01, 0.01), |l| l.change(&POOLED, &BASE, "strain")),
+            strong("need met", "pp", Within(-1.0, 1.0), |l| l.points(&POOLED, &BASE, Outcome::NEED_MET)),
+            strong("strain", "0 to 1", Within(-0.01, 0.01), |l| l.change(&POOLED, &BASE, Outcome::STRAIN)),
             strong("families whose need met moves by over 5 points", "%", Above(5.0), |l| 100.0 * moved(l)),
         ],
     },
@@ -233,7 +234,7 @@ councils! {
 }
 
 fn spread(l: &LazyReplication) -> f64 {
-    let take_ups: Vec<f64> = COUNCILS.iter().map(|council| l.of(council).outcome("take_up")).collect();
+    let take_ups: Vec<f64> = COUNCILS.iter().map(|council| l.of(council).outcome(Outcome::TAKE_UP)).collect();
     let sorted = Sorted::new(&take_ups);
     sorted.quantile(0.9) / sorted.quantile(0.1)
 }

@@ -1,5 +1,6 @@
 //! Workers in the evidence: what budgets cost them, where their time goes, who leaves; and cards.
 
+use crate::outcome::Outcome;
 use crate::patterns::arm::BASE;
 use crate::patterns::families::CARD;
 use crate::patterns::pattern::Wanted::{Above, Below, Shown, Within};
@@ -17,16 +18,16 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("first year: time on administration", "pp", Above(0.0), |l| {
-                100.0 * l.change_in_year(&ADOPT, &STAY, "admin_share", 0)
+                100.0 * l.change_in_year(&ADOPT, &STAY, Outcome::ADMIN_SHARE, 0)
             }),
             strong("first year: hours with a family", "h/week", Below(0.0), |l| {
-                l.change_in_year(&ADOPT, &STAY, "contact_hours_per_case", 0)
+                l.change_in_year(&ADOPT, &STAY, Outcome::CONTACT_HOURS_PER_CASE, 0)
             }),
             strong("first year: wait for a plan or budget", "weeks", Above(0.0), |l| {
-                l.change_in_year(&ADOPT, &STAY, "weeks_to_budget", 0)
+                l.change_in_year(&ADOPT, &STAY, Outcome::WEEKS_TO_BUDGET, 0)
             }),
             finding("first year: total cost", "GBP", Shown, |l| {
-                l.change_in_year(&ADOPT, &STAY, "cost_total", 0)
+                l.change_in_year(&ADOPT, &STAY, Outcome::COST_TOTAL, 0)
             }),
         ],
     },
@@ -38,7 +39,7 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         strength: Strength::Strong,
         unclaimed: None,
         findings: &[strong("time with families", "%", Within(20.0, 33.0), |l| {
-            100.0 * l.of(&BASE).outcome("contact_share")
+            100.0 * l.of(&BASE).outcome(Outcome::CONTACT_SHARE)
         })],
     },
     Pattern {
@@ -51,14 +52,14 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             finding("permanent workers who leave", "% a year", Within(13.0, 18.0), |l| {
-                100.0 * l.of(&BASE).outcome("worker_turnover")
+                100.0 * l.of(&BASE).outcome(Outcome::WORKER_TURNOVER)
             }),
             finding("posts without a permanent worker", "%", Within(15.0, 21.0), |l| {
                 let base = l.of(&BASE);
-                100.0 * (base.outcome("posts_uncovered") + base.outcome("posts_agency"))
+                100.0 * (base.outcome(Outcome::POSTS_UNCOVERED) + base.outcome(Outcome::POSTS_AGENCY))
             }),
             finding("wait for a budget with more turnover", "weeks", Above(0.0), |l| {
-                l.change(&TURNOVER_ADOPT, &ADOPT, "weeks_to_budget")
+                l.change(&TURNOVER_ADOPT, &ADOPT, Outcome::WEEKS_TO_BUDGET)
             }),
         ],
     },
@@ -72,10 +73,10 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         unclaimed: None,
         findings: &[
             strong("administration of direct-payment families", "%", Below(0.0), |l| {
-                l.percent(&CARD, &BASE, "admin_hours_dp")
+                l.percent(&CARD, &BASE, Outcome::ADMIN_HOURS_DP)
             }),
             finding("workers' time on administration", "pp", Below(0.0), |l| {
-                l.points(&CARD, &BASE, "admin_share")
+                l.points(&CARD, &BASE, Outcome::ADMIN_SHARE)
             }),
         ],
     },

@@ -1,18 +1,17 @@
 //! One family's life under two policies, in words: half a page, with the first event at which they
 //! part, or week by week.
 
-use crate::basics::{Pence, Week};
-use crate::place::Place;
-
-use crate::outcome::diary::{Diary, DiaryWeek, Event, Lives, Portrait};
-use crate::terms::{Arrangement, Stage};
-use std::fmt::Write;
-use weeks::{by_week, diverge, parting, sentence};
-use words::{arranged, pounds};
-
 mod weeks;
 mod words;
 mod years;
+
+use crate::basics::Pence;
+use crate::outcome::diary::{Diary, DiaryWeek, Event, Lives, Portrait};
+use crate::place::Place;
+use crate::terms::Arrangement;
+use std::fmt::Write;
+use weeks::{by_week, diverge, parting, sentence};
+use words::{arranged, pounds, when};
 
 /// What a story is about.
 #[derive(Clone, Copy, Debug)]
@@ -129,60 +128,65 @@ fn introduce(text: &mut String, subject: &Subject<'_>, portrait: &Portrait) {
     let _ = writeln!(text, "  At the start they have {}.", arranged(portrait.arrangement));
 }
 
-/// The date as a person says it.
-fn when(week: Week) -> String {
-    let holiday = if week.is_holiday() { ", holiday" } else { "" };
-    format!("year {}, week {}{holiday}", week.year(), week.of_year() + 1)
+/// A line of the closing table: its name, and what a diary comes to.
+type Column = (&'static str, fn(&Diary) -> String);
+
+/// The lines of the closing table.
+const COLUMNS: [Column; 11] = [
+    ("need met", share_of_need_met),
+    ("strain, from 0 none to 1", |diary| mean(diary, |week| week.strain)),
+    ("hours of paperwork a week", |diary| mean(diary, |week| week.admin_hours)),
+    ("weeks with a direct payment", |diary| weeks_in(diary, &[Arrangement::Direct])),
+    ("weeks managed by the council", |diary| weeks_in(diary, &[Arrangement::Council])),
+    ("weeks with nothing arranged", |diary| weeks_in(diary, &[Arrangement::Nothing, Arrangement::Waiting])),
+    ("paid into accounts", |diary| {
+        sum(diary, |event| if let Event::Paid(sum) = event { Some(*sum) } else { None })
+    }),
+    ("taken back", |diary| {
+        sum(diary, |event| if let Event::Reclaimed(sum) = event { Some(*sum) } else { None })
+    }),
+    ("spent on other things that help", |diary| {
+        sum(diary, |event| if let Event::FlexiblySpent(sum) = event { Some(*sum) } else { None })
+    }),
+    ("times payments were stopped", |diary| count(diary, |event| *event == Event::Suspended)),
+    ("crises", |diary| count(diary, |event| *event == Event::Crisis)),
+];
+
+/// The share of the hours assessed that were delivered.
+fn share_of_need_met(diary: &Diary) -> String {
+    let (got, needed) = diary.weeks.iter().fold((0u64, 0u64), |(got, needed), week| {
+        (got + u64::from(week.delivered), needed + u64::from(week.assessed))
+    });
+    if needed == 0 { "-".to_owned() } else { format!("{:.0}%", 100.0 * got as f64 / needed as f64) }
+}
+
+/// The mean over the weeks in which the family is with the service.
+fn mean(diary: &Diary, of: fn(&DiaryWeek) -> f64) -> String {
+    let open = diary.weeks.iter().filter(|week| week.arrangement != Arrangement::Closed);
+    let (sum, count) = open.fold((0.0, 0u32), |(sum, count), week| (sum + of(week), count + 1));
+    if count == 0 { "-".to_owned() } else { format!("{:.2}", sum / f64::from(count)) }
+}
+
+/// Weeks in any of these arrangements.
+fn weeks_in(diary: &Diary, arrangements: &[Arrangement]) -> String {
+    diary.weeks.iter().filter(|week| arrangements.contains(&week.arrangement)).count().to_string()
+}
+
+/// A sum of money over events.
+fn sum(diary: &Diary, of: fn(&Event) -> Option<Pence>) -> String {
+    pounds(diary.entries.iter().filter_map(|(_, event)| of(event)).sum::<Pence>())
+}
+
+/// A number of events.
+fn count(diary: &Diary, of: fn(&Event) -> bool) -> String {
+    diary.entries.iter().filter(|(_, event)| of(event)).count().to_string()
 }
 
 /// The years in one table of two columns.
 fn sum_up(text: &mut String, subject: &Subject<'_>, a: &Diary, b: &Diary) {
-    let share = |diary: &Diary| {
-        let (got, needed) = diary.weeks.iter().fold((0u64, 0u64), |(got, needed), week| {
-            (got + u64::from(week.delivered), needed + u64::from(week.assessed))
-        });
-        if needed == 0 { "-".to_owned() } else { format!("{:.0}%", 100.0 * got as f64 / needed as f64) }
-    };
-    let mean = |diary: &Diary, of: fn(&DiaryWeek) -> f64| {
-        let open = diary.weeks.iter().filter(|week| week.arrangement != Arrangement::Closed);
-        let (sum, count) = open.fold((0.0, 0u32), |(sum, count), week| (sum + of(week), count + 1));
-        if count == 0 { "-".to_owned() } else { format!("{:.2}", sum / f64::from(count)) }
-    };
-    let weeks_in = |diary: &Diary, arrangement| {
-        diary.weeks.iter().filter(|week| week.arrangement == arrangement).count().to_string()
-    };
-    let sum = |diary: &Diary, of: fn(&Event) -> Option<Pence>| {
-        pounds(diary.entries.iter().filter_map(|(_, event)| of(event)).sum::<Pence>())
-    };
-    let count = |diary: &Diary, of: fn(&Event) -> bool| {
-        diary.entries.iter().filter(|(_, event)| of(event)).count().to_string()
-    };
-    type Column<'c> = (&'c str, &'c dyn Fn(&Diary) -> String);
-    let rows: [Column<'_>; 11] = [
-        ("need met", &share),
-        ("strain, from 0 none to 1", &|d| mean(d, |week| week.strain)),
-        ("hours of paperwork a week", &|d| mean(d, |week| week.admin_hours)),
-        ("weeks with a direct payment", &|d| weeks_in(d, Arrangement::Direct)),
-        ("weeks managed by the council", &|d| weeks_in(d, Arrangement::Council)),
-        ("weeks with nothing arranged", &|d| {
-            let idle = [Arrangement::Nothing, Arrangement::Waiting];
-            d.weeks.iter().filter(|week| idle.contains(&week.arrangement)).count().to_string()
-        }),
-        ("paid into accounts", &|d| {
-            sum(d, |event| if let Event::Paid(sum) = event { Some(*sum) } else { None })
-        }),
-        ("taken back", &|d| {
-            sum(d, |event| if let Event::Reclaimed(sum) = event { Some(*sum) } else { None })
-        }),
-        ("spent on other things that help", &|d| {
-            sum(d, |event| if let Event::FlexiblySpent(sum) = event { Some(*sum) } else { None })
-        }),
-        ("times payments were stopped", &|d| count(d, |event| *event == Event::Suspended)),
-        ("crises", &|d| count(d, |event| *event == Event::Crisis)),
-    ];
     let _ = writeln!(text, "Over the policy years            {:>14} {:>14}", "A", "B");
-    for (name, column) in rows {
-        let _ = writeln!(text, "  {name:<31} {:>13} {:>14}", column(a), column(b));
+    for (name, of) in COLUMNS {
+        let _ = writeln!(text, "  {name:<31} {:>13} {:>14}", of(a), of(b));
     }
     let _ = writeln!(
         text,

@@ -1,9 +1,10 @@
 //! A story week by week: what happened under each policy, and how the family stood at the end of each
 //! quarter.
 
-use super::words::{arranged, pounds, words};
-use super::{Arrangement, Diary, DiaryWeek, Event, when};
+use super::words::{arranged, pounds, when, words};
 use crate::basics::{Week, YEAR};
+use crate::outcome::diary::{Diary, DiaryWeek, Event};
+use crate::terms::Arrangement;
 use std::fmt::Write;
 
 /// A diary's events grouped by week, in order.
@@ -28,13 +29,13 @@ pub(super) fn parting(a: &Diary, b: &Diary) -> Option<(Week, String, String)> {
     let mut all: Vec<Week> = weeks_a.iter().chain(&weeks_b).map(|(week, _)| *week).collect();
     all.sort_unstable();
     let differs = |trifles: bool| {
-        let told = |week: Week, weeks: &[(Week, Vec<&Event>)]| -> Vec<Event> {
+        let of = |week: Week, weeks: &[(Week, Vec<&Event>)]| -> Vec<Event> {
             let events = events_of(weeks, week).iter().copied();
             events.filter(|event| trifles || !matches!(event, Event::FlexiblySpent(_))).cloned().collect()
         };
-        all.iter().copied().find(|&week| told(week, &weeks_a) != told(week, &weeks_b))
+        all.iter().copied().find(|&week| of(week, &weeks_a) != of(week, &weeks_b))
     };
-    // A pound spent otherwise is where lives part only where nothing else parts them.
+    // Where money was spent on something else is where lives part only if nothing else parts them.
     let week = differs(false).or_else(|| differs(true))?;
     let (here, there) = (events_of(&weeks_a, week), events_of(&weeks_b, week));
     let only = |these: &[&Event], those: &[&Event]| {

@@ -1,13 +1,21 @@
 //! Events, steps and sums in words that a practitioner would use.
 
-use super::{Arrangement, Event, Stage};
-use crate::basics::Pence;
+use crate::basics::{Pence, Week};
+use crate::outcome::diary::Event;
+use crate::report::numbers::thousands;
+use crate::terms::{Arrangement, Stage};
 
 /// A sum to the pound: nobody tells a life in pence.
 pub(super) fn pounds(sum: Pence) -> String {
     let pounds = (sum.0 as f64 / 100.0).round();
-    let digits = crate::report::numbers::thousands(&format!("{:.0}", pounds.abs()));
+    let digits = thousands(&format!("{:.0}", pounds.abs()));
     if pounds < 0.0 { format!("−£{digits}") } else { format!("£{digits}") }
+}
+
+/// The date as a person says it.
+pub(super) fn when(week: Week) -> String {
+    let holiday = if week.is_holiday() { ", holiday" } else { "" };
+    format!("year {}, week {}{holiday}", week.year(), week.of_year() + 1)
 }
 
 /// A step of a case, as the family sees it.

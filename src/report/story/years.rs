@@ -1,9 +1,10 @@
 //! A story year by year: what changed, what went wrong and what it came to, in a few phrases a policy.
 
 use super::words::{arranged, pounds, words};
-use super::{Arrangement, Diary, DiaryWeek, Event, Lives};
 use crate::basics::{Pence, YEAR};
+use crate::outcome::diary::{Diary, DiaryWeek, Event, Lives};
 use crate::report::words::list;
+use crate::terms::Arrangement;
 use std::fmt::Write;
 
 /// Tells the year before and every policy year; one line where both policies come to the same.
@@ -27,13 +28,13 @@ fn line(name: &str, phrases: &[String]) -> String {
     let indent = 2 + name.chars().count();
     let (mut lines, mut current) = (Vec::new(), format!("  {name}"));
     let mut length = indent;
-    let said = format!("{}.", phrases.join("; "));
-    for (place, word) in said.split(' ').enumerate() {
+    let sentence = format!("{}.", phrases.join("; "));
+    for (index, word) in sentence.split(' ').enumerate() {
         let wide = word.chars().count();
-        if place > 0 && length + 1 + wide > WIDTH {
+        if index > 0 && length + 1 + wide > WIDTH {
             lines.push(std::mem::replace(&mut current, " ".repeat(indent)));
             length = indent;
-        } else if place > 0 {
+        } else if index > 0 {
             current.push(' ');
             length += 1;
         }
@@ -53,8 +54,8 @@ fn year(diary: &Diary, number: u32) -> Vec<String> {
     if weeks.iter().all(|week| week.arrangement == Arrangement::Closed) {
         return phrases;
     }
-    let told = events.iter().filter(|event| tells_itself(event)).map(|event| words(event));
-    phrases.extend(told);
+    let named = events.iter().filter(|event| is_named(event)).map(|event| words(event));
+    phrases.extend(named);
     phrases.extend(budgets(&events));
     phrases.extend(found(&events));
     phrases.extend(lost(&events));
@@ -124,8 +125,8 @@ fn held(weeks: &[&DiaryWeek]) -> String {
     }
 }
 
-/// Events that a year is told by, each in its own words.
-fn tells_itself(event: &Event) -> bool {
+/// Whether a year names an event in the event's own words.
+fn is_named(event: &Event) -> bool {
     match event {
         Event::Restricted { .. }
         | Event::DroppedOut(_)
@@ -194,11 +195,11 @@ fn lost(events: &[&Event]) -> Vec<String> {
     let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
     for event in events {
         if let Event::Lost { element, why } = event {
-            let place = reasons.iter().position(|(reason, _)| reason == why).unwrap_or_else(|| {
+            let index = reasons.iter().position(|(reason, _)| reason == why).unwrap_or_else(|| {
                 reasons.push((why, Vec::new()));
                 reasons.len() - 1
             });
-            let things = &mut reasons[place].1;
+            let things = &mut reasons[index].1;
             if !things.contains(element) {
                 things.push(element.clone());
             }

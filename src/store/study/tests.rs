@@ -86,8 +86,14 @@ fn the_same_study_is_reused_and_says_the_same() {
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
     let again = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
     let Stored::Reused { comparison: reused, is_rebuilt: false } = again else { panic!("not reused") };
-    assert_eq!(crate::report::json::json(&reused).unwrap(), crate::report::json::json(&written).unwrap());
-    assert_eq!(crate::report::table::table(&reused), crate::report::table::table(&written));
+    assert_eq!(
+        crate::report::tables::json::json(&reused).unwrap(),
+        crate::report::tables::json::json(&written).unwrap()
+    );
+    assert_eq!(
+        crate::report::tables::terminal::table(&reused),
+        crate::report::tables::terminal::table(&written)
+    );
 }
 
 #[test]
@@ -158,8 +164,10 @@ fn a_broken_replication_is_reported_everywhere() {
     let files = bytes(&out);
     let alone = "allotment compare synthetic --only-replication 3";
     let text = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
-    let printed =
-        [crate::report::table::table(&comparison).legend, crate::report::json::json(&comparison).unwrap()];
+    let printed = [
+        crate::report::tables::terminal::table(&comparison).legend,
+        crate::report::tables::json::json(&comparison).unwrap(),
+    ];
     let written = ["manifest.json", "answer.json", "summary.md", "report.html"].map(text);
     for said in printed.iter().chain(&written) {
         assert!(said.contains("week 60: money was lost") && said.contains(alone), "{said}");
@@ -167,7 +175,7 @@ fn a_broken_replication_is_reported_everywhere() {
     // Found done, it says the same.
     let ending = plainly(&plan(120), &out, 1).unwrap();
     let Stored::Reused { comparison: again, .. } = ending else { panic!() };
-    assert_eq!(crate::report::table::table(&again).legend, printed[0]);
+    assert_eq!(crate::report::tables::terminal::table(&again).legend, printed[0]);
     // And a study that breaks throughout leaves nothing.
     let out = folder.path().join("broken");
     let error = run_with(&plan(120), &out, false, 2, &|_| panic!("no"), &AtomicBool::new(false));

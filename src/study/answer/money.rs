@@ -84,7 +84,7 @@ pub struct Present {
 }
 
 pub(super) fn present(plan: &Plan, results: &Results) -> Present {
-    let total = Outcome::index("cost_total").unwrap_or_default();
+    let total = Outcome::COST_TOTAL.index;
     let of = |option: usize| -> Vec<f64> {
         let years: Vec<Vec<f64>> =
             (0..results.shape().years).map(|year| results.year(option, year, total)).collect();

@@ -110,8 +110,6 @@ pub struct Group {
 
 /// Divisions that hold the same families under an option and its baseline, and are shown.
 const DIMENSIONS: [&str; 6] = ["all", "capacity", "need", "supply", "area", "deprivation"];
-/// Outcomes shown for them.
-const OUTCOMES: [&str; 3] = ["need_met", "take_up", "overloaded"];
 
 pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<Group> {
     if results.shape().groups == 0 {
@@ -119,7 +117,7 @@ pub(super) fn groups(plan: &Plan, results: &Results) -> Vec<Group> {
     }
     let groups = subgroup::groups(&plan.place);
     let outcomes = subgroup::outcomes();
-    let outcomes = || outcomes.iter().filter(|outcome| OUTCOMES.contains(&outcome.name));
+    let outcomes = || outcomes.iter().filter(|outcome| outcome.beside_headline.is_some());
     let layout = layout(plan, results);
     let mut measured = Vec::new();
     for (option, its) in plan.options.iter().enumerate() {
