@@ -168,7 +168,8 @@ fn search_for(
         }
     }
     let is_patient = world.elements[element].searching <= context.assumptions.search.pa_patience;
-    if !found && !(wants_assistant && is_patient) {
+    let waits_for_assistant = wants_assistant && is_patient;
+    if !found && !waits_for_assistant {
         let feasible;
         (found, feasible) = services::seek(world, context, element, effort, round.number);
         if !found {
