@@ -70,20 +70,20 @@
 //! use allotment::outcome::Outcome;
 //! use allotment::place::Place;
 //! use allotment::parameters::levers::Levers;
-//! use allotment::replication::{Course, Experiment, replicate};
+//! use allotment::replication::{Experiment, PolicySchedule, replicate};
 //!
-//! let course = |weeks_keep| Course {
+//! let schedule = |weeks_keep| PolicySchedule {
 //!     levers: Levers { weeks_keep, ..Levers::default() },
 //!     environment: Environment::default(),
-//!     later: Vec::new(),
+//!     changes: Vec::new(),
 //! };
 //! let mut place = Place::early_adopter();
 //! place.figures.families = 60;
 //! let experiment = Experiment {
 //!     place,
 //!     assumptions: Assumptions::default(),
-//!     warm_up: course(6.0),
-//!     options: vec![course(6.0), course(52.0)],
+//!     warm_up: schedule(6.0),
+//!     options: vec![schedule(6.0), schedule(52.0)],
 //!     horizon_years: 3,
 //!     seed: 1,
 //! };

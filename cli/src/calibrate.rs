@@ -9,7 +9,7 @@ use allotment::calibrate::evaluate::evaluate;
 use allotment::calibrate::population_monte_carlo::{PopulationMonteCarlo, Simulated};
 use allotment::calibrate::state::{FILE, State};
 use allotment::calibrate::targets::Targets;
-use allotment::calibrate::{accepted, file::Asked, screen, targets};
+use allotment::calibrate::{accepted, file::CalibrationRequest, screen, targets};
 use allotment::report::calibration as page;
 use allotment::store::files::WorkingFolder;
 use allotment::store::put::{forget, get, holds_anything, put};
@@ -26,7 +26,7 @@ const INTERRUPTED: u8 = 130;
 /// Fits what is asked for, or screens.
 pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
     let threads = threads(args.threads)?;
-    let asked = Asked {
+    let asked = CalibrationRequest {
         targets: args.targets.clone(),
         quick: args.quick,
         particles: args.particles,

@@ -16,7 +16,7 @@ use crate::store::folder::{self, Standing};
 use crate::store::folder::{ANSWER, PAGE};
 use crate::store::manifest::{self, Manifest, ThisRun};
 use crate::study::accounts::accounts;
-use crate::study::answer::{Beside, Made, answer};
+use crate::study::answer::{AnswerInputs, Made, answer};
 use crate::study::attribution::{Attribution, attribute};
 use crate::study::compare::{Comparison, compare, quarterly, yearly};
 use crate::study::families::{subgroups, winners};
@@ -366,7 +366,7 @@ fn documents(
         inputs: study.inputs.to_vec(),
     };
     let known = precision::sentences(comparison);
-    let answer = answer(study.plan, results, Beside { made, known, attributions });
+    let answer = answer(study.plan, results, AnswerInputs { made, known, attributions });
     let mut documents = vec![
         (ANSWER.to_owned(), answer.to_bytes()?),
         ("methods.md".to_owned(), methods::methods(&answer).into_bytes()),
