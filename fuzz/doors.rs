@@ -4,13 +4,13 @@
 //! these same functions.
 
 use allotment::basics::Error;
-use allotment::calibrate::file::Asked;
+use allotment::calibrate::file::CalibrationRequest;
 use allotment::calibrate::state::State;
 use allotment::report::page::{PageOptions, document_and_figures, methods::methods};
 use allotment::report::tables::outcomes as outcome_tables;
 use allotment::result::manifest::{Manifest, without_run};
 use allotment::store::chunks::{Chunks, place};
-use allotment::study::answer::{Answer, Beside, Made, answer};
+use allotment::study::answer::{Answer, AnswerInputs, Made, answer};
 use allotment::study::files::Files;
 use allotment::study::overrides::Overrides;
 use allotment::study::parameter_draws;
@@ -108,7 +108,7 @@ fn study(bytes: &[u8]) {
 }
 
 fn targets(bytes: &[u8]) {
-    let asked = Asked { targets: "a.toml".to_owned(), ..Asked::default() };
+    let asked = CalibrationRequest { targets: "a.toml".to_owned(), ..CalibrationRequest::default() };
     fit_to_read(allotment::calibrate::targets(&asked, &Folder::of(bytes)));
 }
 
@@ -179,7 +179,7 @@ static BASE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
         request,
         inputs: plan.inputs.clone(),
     };
-    let beside = Beside { made, known: vec!["Known well.".to_owned()], attributions: &[] };
+    let beside = AnswerInputs { made, known: vec!["Known well.".to_owned()], attributions: &[] };
     let answer = answer(&plan, &Results::of(&records, Vec::new()), beside);
     let bytes = answer.to_bytes().expect("an answer can be written");
     let names = plan.options.iter().map(|option| option.name.clone()).collect();

@@ -9,7 +9,7 @@ use allotment::calibrate::evaluate::evaluate;
 use allotment::calibrate::population_monte_carlo::{PopulationMonteCarlo, Simulated};
 use allotment::calibrate::state::{FILE, State};
 use allotment::calibrate::targets::Targets;
-use allotment::calibrate::{accepted, file::Asked, screen, targets};
+use allotment::calibrate::{accepted, file::CalibrationRequest, screen, targets};
 use allotment::report::calibration as page;
 use allotment::result::sha256;
 use allotment::store::atomic_write::{holds_anything, read_if_there, remove_if_there, write};
@@ -25,7 +25,7 @@ const INTERRUPTED: u8 = 130;
 /// Fits what is asked for, or screens.
 pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
     let threads = threads(args.threads)?;
-    let asked = Asked {
+    let asked = CalibrationRequest {
         targets: args.targets.clone(),
         quick: args.quick,
         particles: args.particles,

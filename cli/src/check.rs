@@ -4,7 +4,7 @@ use super::args::Check;
 use super::{error, say};
 use allotment::basics::Error;
 use allotment::basics::parameter::Table;
-use allotment::calibrate::{self, file::Asked};
+use allotment::calibrate::{self, file::CalibrationRequest};
 use allotment::place::Figures;
 use allotment::store::files::WorkingFolder;
 use allotment::study::files::Files;
@@ -42,7 +42,8 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode, Error> {
 
 /// A targets file as what is fitted to what.
 fn targets(path: &Path) -> Result<ExitCode, Error> {
-    let asked = Asked { targets: path.to_string_lossy().into_owned(), ..Asked::default() };
+    let asked =
+        CalibrationRequest { targets: path.to_string_lossy().into_owned(), ..CalibrationRequest::default() };
     let (read, _) = calibrate::targets(&asked, &WorkingFolder)?;
     error::warn(&read.plan.warnings);
     let fitted: String = read

@@ -4,7 +4,7 @@ use super::args::{Kind as Listed, List};
 use super::{error, say};
 use allotment::basics::Error;
 use allotment::basics::parameter::{Kind as ValueKind, Row};
-use allotment::calibrate::{self, file::Asked};
+use allotment::calibrate::{self, file::CalibrationRequest};
 use allotment::outcome::{Better, OUTCOMES};
 use allotment::place;
 use allotment::store::files::WorkingFolder;
@@ -91,7 +91,7 @@ fn range(row: &Row) -> String {
 fn targets() -> Result<Table, Error> {
     let mut table = columns(["name", "title", "targets", "fitted", "accepted sets"]);
     for (name, _) in library::CALIBRATIONS {
-        let asked = Asked { targets: (*name).to_owned(), ..Asked::default() };
+        let asked = CalibrationRequest { targets: (*name).to_owned(), ..CalibrationRequest::default() };
         let (read, _) = calibrate::targets(&asked, &WorkingFolder)?;
         let ships = library::ACCEPTED_SETS.iter().find(|(known, _)| known == name);
         let sets = ships.map(|(_, text)| parameter_draws::read(Path::new(name), text)).transpose()?;

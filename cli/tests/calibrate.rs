@@ -253,10 +253,10 @@ fn where_nothing_fits_it_is_said_and_studies_are_refused() {
 
 #[test]
 fn every_shipped_targets_file_is_understood_and_every_shipped_table_is_read() {
-    use allotment::calibrate::{file::Asked, targets};
+    use allotment::calibrate::{file::CalibrationRequest, targets};
     use allotment::study::library::{ACCEPTED_SETS, CALIBRATIONS};
     for (name, _) in CALIBRATIONS {
-        let asked = Asked { targets: (*name).to_owned(), ..Asked::default() };
+        let asked = CalibrationRequest { targets: (*name).to_owned(), ..CalibrationRequest::default() };
         let (read, inputs) = targets(&asked, &allotment::store::files::WorkingFolder).unwrap();
         assert!(read.parameters.len() <= 25 && !read.targets.is_empty() && !inputs.is_empty(), "{name}");
         assert!(read.plan.warnings.is_empty(), "{name}: {:?}", read.plan.warnings);

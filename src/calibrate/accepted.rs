@@ -22,9 +22,9 @@ pub fn accepted<'a>(targets: &Targets, population: &'a Population) -> Vec<&'a Se
 pub fn table(targets: &Targets, sets: &[&Set]) -> Result<Vec<u8>, Error> {
     let cannot = |error: csv::Error| Error::new(format!("cannot write the accepted sets: {error}"));
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let held = targets.held();
+    let fixed = targets.fixed();
     let keys = targets.parameters.iter().map(|fitted| fitted.row.key());
-    let keys = keys.chain(held.iter().map(|(row, _)| row.key()));
+    let keys = keys.chain(fixed.iter().map(|(row, _)| row.key()));
     let names = targets.targets.iter().map(|target| format!("{TARGET}{}", target.name));
     let head = OTHERS.map(str::to_owned).into_iter().chain(keys).chain(names);
     writer.write_record(head).map_err(cannot)?;
@@ -32,7 +32,7 @@ pub fn table(targets: &Targets, sets: &[&Set]) -> Result<Vec<u8>, Error> {
     for (index, set) in sets.iter().enumerate() {
         let far = implausibility(&targets.targets, &set.simulated);
         let numbers = [set.weight / total, set.distance, far].into_iter().chain(targets.values(&set.at));
-        let numbers = numbers.chain(held.iter().map(|(_, number)| *number));
+        let numbers = numbers.chain(fixed.iter().map(|(_, number)| *number));
         let simulated = set.simulated.iter().map(|one| one.map_or(String::new(), |one| one.to_string()));
         let row = [(index + 1).to_string()].into_iter().chain(numbers.map(|number| number.to_string()));
         writer.write_record(row.chain(simulated)).map_err(cannot)?;

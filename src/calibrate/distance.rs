@@ -41,10 +41,10 @@ pub fn implausibility(targets: &[Target], simulated: &[Option<f64>]) -> f64 {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::calibrate::measure::Measure;
+    use crate::calibrate::measure::TargetMeasure;
 
     pub(crate) fn target(value: f64, low: f64, high: f64, role: Role) -> Target {
-        let measure = Measure::named("take_up").unwrap();
+        let measure = TargetMeasure::named("take_up").unwrap();
         let (name, source) = (format!("{} {value}", role.word()), String::new());
         Target { name, measure, value, low, high, role, weight: 1.0, source }
     }

@@ -2,7 +2,7 @@
 //!
 //! Never runs anything.
 
-use super::measure::Measure;
+use super::measure::TargetMeasure;
 use super::targets::{Fitted, MOST_PARAMETERS, Role, Target, Targets, Unmapped};
 use crate::basics::Error;
 use crate::basics::parameter::{Kind, Row, Typed};
@@ -61,7 +61,7 @@ const QUICK: (usize, usize, u32) = (160, 16, 6);
 
 /// A calibration as asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct CalibrationRequest {
     /// The targets file, or the name of one that ships with the program.
     pub targets: String,
     /// Few sets, few generations, few replications.
@@ -76,7 +76,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// Whatever is wrong with the targets file, with a file that it leads to, or with what was asked.
-pub fn targets(asked: &Asked, files: &dyn Files) -> Result<(Targets, Vec<Input>), Error> {
+pub fn targets(asked: &CalibrationRequest, files: &dyn Files) -> Result<(Targets, Vec<Input>), Error> {
     let mut finder = Finder::new(files);
     let reference = Reference::asked(&asked.targets);
     let (path, text) = finder.find_text("calibration", ".toml", &reference, library::CALIBRATIONS)?;
@@ -259,7 +259,7 @@ fn target(row: (&Position, &[Entry])) -> Result<Target, Error> {
     let row = Keyed::new(row, "a target", TARGET_KEYS)?;
     let outcome = row.must("outcome")?;
     let measured = outcome.text()?;
-    let measure = Measure::named(&measured)
+    let measure = TargetMeasure::named(&measured)
         .map_err(|hint| outcome.at.error(format!("there is no outcome `{measured}`")).with_hint(hint))?;
     let value = number(row.must("value")?, f64::NEG_INFINITY)?;
     let (low, high) = ends(row.must("low")?, row.must("high")?)?;

@@ -11,7 +11,7 @@ use crate::study::rows::{Owner, did_you_mean, every_row, rows_called};
 
 /// What is simulated for a target.
 #[derive(Clone, Copy, Debug)]
-pub enum Measure {
+pub enum TargetMeasure {
     /// A row of the outcomes, over all policy years.
     Outcome(&'static Outcome),
     /// Worked out of outcomes, families' records or the experiment.
@@ -20,20 +20,20 @@ pub enum Measure {
     Parameter(Owner, &'static Row),
 }
 
-impl Measure {
+impl TargetMeasure {
     /// The measure of that name: an outcome, a statistic or the key of a parameter.
     ///
     /// # Errors
     /// What was probably meant.
-    pub fn named(name: &str) -> Result<Measure, String> {
+    pub fn named(name: &str) -> Result<TargetMeasure, String> {
         if let Some(outcome) = Outcome::named(name) {
-            return Ok(Measure::Outcome(outcome));
+            return Ok(TargetMeasure::Outcome(outcome));
         }
         if let Some(statistic) = STATISTICS.iter().find(|statistic| statistic.name == name) {
-            return Ok(Measure::Statistic(statistic));
+            return Ok(TargetMeasure::Statistic(statistic));
         }
         if let [(owner, row)] = rows_called(name)[..] {
-            return Ok(Measure::Parameter(owner, row));
+            return Ok(TargetMeasure::Parameter(owner, row));
         }
         let keys: Vec<String> = every_row().iter().map(|(_, row)| row.key()).collect();
         let names = OUTCOMES.iter().map(|outcome| outcome.name);
@@ -49,32 +49,32 @@ impl Measure {
     /// Its name in files.
     pub fn name(&self) -> String {
         match self {
-            Measure::Outcome(outcome) => outcome.name.to_owned(),
-            Measure::Statistic(statistic) => statistic.name.to_owned(),
-            Measure::Parameter(_, row) => row.key(),
+            TargetMeasure::Outcome(outcome) => outcome.name.to_owned(),
+            TargetMeasure::Statistic(statistic) => statistic.name.to_owned(),
+            TargetMeasure::Parameter(_, row) => row.key(),
         }
     }
 
     /// What it counts, in words.
     pub fn meaning(&self) -> String {
         match self {
-            Measure::Outcome(outcome) => format!("{} / {}", outcome.numerator, outcome.denominator),
-            Measure::Statistic(statistic) => statistic.meaning.to_owned(),
-            Measure::Parameter(_, row) => row.meaning.to_owned(),
+            TargetMeasure::Outcome(outcome) => format!("{} / {}", outcome.numerator, outcome.denominator),
+            TargetMeasure::Statistic(statistic) => statistic.meaning.to_owned(),
+            TargetMeasure::Parameter(_, row) => row.meaning.to_owned(),
         }
     }
 
     /// Whether it needs every family's record.
     pub fn needs_families(&self) -> bool {
-        matches!(self, Measure::Statistic(statistic) if statistic.needs_families)
+        matches!(self, TargetMeasure::Statistic(statistic) if statistic.needs_families)
     }
 
     /// Its value in one replication; nothing where it is not defined.
     pub fn of(&self, seen: &SimulatedRun<'_>) -> Option<f64> {
         match self {
-            Measure::Outcome(outcome) => seen.outcome(outcome),
-            Measure::Statistic(statistic) => (statistic.of)(seen).filter(|number| number.is_finite()),
-            Measure::Parameter(owner, row) => {
+            TargetMeasure::Outcome(outcome) => seen.outcome(outcome),
+            TargetMeasure::Statistic(statistic) => (statistic.of)(seen).filter(|number| number.is_finite()),
+            TargetMeasure::Parameter(owner, row) => {
                 let Experiment { place, assumptions, options, .. } = seen.experiment;
                 let schedule = options.first()?;
                 match owner {

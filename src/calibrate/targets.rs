@@ -2,7 +2,7 @@
 //!
 //! Never knows the file that said so, nor how a set of parameters is simulated.
 
-use super::measure::Measure;
+use super::measure::TargetMeasure;
 use crate::basics::parameter::{Kind, Row, Table};
 use crate::parameters::assumptions::Assumptions;
 use crate::study::plan::Plan;
@@ -54,7 +54,7 @@ pub struct Target {
     /// Its name in files and reports.
     pub name: String,
     /// What is simulated for it.
-    pub measure: Measure,
+    pub measure: TargetMeasure,
     /// The figure.
     pub value: f64,
     /// Low end of the band within which a simulated value is a hit.
@@ -138,7 +138,7 @@ impl Targets {
     }
 
     /// Assumptions that the targets file holds elsewhere than at their defaults: part of every set.
-    pub fn held(&self) -> Vec<(&'static Row, f64)> {
+    pub fn fixed(&self) -> Vec<(&'static Row, f64)> {
         let fitted = |row: &Row| self.parameters.iter().any(|fitted| fitted.row == row);
         let rows = self.plan.assumptions.rows().into_iter().filter(|row| !fitted(row));
         let values = rows.filter_map(|row| Some((row, self.plan.assumptions.get(row.group, row.name)?)));

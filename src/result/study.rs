@@ -6,7 +6,7 @@ use super::sink::{FileSink, InMemory};
 use crate::basics::Error;
 use crate::report::page::{PageOptions, decision_document};
 use crate::report::precision;
-use crate::study::answer::{Answer, Beside, Made, answer};
+use crate::study::answer::{Answer, AnswerInputs, Made, answer};
 use crate::study::attribution::{Attribution, attribute};
 use crate::study::compare::{Comparison, compare};
 use crate::study::engine;
@@ -69,7 +69,7 @@ impl StudyResult<'_> {
             inputs: self.plan.inputs.clone(),
         };
         let known = precision::sentences(&self.comparison);
-        answer(self.plan, &self.results, Beside { made, known, attributions: &self.attributions })
+        answer(self.plan, &self.results, AnswerInputs { made, known, attributions: &self.attributions })
     }
 
     /// The decision document; nothing where there is nothing to compare.

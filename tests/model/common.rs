@@ -15,7 +15,7 @@ pub(crate) fn place(families: u32) -> Place {
     place
 }
 
-/// The baseline course.
+/// The schedule of the baseline.
 pub(crate) fn baseline() -> PolicySchedule {
     PolicySchedule::new(Levers::default(), Environment::default())
 }
@@ -39,7 +39,7 @@ pub(crate) fn experiment(families: u32, years: u32, options: Vec<PolicySchedule>
     }
 }
 
-/// Courses that between them switch on every mechanism of the model.
+/// Schedules that between them switch on every mechanism of the model.
 pub(crate) fn every_mechanism() -> Vec<(&'static str, PolicySchedule)> {
     vec![
         ("baseline", baseline()),

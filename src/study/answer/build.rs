@@ -13,9 +13,9 @@ use crate::study::compare::{Point, layout, quarterly, yearly};
 use crate::study::plan::Plan;
 use crate::study::results::Results;
 
-/// What an answer is made of beside plan and results.
+/// What an answer is made of, in addition to plan and results.
 #[derive(Clone, Debug)]
-pub struct Beside<'a> {
+pub struct AnswerInputs<'a> {
     /// Of what and with what it is made.
     pub made: Made,
     /// How well it is known, in sentences.
@@ -51,8 +51,8 @@ pub(super) const BY_YEAR: [&str; 22] = [
 ];
 
 /// The answer of a finished study.
-pub fn answer(plan: &Plan, results: &Results, beside: Beside<'_>) -> Answer {
-    let Beside { made, known, attributions } = beside;
+pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answer {
+    let AnswerInputs { made, known, attributions } = inputs;
     let done = results.done();
     let layout = layout(plan, results);
     let options = plan.options.iter().enumerate().map(|(index, option)| {

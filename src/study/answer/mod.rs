@@ -17,7 +17,7 @@ mod uncertainty;
 
 pub use super::attribution::Estimate;
 pub use best::{Best, CONFIDENCE};
-pub use build::{Beside, answer};
+pub use build::{AnswerInputs, answer};
 pub use data::{Answer, FORMAT, Made, Period, Replicated};
 pub use description::{Change, Described, Evidence, Figure, Outcome, Place};
 pub use measured::{Against, DOTS, Measured, Quantiles};

@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use super::build::BY_YEAR;
-use super::{Answer, Beside, Made, answer};
+use super::{Answer, AnswerInputs, Made, answer};
 use crate::study::compare::tests::{plan, results};
 use crate::study::request::{Input, Origin, Request};
 
 /// The answer of the synthetic study; other tests borrow it.
 pub(crate) fn synthetic(replications: u32) -> Answer {
-    let beside = Beside { made: made(), known: vec!["Known well.".to_owned()], attributions: &[] };
-    answer(&plan(replications), &results(replications), beside)
+    let inputs = AnswerInputs { made: made(), known: vec!["Known well.".to_owned()], attributions: &[] };
+    answer(&plan(replications), &results(replications), inputs)
 }
 
 /// What the synthetic study was made of.
