@@ -50,7 +50,7 @@ macro_rules! outcomes {
         } ),+ ];
 
         /// The rows' order, counted by the compiler.
-        #[allow(non_camel_case_types, reason = "named as the constants are")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named as the constants are")]
         enum Index { $( $constant ),+ }
 
         /// A constant for each row.

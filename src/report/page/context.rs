@@ -8,7 +8,8 @@ use crate::study::answer::{self, Answer, Measured};
 /// How the page is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageOptions {
-    /// Whether counts of families from 1 to 4 are kept back, with the counts from which they could be worked out.
+    /// Whether counts of families from 1 to 4 are kept back, with others that would give
+    /// them away.
     pub disclosure: bool,
     /// The calendar year in which the first policy year begins; years are numbered where nobody says.
     pub first_year: Option<u32>,

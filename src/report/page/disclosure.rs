@@ -1,8 +1,8 @@
 //! Disclosure control: small counts of families are suppressed, and others with them.
 //!
-//! A count of 1 to 4 is suppressed (primary suppression); then others, until no suppressed count of 1 to 4 can
-//! be worked out from the counts that stay and the totals (complementary suppression). What is counted is not
-//! known here.
+//! A count of 1 to 4 is suppressed (primary suppression); then others, until no suppressed count of 1 to 4
+//! can be worked out from the counts that stay and the totals (complementary suppression). What is counted is
+//! not known here.
 
 /// What is printed where a count is suppressed.
 pub const KEPT_BACK: &str = "kept back";
@@ -19,8 +19,8 @@ pub struct Totals {
     pub columns: bool,
 }
 
-/// Which cells of a table of counts are suppressed: all of them where nothing less will do. Where a total alone
-/// gives a small count away (a row of one count, say), the totals must be left out too.
+/// Which cells of a table of counts are suppressed: all of them where nothing less will do. Where a total
+/// alone gives a small count away (a row of one count, say), the totals must be left out too.
 ///
 /// ```
 /// use allotment::report::page::disclosure::{Totals, suppress};
@@ -54,8 +54,8 @@ fn cells(counts: &[Vec<u32>]) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// What to suppress beside a cell that can be worked out. With both totals seen, the three cells that make a
-/// rectangle with it, as few new and as small ones as will do; with one total seen, another cell of its row or
-/// column; else any cell.
+/// rectangle with it, as few new and as small ones as will do; with one total seen, another cell of its row
+/// or column; else any cell.
 fn complementary(
     counts: &[Vec<u32>],
     suppressed: &[Vec<bool>],
@@ -89,9 +89,9 @@ fn complementary(
     best.unwrap_or_else(|| next(counts, suppressed, row, column).into_iter().collect())
 }
 
-/// The cell to suppress where no rectangle is left: in the row or column of the cell that can be worked out, and
-/// elsewhere only where both are used up; a count rather than nothing, since nothing can't fall; the smallest of
-/// them.
+/// The cell to suppress where no rectangle is left: in the row or column of the cell that can be worked out,
+/// and elsewhere only where both are used up; a count rather than nothing, since nothing can't fall; the
+/// smallest of them.
 fn next(counts: &[Vec<u32>], suppressed: &[Vec<bool>], row: usize, column: usize) -> Option<(usize, usize)> {
     let distance = |at: &(usize, usize)| {
         let touches =
@@ -106,12 +106,12 @@ fn next(counts: &[Vec<u32>], suppressed: &[Vec<bool>], row: usize, column: usize
     open.min_by_key(|at| (counts[at.0][at.1] == 0, distance(at), counts[at.0][at.1], *at))
 }
 
-/// Whether a suppressed cell could hold another count, other suppressed cells shifting with it: whether there is
-/// a cycle of suppressed cells through it in which counts rise and fall by turns.
+/// Whether a suppressed cell could hold another count, other suppressed cells shifting with it: whether there
+/// is a cycle of suppressed cells through it in which counts rise and fall by turns.
 ///
-/// It is a search in a directed graph whose nodes are the rows and columns. A cell that rises is an edge from its
-/// row to its column; a cell that falls is one back, which it can only be if it holds something. A total that
-/// nobody sees binds nothing, so that all rows, or all columns, are then one node.
+/// It is a search in a directed graph whose nodes are the rows and columns. A cell that rises is an edge from
+/// its row to its column; a cell that falls is one back, which it can only be if it holds something. A total
+/// that nobody sees binds nothing, so that all rows, or all columns, are then one node.
 fn can_vary(
     counts: &[Vec<u32>],
     suppressed: &[Vec<bool>],

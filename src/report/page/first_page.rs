@@ -46,6 +46,7 @@ pub(super) fn words(page: &Markup) -> usize {
     cells::words_of(&page.0).split_whitespace().count()
 }
 
+/// Page one at a length.
 fn written(context: ReportContext<'_>, length: Length) -> Markup {
     html! {
         section id="answer" class="one" aria-labelledby="answer-heading" {
@@ -77,6 +78,7 @@ fn leading(context: ReportContext<'_>) -> Vec<(usize, &answer::Outcome)> {
     context.leading_of_families().into_iter().take(2).collect()
 }
 
+/// The table of the options.
 fn options(context: ReportContext<'_>, length: Length) -> Markup {
     let outcomes = leading(context);
     let mut head: Vec<Cell> = vec![text("Option")];
@@ -87,37 +89,7 @@ fn options(context: ReportContext<'_>, length: Length) -> Markup {
     head.push(text("Cost against today"));
     head.push(text("Gain, of 100 families"));
     head.push(text("Lose, of 100"));
-    let rows = context.options().map(|(index, option)| {
-        let today = if context.is_baseline(index) { " (compared with)" } else { "" };
-        let mut row: Vec<Cell> = vec![html! { a href="#options" { (option.described.label) } (today) }];
-        for (column, (outcome, described)) in outcomes.iter().enumerate() {
-            let measured = &option.measured[*outcome];
-            let with_range = length == Length::Full || column == 0 && length < Length::Shortest;
-            row.push(text(if with_range {
-                cells::level(described.unit, measured)
-            } else {
-                cells::level_alone(described.unit, measured)
-            }));
-        }
-        let cost = context.measured(index, Outcome::COST_TOTAL.name);
-        row.push(text(cost.map_or(NONE.to_owned(), |cost| cells::mean(Unit::PoundsAYear, cost))));
-        let pair = cost.and_then(|cost| cost.against.as_ref());
-        row.push(text(match pair {
-            None => NONE.to_owned(),
-            Some(pair) if length < Length::Shortest => {
-                cells::difference_with_futures(Unit::PoundsAYear, pair)
-            }
-            Some(pair) => cells::difference(Unit::PoundsAYear, pair),
-        }));
-        let moved = context.winners(index, Outcome::NEED_MET.name);
-        row.push(text(moved.map_or(NONE.to_owned(), |one| cells::families_alone(one, Moved::Better))));
-        row.push(text(match moved {
-            None => NONE.to_owned(),
-            Some(one) if length == Length::Full => cells::families(one, Moved::Worse),
-            Some(one) => cells::families_alone(one, Moved::Worse),
-        }));
-        row
-    });
+    let rows = context.options().map(|(index, option)| row(context, &outcomes, index, option, length));
     let answer = context.answer;
     let ranges = if length < Length::Shortest { "; in brackets, 9 of 10 futures" } else { "" };
     let caption = format!("Means over {} years{ranges}", answer.policy_years);
@@ -134,6 +106,44 @@ fn options(context: ReportContext<'_>, length: Length) -> Markup {
     }
 }
 
+/// An option's line: its outcomes, its cost, its families that gain and lose.
+fn row(
+    context: ReportContext<'_>,
+    outcomes: &[(usize, &answer::Outcome)],
+    index: usize,
+    option: &answer::Option,
+    length: Length,
+) -> Vec<Cell> {
+    let today = if context.is_baseline(index) { " (compared with)" } else { "" };
+    let mut row: Vec<Cell> = vec![html! { a href="#options" { (option.described.label) } (today) }];
+    for (column, (outcome, described)) in outcomes.iter().enumerate() {
+        let measured = &option.measured[*outcome];
+        let with_range = length == Length::Full || column == 0 && length < Length::Shortest;
+        row.push(text(if with_range {
+            cells::level(described.unit, measured)
+        } else {
+            cells::level_alone(described.unit, measured)
+        }));
+    }
+    let cost = context.measured(index, Outcome::COST_TOTAL.name);
+    row.push(text(cost.map_or(NONE.to_owned(), |cost| cells::mean(Unit::PoundsAYear, cost))));
+    let pair = cost.and_then(|cost| cost.against.as_ref());
+    row.push(text(match pair {
+        None => NONE.to_owned(),
+        Some(pair) if length < Length::Shortest => cells::difference_with_futures(Unit::PoundsAYear, pair),
+        Some(pair) => cells::difference(Unit::PoundsAYear, pair),
+    }));
+    let moved = context.winners(index, Outcome::NEED_MET.name);
+    row.push(text(moved.map_or(NONE.to_owned(), |one| cells::families_alone(one, Moved::Better))));
+    row.push(text(match moved {
+        None => NONE.to_owned(),
+        Some(one) if length == Length::Full => cells::families(one, Moved::Worse),
+        Some(one) => cells::families_alone(one, Moved::Worse),
+    }));
+    row
+}
+
+/// What an outcome's column is in: of what hundred, or its unit.
 fn column(outcome: &answer::Outcome) -> &'static str {
     if outcome.unit == Unit::Share { of_100(outcome) } else { numbers::unit_of_axis(outcome.unit) }
 }

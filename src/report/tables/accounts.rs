@@ -1,4 +1,4 @@
-//! `accounts.csv`: the year's family accounts in pounds and pence, and by how much they fail to add up, which is nothing.
+//! `accounts.csv`: the year's family accounts in pounds and pence, with the differences that must be nothing.
 
 use super::csv_text::{cell, rows_as_csv};
 use crate::basics::{Error, Pence};
