@@ -73,23 +73,23 @@ fn between(context: ReportContext<'_>, baseline: usize, cost: Axis<'_>, up: Axis
         up: quantity(up.1),
         options,
     };
-    let (labels, kept) = (within(&up.1.label), frontier(&input).iter().filter(|is_on| **is_on).count());
+    let (label, unbeaten) = (within(&up.1.label), frontier(&input).iter().filter(|is_on| **is_on).count());
     input.titles = titles(
         "tradeoff-picture",
         format!(
-            "{kept} of {} options are bettered by none on {labels} and {}",
+            "{unbeaten} of {} options are bettered by none on {label} and {}",
             input.options.len(),
             within(&cost.1.label)
         ),
-        format!("{} and {labels}: middle future and 9 of 10; {}", cost.1.label, context.scope()),
+        format!("{} and {label}: middle future and 9 of 10; {}", cost.1.label, context.scope()),
     );
     input
 }
 
 /// The options of one environment that no other of them betters on both outcomes of the picture.
 fn unbeaten(context: ReportContext<'_>, baseline: usize, input: &Tradeoff) -> String {
-    let kept = input.options.iter().zip(frontier(input)).filter(|(_, is_on)| *is_on);
-    let names: Vec<String> = kept.map(|(one, _)| one.option.clone()).collect();
+    let unbeaten = input.options.iter().zip(frontier(input)).filter(|(_, is_on)| *is_on);
+    let names: Vec<String> = unbeaten.map(|(one, _)| one.option.clone()).collect();
     let beside =
         if context.baselines() > 1 { format!("beside {}: ", context.label(baseline)) } else { String::new() };
     format!("{beside}{}.", list(&names))
