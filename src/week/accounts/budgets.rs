@@ -17,6 +17,7 @@ pub(in crate::week) fn follow(world: &mut World, context: &ModelContext<'_>, fam
 }
 
 /// What an element may spend a year: its share, less what is withheld.
+#[inline]
 pub(in crate::week) fn of_element(context: &ModelContext<'_>, element: &Element) -> Pence {
     if element.restricted { element.share - cut(context, element) } else { element.share }
 }

@@ -10,6 +10,7 @@ use crate::world::child::Supplier;
 
 /// Looks among the providers that reach the family; books the best. Whether it booked, and whether
 /// anything was feasible.
+#[inline]
 pub(in crate::week) fn seek(
     world: &mut World,
     context: &ModelContext<'_>,

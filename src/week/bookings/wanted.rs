@@ -15,6 +15,7 @@ pub(in crate::week) fn assistant_cost(world: &World, context: &ModelContext<'_>)
 
 /// How many times the element's share the payer stretches to: once for money in an account; more
 /// for the authority, which pays agencies above the direct-payment rate.
+#[inline]
 fn stretch(world: &World, context: &ModelContext<'_>, element: usize) -> f64 {
     let e = &world.elements[element];
     if world.cases[e.family as usize].arrangement != Arrangement::Council {
@@ -51,6 +52,7 @@ pub(in crate::week) struct Wanted {
 
 impl Wanted {
     /// What an element looks for.
+    #[inline]
     pub(in crate::week) fn by(world: &World, context: &ModelContext<'_>, element: usize) -> Wanted {
         let e = &world.elements[element];
         Wanted {
