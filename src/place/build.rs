@@ -2,9 +2,9 @@
 //!
 //! Never opens a file and never draws: the same row always gives the same place.
 
+use super::definition::{Class, Figures, Place, Provenance, Status};
 use super::geography::{Land, WIDE_KM2};
 use super::import::{Council, Dated};
-use super::{Class, Figures, Place, Provenance, Status};
 use crate::basics::parameter::Table;
 use crate::parameters::assumptions::Population;
 

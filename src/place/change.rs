@@ -2,8 +2,8 @@
 //!
 //! A figure and its line of provenance change together. Never knows where the change was written.
 
+use super::definition::{Area, Figures, MOST_AREAS, Place, Provenance, Status};
 use super::geography::mean_distance;
-use super::{Area, Figures, MOST_AREAS, Place, Provenance, Status};
 use crate::basics::Error;
 use crate::basics::parameter::{Table, Typed};
 

@@ -2,8 +2,8 @@
 //!
 //! Never knows what a figure means.
 
+use super::definition::{EARLY_ADOPTER, EARLY_ADOPTER_NAME, Place};
 use super::import::{Council, read};
-use super::{EARLY_ADOPTER, Place};
 use crate::basics::Error;
 use std::sync::LazyLock;
 
@@ -61,7 +61,7 @@ const ABSENT: &[(&str, &str)] = &[
 /// Every place's id and name in print, sorted by id, the synthetic early adopter among them.
 pub fn names() -> Vec<(&'static str, &'static str)> {
     let mut names: Vec<_> = COUNCILS.iter().map(|c| (c.id.as_str(), c.name.as_str())).collect();
-    names.push((EARLY_ADOPTER, super::EARLY_ADOPTER_NAME));
+    names.push((EARLY_ADOPTER, EARLY_ADOPTER_NAME));
     names.sort_unstable();
     names
 }

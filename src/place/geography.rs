@@ -3,7 +3,7 @@
 //! Nobody publishes areas as the model needs them, so all of this is assumed, fixed and without chance:
 //! the same council always has the same areas. Never knows which council it is.
 
-use super::{Area, Class};
+use super::definition::{Area, Class};
 use std::f64::consts::PI;
 
 /// Above this land area, in square kilometres, a unitary authority is laid out as a county is.

@@ -3,7 +3,7 @@
 //! The table is the project's own, made by `data/make_councils.py`, so this reads what that writes and
 //! says which line is wrong. Never knows what the model makes of a figure.
 
-use super::Class;
+use super::definition::Class;
 
 /// A published figure and the year it speaks of.
 #[derive(Clone, Debug, PartialEq)]

@@ -65,14 +65,15 @@ fn effect(better: Better, measure: &Measure) -> Option<Effect> {
 
 /// What is shown over time, and whether by quarter: money is settled at year ends, so a quarter of it says
 /// little.
-const SHOWN: [(&str, bool); 3] = [("take_up", true), ("unspent", false), ("clawback", false)];
+const SHOWN: [(&Outcome, bool); 3] =
+    [(Outcome::TAKE_UP, true), (Outcome::UNSPENT, false), (Outcome::CLAWBACK, false)];
 
 /// Take-up, unspent money and clawback over time, a row an option.
 ///
 /// # Errors
 /// Where the picture library refuses.
 pub fn time(comparison: &Comparison, yearly: &[Point], quarterly: &[Point]) -> Result<String, Error> {
-    let shown = || SHOWN.iter().filter_map(|&(name, by_quarter)| Some((Outcome::named(name)?, by_quarter)));
+    let shown = || SHOWN.iter().copied();
     let of = |outcome: &'static Outcome, by_quarter: bool, option: usize| {
         let points = if by_quarter { quarterly } else { yearly };
         points.iter().filter(move |point| point.option == option && point.outcome.name == outcome.name)
@@ -111,7 +112,7 @@ fn ends(comparison: &Comparison, yearly: &[Point]) -> String {
     let last = comparison.policy_years;
     let end = |place: usize| {
         let mut points = yearly.iter().filter(|point| point.option == place && point.span == last);
-        let point = points.find(|point| point.outcome.name == SHOWN[0].0)?;
+        let point = points.find(|point| point.outcome.name == SHOWN[0].0.name)?;
         point.quantiles[2].is_finite().then_some(point)
     };
     let distance =
@@ -203,8 +204,8 @@ mod tests {
             for option in &comparison.options {
                 assert!(words.contains(&option.label), "{}", option.label);
             }
-            for (name, _) in SHOWN {
-                assert!(words.contains(Outcome::named(name).unwrap().label), "{words}");
+            for (outcome, _) in SHOWN {
+                assert!(words.contains(outcome.label), "{words}");
             }
         }
     }

@@ -47,7 +47,7 @@ impl<W: Write> Write for Sums<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sha256;
+    use super::super::checksum::sha256;
     use super::*;
 
     #[test]

@@ -1,7 +1,9 @@
 //! Makes the files of a result.
 
-use super::study::StudyResult;
-use super::{ANSWER, FileSink, METHODS, NamedFile, OUTCOMES, PAGE};
+use super::manifest::{Manifest, ThisRun};
+use super::names::{ANSWER, METHODS, NamedFile, OUTCOMES, PAGE};
+use super::sink::{FileSink, InMemory};
+use super::study_result::StudyResult;
 use crate::basics::Error;
 use crate::report::page::methods;
 use crate::report::tables::{
@@ -17,11 +19,46 @@ use crate::study::run::{Executor, each_caught};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
+impl StudyResult<'_> {
+    /// Every file of the result by its name, the manifest among them.
+    ///
+    /// # Errors
+    /// Where a file cannot be made.
+    pub fn files(&self, executor: &dyn Executor) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+        let sink = InMemory::default();
+        let manifest = self.write(executor, &sink, ThisRun::default())?;
+        let (name, bytes) = manifest.file()?;
+        let mut files = sink.files();
+        files.insert(name, bytes);
+        Ok(files)
+    }
+
+    /// Makes every file of the result but the manifest, several at a time. Gives the manifest, which is to
+    /// be written last.
+    ///
+    /// # Errors
+    /// Where a file cannot be made or taken, or a chunk cannot be read again.
+    pub fn write(
+        &self,
+        executor: &dyn Executor,
+        sink: &dyn FileSink,
+        this_run: ThisRun,
+    ) -> Result<Manifest, Error> {
+        let made = write(self, executor, sink);
+        // What could not be read is why, whatever came of it.
+        self.results.sound()?;
+        let mut manifest = Manifest::new(self.plan, &self.results);
+        manifest.files = made?;
+        manifest.run = this_run;
+        Ok(manifest)
+    }
+}
+
 /// Files with their checksums.
 type Written = Vec<(String, String)>;
 
 /// Makes every file but the manifest and hands it to the sink, several at a time. Gives their checksums.
-pub(super) fn write(
+fn write(
     result: &StudyResult,
     executor: &dyn Executor,
     sink: &dyn FileSink,

@@ -1,6 +1,6 @@
 //! The checksum of everything that a result depends on, and the plan as the manifest shows it.
 
-use super::sha256;
+use super::checksum::sha256;
 use crate::basics::parameter::{Kind, Row, Table};
 use crate::parameters::levers::Levers;
 use crate::place::{Class, Status};

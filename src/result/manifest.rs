@@ -3,8 +3,8 @@
 //! What belongs to one run alone (when, how long, on what) stands under the one key `run`; the rest
 //! is the same for the same study.
 
-use super::NamedFile;
 use super::fingerprint::{Rows, fingerprint, resolved};
+use super::names::NamedFile;
 use crate::basics::Error;
 use crate::study::engine;
 use crate::study::plan::Plan;

@@ -11,24 +11,16 @@ pub mod columns;
 mod files;
 mod fingerprint;
 pub mod manifest;
+mod names;
+mod run_study;
 mod sink;
-mod study;
+mod study_result;
 
 pub use checksum::sha256;
 #[cfg(feature = "files")]
 pub(crate) use checksum_stream::{Sums, sha256_of};
 pub use fingerprint::fingerprint;
+pub use names::{ANSWER, METHODS, NamedFile, OUTCOMES, PAGE};
+pub use run_study::{resume_study, run_study};
 pub use sink::{FileSink, InMemory};
-pub use study::{StudyResult, resume_study, run_study};
-
-/// A file of a result: its name within the folder and its bytes.
-pub type NamedFile = (String, Vec<u8>);
-
-/// The name of the answer within a result.
-pub const ANSWER: &str = "answer.json";
-/// The name of its page.
-pub const PAGE: &str = "report.html";
-/// The name of its methods.
-pub const METHODS: &str = "methods.md";
-/// The name of its outcomes.
-pub const OUTCOMES: &str = "outcomes.csv";
+pub use study_result::StudyResult;

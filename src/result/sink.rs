@@ -1,6 +1,6 @@
 //! Where the files of a result go.
 
-use super::sha256;
+use super::checksum::sha256;
 use crate::basics::Error;
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -5,11 +5,12 @@
 #![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
 
 use super::files::why;
-use super::folder::{HIDDEN, Staging, names_in, put_back, remove, sync};
+use super::folder::{Staging, put_back, remove, sync};
+use super::paths::{HIDDEN, names_in};
 use crate::basics::Error;
 use crate::study::results::{Chunk, Columns, StoredChunk};
 use chunk::OnDisk;
-use lock::Lock;
+use lock::{Lock, UNFINISHED};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
@@ -224,9 +225,6 @@ pub fn tidy(out: &Path, fingerprint: &str) -> Result<(), Error> {
 /// What to do where something could not be written.
 pub const GO_ON: &str =
     "put that right, make room if the disk is full, and the same command goes on from what is kept";
-
-/// How the names of files begin that are being written.
-const UNFINISHED: &str = ".unfinished-";
 
 fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
     Error::new(format!("cannot {what} the file: {}", why(error))).in_file(path)

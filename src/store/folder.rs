@@ -3,13 +3,13 @@
 //! What makes one is in `staging`.
 #![allow(clippy::disallowed_methods, reason = "this is where results are read and written")]
 
-use super::files::{sum, whole, why};
+use super::files::{sum, whole};
+use super::paths::cannot;
 use crate::basics::Error;
 use crate::result::manifest::{FILE, Manifest, without_run};
 use crate::result::{ANSWER, sha256};
 use crate::study::answer::Answer;
 use crate::study::engine::ENGINE;
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -17,14 +17,12 @@ use tempfile::TempDir;
 
 mod staging;
 
+pub use super::paths::{can_be, names_in};
 pub use staging::{IN_PLACE, Staging};
 pub(super) use staging::{put_back, sync};
 
 /// The name of a result's page without small counts.
 pub const CLOSED_PAGE: &str = "report-disclosure.html";
-
-/// How the names of folders begin that are in the making.
-pub(super) const HIDDEN: &str = ".allotment-";
 
 /// What is printed from a result later and is no part of it.
 const PRINTED: [&str; 3] = [CLOSED_PAGE, "report.pdf", "report-disclosure.pdf"];
@@ -38,19 +36,6 @@ pub enum FolderState {
     Same(Box<Manifest>),
     /// A result that may be replaced, as was asked.
     Replaceable,
-}
-
-/// Whether a folder can have the name.
-///
-/// # Errors
-/// Where it has none, as `/` and `..`.
-pub fn can_be(out: &Path) -> Result<(), Error> {
-    if out.file_name().is_some() {
-        return Ok(());
-    }
-    Err(Error::new("not the name of a new folder")
-        .in_file(out)
-        .with_hint("name a folder to make, such as `--out results/mine`"))
 }
 
 /// The folder that a name stands for: where it is a link, the one it leads to, so that a result is put
@@ -168,20 +153,6 @@ fn sum_to_compare(folder: &Path, name: &str) -> Result<String, Error> {
     sum(&path).map_err(|error| cannot("read", &path, &error))
 }
 
-/// The names of what a folder holds.
-///
-/// # Errors
-/// Where it cannot be read.
-pub fn names_in(folder: &Path) -> Result<BTreeSet<String>, Error> {
-    let entries = fs::read_dir(folder).map_err(|error| cannot("read the folder", folder, &error))?;
-    let mut names = BTreeSet::new();
-    for entry in entries {
-        let entry = entry.map_err(|error| cannot("read the folder", folder, &error))?;
-        names.insert(entry.file_name().to_string_lossy().into_owned());
-    }
-    Ok(names)
-}
-
 /// A folder of the system's temporary ones, removed when it is dropped.
 ///
 /// # Errors
@@ -261,10 +232,6 @@ pub fn remove(path: &Path) -> Result<(), Error> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(cannot("remove", path, &error)),
     }
-}
-
-fn cannot(what: &str, path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("cannot {what}: {}", why(error))).in_file(path)
 }
 
 #[cfg(test)]

@@ -6,5 +6,6 @@ pub mod atomic_write;
 pub mod chunks;
 pub mod files;
 pub mod folder;
+mod paths;
 mod rebuild;
 pub mod study;

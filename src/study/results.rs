@@ -7,25 +7,17 @@ use crate::basics::Error;
 use crate::outcome::accounts_year::AccountsYear;
 use crate::outcome::gain::Matched;
 use crate::outcome::subgroup::Sums;
-use std::fmt::Debug;
 use std::sync::{Arc, OnceLock};
 
 mod chunk;
+mod columns;
 mod replication_runs;
 mod shape;
 
 pub use chunk::{Chunk, StoredChunk, ranges};
+pub use columns::Columns;
 pub use replication_runs::{Failure, ReplicationRuns};
 pub use shape::{Field, Shape, row};
-
-/// The columns of one chunk.
-pub trait Columns: Debug + Send + Sync {
-    /// The cells of a column, one a completed replication.
-    ///
-    /// # Errors
-    /// Where they cannot be read any more.
-    fn column(&self, index: usize) -> Result<Vec<u64>, Error>;
-}
 
 /// Completed replications, ascending, and those that failed.
 #[derive(Clone, Debug, Default)]

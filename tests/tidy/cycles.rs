@@ -10,26 +10,7 @@ struct Pair {
 }
 
 /// The pairs that exist; one that exists no more fails the test.
-const ALLOWED: [Pair; 18] = [
-    Pair { files: ["src/calibrate/measure.rs", "src/calibrate/statistics.rs"], why: "to be untied" },
-    Pair { files: ["src/patterns/assess.rs", "src/patterns/mod.rs"], why: "to be untied" },
-    Pair { files: ["src/place/councils.rs", "src/place/mod.rs"], why: "to be untied" },
-    Pair { files: ["src/report/chart/findings.rs", "src/report/validation.rs"], why: "to be untied" },
-    Pair { files: ["src/report/decision/mod.rs", "src/report/decision/told.rs"], why: "to be untied" },
-    Pair { files: ["src/report/decision/pictures.rs", "src/report/decision/told.rs"], why: "to be untied" },
-    Pair { files: ["src/report/figure/canvas.rs", "src/report/figure/mod.rs"], why: "to be untied" },
-    Pair { files: ["src/report/story/mod.rs", "src/report/story/weeks.rs"], why: "to be untied" },
-    Pair { files: ["src/report/story/mod.rs", "src/report/story/words.rs"], why: "to be untied" },
-    Pair { files: ["src/stats/moments.rs", "src/stats/summary.rs"], why: "to be untied" },
-    Pair { files: ["src/store/chunks.rs", "src/store/chunks/lock.rs"], why: "to be untied" },
-    Pair { files: ["src/store/folder.rs", "src/store/folder/staging.rs"], why: "to be untied" },
-    Pair { files: ["src/study/parts.rs", "src/study/plan.rs"], why: "to be untied" },
-    Pair { files: ["src/study/plan.rs", "src/study/precision.rs"], why: "to be untied" },
-    Pair { files: ["src/study/results.rs", "src/study/results/chunk.rs"], why: "to be untied" },
-    Pair { files: ["src/study/results.rs", "src/study/run.rs"], why: "to be untied" },
-    Pair { files: ["src/study/run.rs", "src/study/run/filling.rs"], why: "to be untied" },
-    Pair { files: ["src/study/scenario/document.rs", "src/study/scenario/lines.rs"], why: "to be untied" },
-];
+const ALLOWED: [Pair; 0] = [];
 
 /// Rooms in which no circle of any length may be.
 const WITHOUT_CIRCLES: [&str; 5] = ["week", "world", "population", "rules", "context"];

@@ -79,7 +79,8 @@ fn every_file_of_the_rooms_that_make_numbers_and_words_is_on_one_side() {
         assert!(root.join("src").join(path).exists(), "src/engine.txt names {path}, which is not there");
     }
     for room in ["study", "stats"] {
-        for file in names::files(&root.join("src").join(room)).unwrap() {
+        let files = names::files(&root.join("src").join(room)).unwrap();
+        for file in files.into_iter().filter(|file| !file.ends_with("tests.rs")) {
             let path = file.strip_prefix(root.join("src")).unwrap().to_str().unwrap().replace('\\', "/");
             let is_in = |list: &[String]| {
                 list.iter().filter(|one| path == **one || path.starts_with(&format!("{one}/"))).count()

@@ -6,12 +6,11 @@ use allotment::outcome::OUTCOMES;
 
 /// Literals that are spelt as an outcome is and name something else: the folder or file, the literal,
 /// and what it names there.
-const SOMETHING_ELSE: [(&str, &str, &str); 6] = [
+const SOMETHING_ELSE: [(&str, &str, &str); 5] = [
     ("src/parameters/", "providers", "the unit of a parameter"),
     ("src/parameters/", "strain", "a group of parameters"),
     ("src/patterns/", "strain", "the name of a finding"),
     ("src/place/", "caseload", "a published figure of a council"),
-    ("src/report/chart/", "", "drawings that report/figure replaces"),
     ("src/report/story/", "crises", "a line of a family's story"),
 ];
 
@@ -22,9 +21,7 @@ fn literals(source: &Source) -> Vec<String> {
     }
     let is_something_else = |name: &str| {
         let mut known = SOMETHING_ELSE.iter();
-        known.any(|(path, literal, _)| {
-            source.path.starts_with(path) && (literal.is_empty() || *literal == name)
-        })
+        known.any(|(path, literal, _)| source.path.starts_with(path) && *literal == name)
     };
     let mut found = Vec::new();
     let mut lines = (1..).zip(source.text.lines());

@@ -98,7 +98,7 @@ pub(crate) const ROOMS: [Room; 19] = [
     },
     Room {
         name: "result",
-        sees: &["basics", "parameters", "place", "replication", "report", "study"],
+        sees: &["basics", "outcome", "parameters", "place", "replication", "report", "study"],
         never: "where files are put, clocks, the terminal",
     },
     Room {
@@ -161,7 +161,9 @@ fn seen(source: &Source) -> BTreeSet<(String, usize)> {
         if line.trim_end().ends_with('{') && line.contains("mod ") && !line.contains('(') {
             inline.push(indent);
         }
-        for prefix in ["crate::", "allotment::"] {
+        // In the program's own package `crate::` is the program.
+        let is_program = room_of(source) == CLI;
+        for prefix in if is_program { &["allotment::"][..] } else { &["crate::", "allotment::"] } {
             for (at, _) in line.match_indices(prefix) {
                 let is_whole = !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
                 if is_whole {
@@ -170,7 +172,7 @@ fn seen(source: &Source) -> BTreeSet<(String, usize)> {
             }
         }
         // `super::` may climb inside a room, never out of it.
-        let depth = depth(source.inside()) + inline.len();
+        let depth = depth(source.inside()) + inline.len() + usize::from(is_program);
         for (at, _) in line.match_indices("super::") {
             let climbs = 1 + line[..at].matches("super::").count();
             let is_chain = line[..at].ends_with("super::") || climbs == 1;

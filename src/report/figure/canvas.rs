@@ -2,8 +2,8 @@
 //!
 //! Never knows what is drawn.
 
-use super::Titles;
 use super::sheet::{FONTS, Sheet, drawn};
+use super::titles::Titles;
 use crate::basics::Error;
 
 /// Width of a figure in its own units: two for a pixel at the width that it is made for.

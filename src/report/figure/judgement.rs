@@ -1,6 +1,6 @@
 //! What an interval says of a number, as a mark told from others by its shape as well as by its colour.
 
-use super::key;
+use super::marks;
 use super::palette::{INK, ORANGE};
 use super::sheet::{Sheet, Spot};
 use crate::basics::Error;
@@ -24,12 +24,12 @@ impl Judgement {
     /// Draws the mark.
     pub(super) fn draw(self, sheet: &Sheet, (x, y): Spot) -> Result<(), Error> {
         match self {
-            Judgement::Good => key::disc(sheet, (x, y)),
+            Judgement::Good => marks::disc(sheet, (x, y)),
             Judgement::Bad => {
                 sheet.shape(&[(x, y - 15.0), (x + 15.0, y), (x, y + 15.0), (x - 15.0, y)], ORANGE)
             }
             Judgement::Changed => sheet.block((x - 10.0, y - 10.0), (x + 10.0, y + 10.0), INK),
-            Judgement::Unclear | Judgement::Open => key::ring(sheet, (x, y)),
+            Judgement::Unclear | Judgement::Open => marks::ring(sheet, (x, y)),
         }
     }
 }

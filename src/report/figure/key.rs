@@ -2,6 +2,7 @@
 
 use super::judgement::Judgement;
 use super::label::SMALL;
+use super::marks;
 use super::palette::{Colour, GREY, INK, MIDDLE, NAVY, ORANGE, OUTER, PALE, Pattern, QUIET, Series, WHITE};
 use super::sheet::{Sheet, Spot};
 use crate::basics::Error;
@@ -85,9 +86,9 @@ impl Mark {
             Mark::Dashed => sheet.dashes(&[(x, y), (end, y)], GREY, 4),
             Mark::Outer => band(sheet, (x, y - 13.0), (end, y + 13.0), OUTER),
             Mark::Inner => band(sheet, (x, y - 13.0), (end, y + 13.0), MIDDLE),
-            Mark::Disc => disc(sheet, (middle, y)),
-            Mark::Ring => ring(sheet, (middle, y)),
-            Mark::Lozenge => lozenge(sheet, (middle, y)),
+            Mark::Disc => marks::disc(sheet, (middle, y)),
+            Mark::Ring => marks::ring(sheet, (middle, y)),
+            Mark::Lozenge => marks::lozenge(sheet, (middle, y)),
             Mark::Judged(judgement) => judgement.draw(sheet, (middle, y)),
             Mark::Band => sheet.block((x, y - 13.0), (end, y + 13.0), PALE),
             Mark::Upright => sheet.line(&[(middle, y - 14.0), (middle, y + 14.0)], QUIET, 3),
@@ -119,22 +120,6 @@ pub(super) fn whisker(sheet: &Sheet, (low, high): (f64, f64), y: f64) -> Result<
         }
     }
     Ok(())
-}
-
-/// The mark of a future that is counted, or of an option off the frontier.
-pub(super) fn disc(sheet: &Sheet, at: Spot) -> Result<(), Error> {
-    sheet.disc(at, 10, NAVY)
-}
-
-/// The mark of a future that is not counted.
-pub(super) fn ring(sheet: &Sheet, at: Spot) -> Result<(), Error> {
-    sheet.disc(at, 10, GREY)?;
-    sheet.disc(at, 7, WHITE)
-}
-
-/// The mark of an option on the frontier.
-pub(super) fn lozenge(sheet: &Sheet, (x, y): Spot) -> Result<(), Error> {
-    sheet.shape(&[(x, y - 18.0), (x + 18.0, y), (x, y + 18.0), (x - 18.0, y)], NAVY)
 }
 
 /// A rectangle between two corners with a category's colour and pattern.

@@ -6,6 +6,7 @@ use super::canvas::{Canvas, WIDTH};
 use super::key::{self, Mark};
 use super::label::{SMALL, below, label};
 use super::letters::wrapped;
+use super::marks;
 use super::palette::{NAVY, PALE, QUIET};
 use super::scale::{self, Scale};
 use super::sheet::Sheet;
@@ -114,13 +115,13 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
     }
     for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
         let at = (across.at(one.across.p50), up.at(one.up.p50));
-        if is_on { key::lozenge(sheet, at)? } else { key::disc(sheet, at)? }
+        if is_on { marks::lozenge(sheet, at)? } else { marks::disc(sheet, at)? }
     }
     let frame = Area::between((left, top), (TO, bottom));
     corner(sheet, input, &mut full, &frame)?;
     if input.across.is_difference && input.up.is_difference {
         let at = (across.at(0.0), up.at(0.0));
-        key::ring(sheet, at)?;
+        marks::ring(sheet, at)?;
         let (name, look) = ("today's policy", SMALL);
         let area = full.place(at, (look.width(name) + 8.0, look.leading() + 4.0), &frame);
         label(sheet, name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;

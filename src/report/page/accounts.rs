@@ -11,20 +11,20 @@ use maud::{Markup, html};
 pub(super) fn section(context: ReportContext<'_>) -> Result<Markup, Error> {
     let head = [
         "Year (April to March)",
-        "StoredChunk at the start",
+        "Held at the start",
         "Paid in",
         "Spent",
         "Unspent: paid less spent",
         "Reclaimed from open accounts",
         "Returned at closure",
-        "StoredChunk at the end",
+        "Held at the end",
     ];
     Ok(html! {
         (super::money::drawn(context)?)
         h3 { "Accounts" }
         (super::money::accounts(context))
         p {
-            "Direct payments and managed accounts together, in cash. StoredChunk at the start, plus paid in, less spent, "
+            "Direct payments and managed accounts together, in cash. Held at the start, plus paid in, less spent, "
             "reclaimed and returned, is held at the end, to the penny in every run; here rounded. Reclaimed and returned "
             "money goes back to the children’s care budget."
         }

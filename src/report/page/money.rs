@@ -231,7 +231,7 @@ pub(super) fn accounts(context: ReportContext<'_>) -> Markup {
         "Unspent",
         "Reclaimed",
         "Returned at closure",
-        "StoredChunk at the end",
+        "Held at the end",
     ];
     let rows = context.options().map(|(index, option)| {
         let years: Vec<&answer::Accounts> =

@@ -11,6 +11,9 @@ use std::path::Path;
 /// The name of the file that is locked, which holds the number of the process that has it.
 pub(super) const FILE: &str = "lock";
 
+/// How the names of files begin that are being written.
+pub(super) const UNFINISHED: &str = ".unfinished-";
+
 /// A folder that this process has.
 #[derive(Debug)]
 pub(super) struct Lock {
@@ -46,7 +49,7 @@ impl Lock {
             // Whoever had it before may have removed it since: then this is the lock of nothing.
             if is_there(&file, &path) {
                 // A lock that may be written may lie in a folder that may not: said before anything runs.
-                let probe = tempfile::Builder::new().prefix(super::UNFINISHED).tempfile_in(place);
+                let probe = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(place);
                 probe.map_err(|error| cannot("write into", error))?;
                 let wrote = file.set_len(0).and_then(|()| write!(file, "{}", std::process::id()));
                 wrote.map_err(|error| cannot("write into", error))?;

@@ -1,9 +1,9 @@
 //! A result in the making: written into a hidden folder and put in its place in one step.
 #![allow(clippy::disallowed_methods, reason = "this is where results are written")]
 
-use super::{HIDDEN, can_be, cannot, names_in};
 use crate::basics::Error;
 use crate::result::{FileSink, NamedFile, sha256};
+use crate::store::paths::{HIDDEN, can_be, cannot, names_in};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

@@ -24,32 +24,6 @@ pub struct AnswerInputs<'a> {
     pub attributions: &'a [Attribution],
 }
 
-/// Outcomes that are given year by year; the others would only swell the file.
-pub(super) const BY_YEAR: [&str; 22] = [
-    "take_up",
-    "unspent",
-    "clawback",
-    "need_met",
-    "overloaded",
-    "cost_total",
-    "cost_care",
-    "cost_admin",
-    "cost_support",
-    "cost_market",
-    "cost_crisis",
-    "overspend",
-    "providers",
-    "staffed_hours",
-    "utilisation",
-    "pa_posts_unfilled",
-    "pa_employed",
-    "nothing_to_buy",
-    "contact_share",
-    "admin_share",
-    "caseload",
-    "posts_uncovered",
-];
-
 /// The answer of a finished study.
 pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answer {
     let AnswerInputs { made, known, attributions } = inputs;
@@ -70,9 +44,7 @@ pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answe
     });
     let warm_up = plan.options.iter().find(|option| option.schedule == plan.warm_up);
     let is_given_by_year = |point: &Point| {
-        point.outcome.headline
-            || point.outcome.name == plan.headline.name
-            || BY_YEAR.contains(&point.outcome.name)
+        point.outcome.headline || point.outcome.name == plan.headline.name || point.outcome.by_year
     };
     Answer {
         format: FORMAT,

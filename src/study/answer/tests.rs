@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use super::build::BY_YEAR;
 use super::{Answer, AnswerInputs, Made, answer};
+use crate::outcome::OUTCOMES;
 use crate::study::compare::tests::{plan, results};
 use crate::study::request::{Input, Origin, Request};
 
@@ -49,7 +49,7 @@ fn a_broken_answer_or_one_of_another_layout_is_named() {
 #[test]
 fn every_outcome_told_by_year_exists_and_an_idle_option_is_a_twin() {
     let answer = synthetic(3);
-    for name in BY_YEAR {
+    for name in OUTCOMES.iter().filter(|outcome| outcome.by_year).map(|outcome| outcome.name) {
         assert!(answer.outcome(name).is_some(), "{name}");
         assert!(answer.years.iter().any(|period| period.outcome == name), "{name}");
     }

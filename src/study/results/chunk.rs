@@ -1,8 +1,9 @@
 //! A chunk: replications that are stored, and lost, together.
 
-use super::{Columns, Shape};
+use super::columns::Columns;
+use super::replication_runs::Failure;
+use super::shape::Shape;
 use crate::basics::Error;
-use crate::study::results::Failure;
 use std::ops::Range;
 use std::sync::Arc;
 

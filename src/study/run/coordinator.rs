@@ -3,7 +3,9 @@
 //!
 //! Never knows who does the work.
 
-use super::{Observer, RunStatus, Task};
+use super::config::RunStatus;
+use super::observer::Observer;
+use super::task::Task;
 use crate::basics::Error;
 use crate::replication::Run;
 use crate::study::results::{Chunk, Failure, Results, Shape, StoredChunk, ranges, row};

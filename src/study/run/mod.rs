@@ -6,78 +6,27 @@
 
 use super::compare::compare;
 use super::plan::Plan;
-use super::results::{Chunk, Results, StoredChunk};
+use super::results::{Results, StoredChunk};
 use super::stopping::enough;
 use crate::basics::Error;
-use crate::replication::Run;
 use coordinator::Coordinator;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use task::Task;
 
 #[cfg(feature = "threads")]
 mod caught;
+mod config;
 mod coordinator;
 mod executor;
 mod observer;
+mod task;
 
+pub use config::{RunConfig, RunStatus, Simulate, StoreChunk};
 #[cfg(feature = "threads")]
 pub use executor::Threads;
 pub use executor::{Executor, InOrder, catch, each_caught, in_order};
 pub use observer::Observer;
-
-/// One replication by its number: a run an option. May panic where it finds an invariant broken.
-pub type Simulate<'a> = dyn Fn(u32) -> Vec<Run> + Sync + 'a;
-
-/// Puts a chunk where it is stored.
-pub type StoreChunk<'a> = dyn Fn(Chunk) -> Result<StoredChunk, Error> + Sync + 'a;
-
-/// What a study is run with.
-#[derive(Clone, Copy)]
-pub struct RunConfig<'a> {
-    /// Who does the work.
-    pub executor: &'a dyn Executor,
-    /// Who is told how it gets on.
-    pub observer: &'a dyn Observer,
-    /// Set from outside to stop when the replications that have begun are done.
-    pub stop: &'a AtomicBool,
-    /// What a replication is, where it is not the plan's own.
-    pub simulate: Option<&'a Simulate<'a>>,
-}
-
-impl<'a> RunConfig<'a> {
-    /// With nobody to stop it.
-    pub fn new(executor: &'a dyn Executor, observer: &'a dyn Observer) -> RunConfig<'a> {
-        static NEVER: AtomicBool = AtomicBool::new(false);
-        RunConfig { executor, observer, stop: &NEVER, simulate: None }
-    }
-}
-
-/// How running ended.
-#[derive(Clone, Debug)]
-pub enum RunStatus<T> {
-    /// Everything that was asked for is done.
-    Done(T),
-    /// It was stopped; so many replications are done and stored.
-    Stopped(u32),
-    /// More than one replication in a hundred broke an invariant; names the first.
-    Failed(Error),
-}
-
-impl<T> RunStatus<T> {
-    /// What is done, for whoever cannot go on without it.
-    ///
-    /// # Errors
-    /// Where it was stopped, or too many replications failed.
-    pub fn done(self) -> Result<T, Error> {
-        match self {
-            RunStatus::Done(done) => Ok(done),
-            RunStatus::Stopped(done) => {
-                Err(Error::new(format!("stopped when {done} replications were done")))
-            }
-            RunStatus::Failed(error) => Err(error),
-        }
-    }
-}
 
 /// Runs the replications of a plan that `stored` does not hold yet.
 ///
@@ -104,26 +53,6 @@ pub fn run(
         again: &|replication| plan.request.command_for(&plan.name, replication),
     };
     run_task(&task, config, stored)
-}
-
-/// What a coordinator has to know of a study.
-#[derive(Clone, Copy)]
-struct Task<'a> {
-    /// Replications, numbered from 0.
-    replications: u32,
-    /// Replications in a chunk at most.
-    chunk: u32,
-    /// How many of the replications that are done make the result, where they are enough before all
-    /// are; asked with those that are done, none between them missing.
-    enough: &'a (dyn Fn(&Results) -> Option<u32> + Sync),
-    /// One replication.
-    simulate: &'a Simulate<'a>,
-    /// Stores a chunk.
-    store: &'a StoreChunk<'a>,
-    /// Shown what there is so far, as often as a chunk is whole and none before it is missing.
-    interim: &'a (dyn Fn(&Results) + Sync),
-    /// The command that runs one replication by itself.
-    again: &'a (dyn Fn(u32) -> String + Sync),
 }
 
 fn run_task(task: &Task, config: RunConfig, stored: Vec<StoredChunk>) -> Result<RunStatus<Results>, Error> {

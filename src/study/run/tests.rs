@@ -1,8 +1,10 @@
 //! Order, threads, stopping, failing.
 
 use super::*;
+use crate::replication::Run;
 use crate::study::results::Chunk;
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 
 fn replication(number: u32) -> Vec<Run> {
     let value = f64::from(number) / 7.0;

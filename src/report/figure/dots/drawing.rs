@@ -6,6 +6,7 @@ use crate::report::figure::axis::Axis;
 use crate::report::figure::canvas::{Canvas, WIDTH};
 use crate::report::figure::key::{self, Mark};
 use crate::report::figure::label::{BODY, SMALL, below, held, label};
+use crate::report::figure::marks;
 use crate::report::figure::palette::{INK, QUIET};
 use crate::report::figure::print;
 use crate::report::figure::scale::{self, Scale};
@@ -134,7 +135,7 @@ fn draw_row(
                 attributes.push(("display", "none".to_owned()));
             }
             canvas.group(&attributes, |sheet| {
-                if is_counted { key::disc(sheet, at) } else { key::ring(sheet, at) }
+                if is_counted { marks::disc(sheet, at) } else { marks::ring(sheet, at) }
             })?;
         }
     }

@@ -1,10 +1,10 @@
 //! Files of a result in the making, each written on its own, so that several may be at a time.
 #![allow(clippy::disallowed_methods, reason = "this is where results are written")]
 
-use super::super::cannot;
 use super::Staging;
 use crate::basics::Error;
 use crate::result::{FileSink, Sums};
+use crate::store::paths::cannot;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
