@@ -7,7 +7,7 @@ mod names;
 use std::path::Path;
 
 fn main() {
-    for input in ["src", "data", "docs/model.md", "scenarios", "Cargo.lock", "build"] {
+    for input in ["src", "assets", "data", "docs/model.md", "scenarios", "Cargo.lock", "build"] {
         println!("cargo::rerun-if-changed={input}");
     }
     let root = Path::new(".");

@@ -38,7 +38,7 @@ pub(crate) fn engine(root: &Path) -> Result<String, String> {
     for path in &list.engine {
         for file in files(&root.join("src").join(path))? {
             let is_rust = file.extension().is_some_and(|ending| ending == "rs");
-            if is_rust && !is_of_tests(&file) {
+            if is_rust && !is_of_tests(file.strip_prefix(root).unwrap_or(&file)) {
                 sum.add(&name(root, &file));
                 sum.add(&tokens(&text(&file)?).map_err(|problem| format!("{}: {problem}", file.display()))?);
             }
@@ -59,7 +59,7 @@ pub(crate) fn engine(root: &Path) -> Result<String, String> {
 /// The build's name: everything that the library is made of.
 pub(crate) fn build(root: &Path) -> Result<String, String> {
     let mut sum = Sum::new();
-    for part in ["src", "data", "docs/model.md", "scenarios", "Cargo.lock"] {
+    for part in ["src", "assets", "data", "docs/model.md", "scenarios", "Cargo.lock"] {
         let path = root.join(part);
         for file in if path.exists() { files(&path)? } else { Vec::new() } {
             let bytes = std::fs::read(&file).map_err(|problem| format!("{}: {problem}", file.display()))?;
@@ -87,7 +87,7 @@ pub(crate) fn versions(lock: &str, crates: &[String]) -> String {
     versions
 }
 
-/// The tokens of a Rust file without comments, documentation, texts in quotes and unit tests.
+/// The tokens of a Rust file without comments, documentation, texts for people and unit tests.
 pub(crate) fn tokens(text: &str) -> Result<String, String> {
     let stream: TokenStream = text.parse().map_err(|problem| format!("{problem}"))?;
     let mut words = String::new();
@@ -137,8 +137,7 @@ fn gather(stream: TokenStream, words: &mut String) {
             }
             TokenTree::Literal(literal) => {
                 let written = literal.to_string();
-                let is_text = written.contains('"') && !written.starts_with('\'');
-                words.push_str(if is_text { "\"\"" } else { &written });
+                words.push_str(if is_label(&written) { "\"\"" } else { &written });
                 words.push(' ');
             }
             other => {
@@ -147,6 +146,15 @@ fn gather(stream: TokenStream, words: &mut String) {
             }
         }
     }
+}
+
+/// Whether a literal is a text for people: in quotes, and no key, which is of small letters, digits and
+/// underscores alone.
+fn is_label(written: &str) -> bool {
+    let is_text = written.contains('"') && !written.starts_with('\'');
+    let key = written.trim_matches('"');
+    let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    is_text && (key.is_empty() || !key.chars().all(is_key))
 }
 
 /// Passes over the item that follows: up to its body or its semicolon.

@@ -1,13 +1,13 @@
 //! A policy simulator for disabled children's personal budgets.
 //!
-//! One authority's disabled children's team, its families and its local market are lived week by week
-//! under several policies, with the same families and the same luck under each, so that what differs
+//! One authority's disabled children's team, its families and its local market are simulated week by week
+//! under several policies, with the same families and the same random numbers under each, so that what differs
 //! is the policies' doing. It compares options; it does not predict. `docs/model.md` states every rule,
 //! `docs/reference.md` every parameter and outcome; this page is the architecture.
 //!
 //! # The week
 //!
-//! [`week::WEEK`] is a list of phases, lived in this order by [`week::step`]:
+//! [`week::WEEK`] is a list of phases, run in this order by [`week::step`]:
 //!
 //! 1. *surroundings*: in April the year's money, rates, wages and prices; shocks that are due
 //! 2. *arrivals*: families move away, children turn 18, need changes, families are referred
@@ -22,7 +22,7 @@
 //! 11. *measures*: the week is counted
 //!
 //! A replication ([`replication::replicate`]) warms one world up for a year, copies it into every
-//! option ([`week::take_over`]) and lives each to the horizon. A study runs many of them.
+//! option ([`week::take_over`]) and runs each to the horizon. A study runs many of them.
 //!
 //! # The map
 //!
@@ -70,17 +70,18 @@
 //! A study from its text to the files of its result, with no file, thread or clock:
 //!
 //! ```
-//! use allotment::{InOrder, MemoryFiles, Plan, RunConfig, run_study};
+//! use allotment::{InOrder, MemoryFiles, Plan, Request, RunConfig, run_study};
 //!
 //! let study = "title = 'Mine'\nquestion = 'Does a card help?'\nplace = 'early-adopter'\n\
 //!              policies = ['baseline', 'card']\nhorizon_years = 2\nreplications = 2\nseed = 1\n\
 //!              headline = 'take_up'";
-//! let mut plan = Plan::read(study, &MemoryFiles::default())?;
-//! plan.place.figures.families = 60;
+//! let files = MemoryFiles::default().with("mine.toml", study);
+//! let (study, set) = (Some("mine.toml".to_owned()), vec!["families=60".to_owned()]);
+//! let plan = Plan::of(&Request { study, set, ..Request::default() }, &files)?;
 //! let result = run_study(&plan, RunConfig::new(&InOrder, &()))?.done()?;
-//! let need_met = result.answer().options[1].measures[0].mean;
+//! let need_met = result.answer().measured(1, "need_met").map(|measured| measured.mean);
 //! let files = result.files(&InOrder)?;
-//! assert!(need_met.is_finite() && files["report.html"].starts_with(b"<!DOCTYPE html>"));
+//! assert!(need_met.is_some() && files["report.html"].starts_with(b"<!DOCTYPE html>"));
 //! # Ok::<(), allotment::Error>(())
 //! ```
 //!

@@ -14,6 +14,7 @@ use allotment::report::calibration as page;
 use allotment::result::sha256;
 use allotment::store::atomic_write::{holds_anything, read_if_there, remove_if_there, write};
 use allotment::store::files::WorkingFolder;
+use allotment::study::engine::BUILD;
 use allotment::study::run::{InOrder, Threads, each_caught};
 use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
@@ -68,10 +69,10 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
 /// What a finished calibration writes beside its population.
 const RESULTS: [&str; 2] = ["accepted.csv", "fit.md"];
 
-/// The checksum of everything that a calibration depends on.
+/// The checksum of everything that a calibration depends on, the way of fitting included.
 fn fingerprint(targets: &Targets) -> String {
     let plan = allotment::result::fingerprint(&targets.plan);
-    sha256(format!("{plan}\n{}", targets.words()).as_bytes())
+    sha256(format!("{plan}\n{BUILD}\n{}", targets.words()).as_bytes())
 }
 
 /// What stands where the calibration is to be kept: its own last generation, or nothing.

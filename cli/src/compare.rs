@@ -9,7 +9,7 @@ use allotment::basics::Error;
 use allotment::report::tables::{json, profile as profile_table, terminal};
 use allotment::report::{precision, words};
 use allotment::store::files::WorkingFolder;
-use allotment::store::study::{Stored, Target, run_into};
+use allotment::store::study::{Documents, Stored, Target, run_into};
 use allotment::study::compare::Comparison;
 use allotment::study::plan::plan;
 use allotment::study::request::Request;
@@ -71,9 +71,9 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
             }
             follow(args, &out)
         }
-        Stored::Reused { comparison, is_rebuilt } => {
+        Stored::Reused { comparison, documents } => {
             if !args.quiet {
-                error::note(&reused(&out, is_rebuilt));
+                error::note(&reused(&out, &documents));
             }
             if args.profile {
                 error::note("so there is nothing to profile; say `--replace` to run it again");
@@ -96,12 +96,18 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
 }
 
 /// What is said where nothing had to be run.
-fn reused(out: &Path, is_rebuilt: bool) -> String {
+fn reused(out: &Path, documents: &Documents) -> String {
     let out = out.display();
-    let again = "its documents, which another build of the same engine had made, are built again";
-    match is_rebuilt {
-        true => format!("{out} holds this study's result already: nothing was run; {again}"),
-        false => format!("{out} holds this study's result already: nothing was run"),
+    let said = format!("{out} holds this study's result already: nothing was run");
+    match documents {
+        Documents::Current => said,
+        Documents::BuiltAgain => format!(
+            "{said}; another build of the same engine had made its documents, which are built again of the same numbers \
+             (summary.md stays as it is)"
+        ),
+        Documents::Left(error) => format!(
+            "{said}; another build of the same engine has made its documents, which can't be built again: {error}"
+        ),
     }
 }
 

@@ -65,7 +65,7 @@ fn parameter(owner: Owner, row: &Row) -> String {
         lines.insert(2, ("plausible", format!("{} to {}", row.low, row.high)));
     }
     if let Some(effect) = row.takes_effect {
-        lines.push(("bites", effect.words().to_owned()));
+        lines.push(("takes effect", effect.words().to_owned()));
     }
     entry(&format!("{}: {}", row.key(), owner.words()), row.meaning, &lines)
 }

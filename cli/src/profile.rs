@@ -1,6 +1,6 @@
 //! `--profile`: where the time of a study goes, phase by phase.
 //!
-//! Looks on while weeks are lived and adds up; what is simulated does not change.
+//! Looks on while weeks run and adds up; what is simulated does not change.
 
 use super::clock::Stopwatch;
 use allotment::replication::{WeekObserver, phases};

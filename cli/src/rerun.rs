@@ -9,7 +9,7 @@ use allotment::basics::Error;
 use allotment::result::manifest::{FILE, Manifest};
 use allotment::store::files::WorkingFolder;
 use allotment::store::folder;
-use allotment::store::study::repeat;
+use allotment::store::study::{Difference, repeat};
 use allotment::study::engine::{BUILD, ENGINE, VERSION};
 use allotment::study::plan::plan;
 use allotment::study::request::Input;
@@ -57,12 +57,18 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
         return say(&format!("identical: {} files, byte for byte\n", repeat.files));
     };
     let lines: String = repeat.differing.iter().map(|line| format!("  {line}\n")).collect();
-    if !repeat.numbers_differ && manifest.source != BUILD {
+    let is_told_apart = match repeat.difference {
+        Difference::None | Difference::Features => {
+            Some("files of features that one of the two programs lacks")
+        }
+        Difference::Words if manifest.source != BUILD => Some("words and pictures, which another build made"),
+        Difference::Words | Difference::Numbers => None,
+    };
+    if let Some(what) = is_told_apart {
         // Nobody has to find out why.
         folder::remove(folder.parent().unwrap_or(&folder))?;
         return say(&format!(
-            "the same numbers: every table is identical, byte for byte; words and pictures, which another build made, \
-             differ:\n{lines}"
+            "the same numbers: every table is identical, byte for byte; {what}, differ:\n{lines}"
         ));
     }
     // It is left on purpose: whoever has to find out why looks at both.

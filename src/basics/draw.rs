@@ -63,7 +63,7 @@ pub enum Purpose {
     WorkerAbsence = 40,
     Questionnaire = 41,
     Uplift = 42,
-    Told = 43,
+    LearnsOfBudgets = 43,
     PerceivedCapacity = 44,
     PerceivedStrain = 45,
     Offer = 46,

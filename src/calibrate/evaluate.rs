@@ -17,12 +17,12 @@ pub fn evaluate(targets: &Targets, assumptions: Assumptions) -> Vec<Option<f64>>
     let needs_families = targets.targets.iter().any(|target| target.measure.needs_families());
     let mut sums = vec![(0.0, 0_u32); targets.targets.len()];
     for replication in 0..targets.plan.replications {
-        let lived = if needs_families {
+        let counts = if needs_families {
             replicate_with_families(&experiment, replication)
         } else {
             replicate(&experiment, replication).into_iter().map(|run| (run, Vec::new())).collect()
         };
-        for (run, families) in &lived {
+        for (run, families) in &counts {
             let seen = SimulatedRun { experiment: &experiment, run, families };
             for (target, (sum, n)) in targets.targets.iter().zip(&mut sums) {
                 if let Some(number) = target.measure.of(&seen) {

@@ -182,7 +182,7 @@ fn of_the_run(plan: &Plan, comparison: &Comparison) -> Vec<String> {
     )];
     if let Some(first) = comparison.failures.first() {
         caveats.push(format!(
-            "{} of {} replications broke a rule of the model and are left out; the first is number {}: {}. `{}` lives \
+            "{} of {} replications broke a rule of the model and are left out; the first is number {}: {}. `{}` runs \
              it alone.",
             comparison.failures.len(),
             comparison.replications,

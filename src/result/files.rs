@@ -1,6 +1,6 @@
 //! Makes the files of a result.
 
-use super::manifest::{Manifest, ThisRun};
+use super::manifest::Manifest;
 use super::names::{ANSWER, METHODS, NamedFile, OUTCOMES, PAGE};
 use super::sink::{FileSink, InMemory};
 use super::study_result::StudyResult;
@@ -26,7 +26,7 @@ impl StudyResult<'_> {
     /// Where a file cannot be made.
     pub fn files(&self, executor: &dyn Executor) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         let sink = InMemory::default();
-        let manifest = self.write(executor, &sink, ThisRun::default())?;
+        let manifest = self.write(executor, &sink)?;
         let (name, bytes) = manifest.file()?;
         let mut files = sink.files();
         files.insert(name, bytes);
@@ -38,18 +38,12 @@ impl StudyResult<'_> {
     ///
     /// # Errors
     /// Where a file cannot be made or taken, or a chunk cannot be read again.
-    pub fn write(
-        &self,
-        executor: &dyn Executor,
-        sink: &dyn FileSink,
-        this_run: ThisRun,
-    ) -> Result<Manifest, Error> {
+    pub fn write(&self, executor: &dyn Executor, sink: &dyn FileSink) -> Result<Manifest, Error> {
         let made = write(self, executor, sink);
         // What could not be read is why, whatever came of it.
         self.results.sound()?;
         let mut manifest = Manifest::new(self.plan, &self.results);
         manifest.files = made?;
-        manifest.run = this_run;
         Ok(manifest)
     }
 }
@@ -78,8 +72,9 @@ fn write(
     ];
     // Nobody stops it, so that every piece is made.
     let written = each_caught(executor, &AtomicBool::new(false), &pieces, |piece| piece())?;
+    let written = written.ok_or_else(|| Error::new("the workers left files of the result unmade"))?;
     let mut sums = BTreeMap::new();
-    for files in written.unwrap_or_default() {
+    for files in written {
         sums.extend(files.map_err(defect)??);
     }
     Ok(sums)
@@ -107,7 +102,7 @@ fn columns(_: &StudyResult, _: &dyn FileSink) -> Result<Written, Error> {
 }
 
 /// A picture as it scales and, with the feature `png`, as it prints.
-fn pictures(name: &str, svg: Option<String>) -> Result<Vec<NamedFile>, Error> {
+pub(super) fn pictures(name: &str, svg: Option<String>) -> Result<Vec<NamedFile>, Error> {
     let Some(svg) = svg else { return Ok(Vec::new()) };
     let mut files: Vec<NamedFile> = Vec::new();
     #[cfg(feature = "png")]
@@ -142,7 +137,7 @@ fn documents(result: &StudyResult) -> Result<Vec<NamedFile>, Error> {
         (ANSWER.to_owned(), answer.to_bytes()?),
         (METHODS.to_owned(), methods::methods(&answer).into_bytes()),
     ];
-    if let Some(page) = result.page()? {
+    if let Some(page) = StudyResult::page_of(&answer)? {
         documents.push((PAGE.to_owned(), page.into_bytes()));
     }
     Ok(documents)

@@ -22,8 +22,7 @@ fn split(plan: &Plan) -> Value {
     plan.attributed.iter().map(one).collect()
 }
 
-/// The checksum of everything that a result's numbers depend on: the engine, the plan with all that was
-/// asked, its inputs. Neither the program's version nor its features are part of it.
+/// The checksum of a study: the engine, the plan with all that was asked, its inputs. Neither the program's version nor its features are part of it.
 pub fn fingerprint(plan: &Plan) -> String {
     let whole = json!({
         "engine": ENGINE,
@@ -68,7 +67,6 @@ pub(super) fn resolved(plan: &Plan, rows: Rows) -> Value {
         "warm_up": { "name": plan.warm_up_name, "course": schedule(&plan.warm_up, rows) },
         "options": options.collect::<Vec<Value>>(),
         "assumptions": table(&plan.assumptions, rows, true),
-        "parts": split(plan),
         "precision": plan.precision.as_ref().map(|precision| &precision.text),
         "unknowns": {
             "uncertainty": plan.parameter_uncertainty.uncertainty,

@@ -27,7 +27,7 @@ pub struct Replications {
     pub asked: u32,
     /// Completed.
     pub completed: u32,
-    /// Broken, and left out.
+    /// Failed, and left out.
     pub failures: Vec<Failure>,
 }
 
@@ -59,6 +59,9 @@ pub struct Manifest {
     pub engine: String,
     /// The build's name ([`crate::study::engine::BUILD`]).
     pub source: String,
+    /// The name of the build that has built the documents again since; empty where none has.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub documents: String,
     /// The layout's version.
     pub format: u32,
     /// The study's name.
@@ -97,9 +100,10 @@ impl Manifest {
     pub fn new(plan: &Plan, results: &Results) -> Manifest {
         Manifest {
             program: env!("CARGO_PKG_NAME").to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
+            version: engine::VERSION.to_owned(),
             engine: engine::ENGINE.to_owned(),
             source: engine::BUILD.to_owned(),
+            documents: String::new(),
             format: FORMAT,
             study: plan.name.clone(),
             title: plan.title.clone(),
@@ -117,6 +121,11 @@ impl Manifest {
             files: BTreeMap::new(),
             run: ThisRun::default(),
         }
+    }
+
+    /// The name of the build that has made its documents.
+    pub fn documents_build(&self) -> &str {
+        if self.documents.is_empty() { &self.source } else { &self.documents }
     }
 
     /// As text.
@@ -147,7 +156,7 @@ impl Manifest {
         let made: Made = serde_json::from_slice(bytes).map_err(broken)?;
         if let (Some(version), Some(format)) = (made.version, made.format.filter(|&format| format != FORMAT))
         {
-            let here = env!("CARGO_PKG_VERSION");
+            let here = engine::VERSION;
             // Builds of one version can differ in their layout: then its number leads nowhere.
             let (another, its) = match version == here {
                 true => ("another build of ", "the build that made it".to_owned()),

@@ -8,6 +8,7 @@ mod checksum;
 mod checksum_stream;
 #[cfg(feature = "parquet")]
 pub mod columns;
+mod documents_again;
 mod files;
 mod fingerprint;
 pub mod manifest;
@@ -19,6 +20,7 @@ mod study_result;
 pub use checksum::sha256;
 #[cfg(feature = "files")]
 pub(crate) use checksum_stream::{Sums, sha256_of};
+pub use documents_again::documents_again;
 pub use fingerprint::fingerprint;
 pub use names::{ANSWER, METHODS, NamedFile, OUTCOMES, PAGE};
 pub use run_study::{resume_study, run_study};

@@ -29,7 +29,7 @@ impl StudyResult<'_> {
     pub fn answer(&self) -> Answer {
         let made = Made {
             version: engine::VERSION.to_owned(),
-            source: engine::ENGINE.to_owned(),
+            engine: engine::ENGINE.to_owned(),
             fingerprint: fingerprint(self.plan),
             request: self.plan.request.clone(),
             inputs: self.plan.inputs.clone(),
@@ -43,10 +43,14 @@ impl StudyResult<'_> {
     /// # Errors
     /// Where a picture cannot be drawn.
     pub fn page(&self) -> Result<Option<String>, Error> {
-        let answer = self.answer();
+        StudyResult::page_of(&self.answer())
+    }
+
+    /// The page of an answer; nothing where there is nothing to compare.
+    pub(super) fn page_of(answer: &Answer) -> Result<Option<String>, Error> {
         if answer.alternatives().next().is_none() {
             return Ok(None);
         }
-        decision_document(&answer, &PageOptions::default()).map(Some)
+        decision_document(answer, &PageOptions::default()).map(Some)
     }
 }

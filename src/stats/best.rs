@@ -8,7 +8,7 @@ use super::superiority::Prefer;
 
 /// Where an option stands among the others.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Standing {
+pub struct BestCandidate {
     /// Whether the runs leave it open that this option has the best mean.
     pub could_be_best: bool,
     /// The other option that it is behind of most surely; `None` where nothing can be compared.
@@ -29,7 +29,11 @@ pub struct Standing {
 ///
 /// What cannot be compared (fewer than two common runs, a confidence not strictly between 0 and 1) rules
 /// nothing out.
-pub fn could_be_best<Runs: AsRef<[f64]>>(options: &[Runs], prefer: Prefer, confidence: f64) -> Vec<Standing> {
+pub fn could_be_best<Runs: AsRef<[f64]>>(
+    options: &[Runs],
+    prefer: Prefer,
+    confidence: f64,
+) -> Vec<BestCandidate> {
     let comparisons = options.len().saturating_sub(1) as f64;
     let share = 1.0 - (1.0 - confidence) / comparisons;
     let behind = |option: usize, rival: usize| {
@@ -44,7 +48,7 @@ pub fn could_be_best<Runs: AsRef<[f64]>>(options: &[Runs], prefer: Prefer, confi
                 .map(|rival| (rival, behind(option, rival)))
                 .filter(|(_, behind)| !behind.is_nan())
                 .reduce(|most, next| if next.1 > most.1 { next } else { most });
-            Standing {
+            BestCandidate {
                 could_be_best: most.is_none_or(|(_, behind)| behind <= 0.0),
                 rival: most.map(|(rival, _)| rival),
                 behind: most.map_or(f64::NAN, |(_, behind)| behind),

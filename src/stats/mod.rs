@@ -46,7 +46,7 @@ mod superiority;
 mod two_level;
 mod unmatched;
 
-pub use best::{Standing, could_be_best};
+pub use best::{BestCandidate, could_be_best};
 pub use bootstrap::{Bootstrap, bootstrap};
 pub use dots::{at_or_over, normal_dots};
 pub use grouped::{DrawMeans, Layered, Layout, layered};

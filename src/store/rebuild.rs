@@ -1,37 +1,42 @@
-//! Builds the documents of a finished result again with the words of this build; its numbers stay.
+//! Puts a finished result with documents of this build in the place of the one that is there.
 
-use super::folder::{self, Staging};
+use super::chunks::Chunks;
+use super::folder;
 use crate::basics::Error;
-use crate::report::page::{PageOptions, decision_document, methods::methods};
 use crate::result::manifest::{FILE, Manifest};
-use crate::result::{ANSWER, FileSink, METHODS, PAGE};
+use crate::result::{ANSWER, FileSink, documents_again};
 use crate::study::answer::Answer;
-use crate::study::engine::{BUILD, VERSION};
+use crate::study::compare::Comparison;
+use crate::study::engine::BUILD;
+use crate::study::plan::Plan;
 use std::path::Path;
 
-/// Puts a result with documents of this build in the place of the one that is there, in one step.
+/// Builds the documents again, in one step; the numbers and whatever else lies in the folder stay.
 ///
 /// # Errors
-/// Where a file cannot be read, made or written; then the old result stays.
-pub(super) fn rebuild(out: &Path, mut manifest: Manifest) -> Result<(), Error> {
+/// Where another process has the folder, or something cannot be read, made or written; then the old result
+/// stays, unless the error says that the new one is in its place.
+pub(super) fn rebuild(
+    plan: &Plan,
+    comparison: &Comparison,
+    out: &Path,
+    mut manifest: Manifest,
+) -> Result<(), Error> {
+    let chunks = Chunks::open(out, &manifest.fingerprint)?;
     let path = out.join(ANSWER);
-    let answer = Answer::from_bytes(&folder::read(&path)?)
-        .map_err(|error| error.in_file(&path).with_hint("say `--replace` to run the study again"))?;
-    let mut documents = vec![(METHODS, methods(&answer))];
-    if manifest.files.contains_key(PAGE) {
-        documents.push((PAGE, decision_document(&answer, &PageOptions::default())?));
-    }
-    let staging = Staging::open(out)?;
+    let answer = Answer::from_bytes(&folder::read(&path)?).map_err(|error| error.in_file(&path))?;
+    let documents = documents_again(plan, comparison, answer)?;
+    let staging = chunks.staging(out)?;
     for name in folder::names_in(out)? {
         if name != FILE && !documents.iter().any(|(document, _)| *document == name) {
             staging.carry_over(&out.join(&name), &name)?;
         }
     }
-    for (name, text) in documents {
-        let sum = staging.write(name, text.as_bytes())?;
-        manifest.files.insert(name.to_owned(), sum);
+    for (name, bytes) in documents {
+        let sum = staging.write(&name, &bytes)?;
+        manifest.files.insert(name, sum);
     }
-    manifest.source = BUILD.to_owned();
-    manifest.version = VERSION.to_owned();
-    staging.finish(&[manifest.file()?], true)
+    BUILD.clone_into(&mut manifest.documents);
+    staging.finish(&[manifest.file()?], true)?;
+    chunks.tidy()
 }

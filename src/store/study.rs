@@ -4,10 +4,12 @@
 
 use super::chunks::{self, Chunks};
 use super::folder::{self, FolderState, Staging};
+use super::rebuild::rebuild;
 use crate::basics::Error;
 use crate::report::tables::outcomes;
 use crate::result::manifest::{Manifest, ThisRun};
-use crate::result::{OUTCOMES, StudyResult, fingerprint, resume_study};
+use crate::result::{ANSWER, OUTCOMES, StudyResult, fingerprint, resume_study};
+use crate::study::answer::Answer;
 use crate::study::compare::Comparison;
 use crate::study::engine::BUILD;
 use crate::study::plan::Plan;
@@ -30,13 +32,12 @@ pub struct Target<'a> {
 pub enum Stored {
     /// Its result is written.
     Written(Comparison),
-    /// Its result was there already, and nothing was run; whether its documents were built again, since
-    /// another build had made them.
+    /// Its result was there already, and nothing was run.
     Reused {
         /// Every option beside its baseline, as it was stored.
         comparison: Comparison,
-        /// Whether the documents were built again.
-        is_rebuilt: bool,
+        /// What became of its documents.
+        documents: Documents,
     },
     /// It was stopped; so many replications are done and stored there, where there are any.
     Stopped {
@@ -45,6 +46,17 @@ pub enum Stored {
         /// The folder that has them.
         folder: Option<PathBuf>,
     },
+}
+
+/// What became of the documents of a result that was there already.
+#[derive(Debug)]
+pub enum Documents {
+    /// This build had made them.
+    Current,
+    /// Another build had made them, and they were built again.
+    BuiltAgain,
+    /// Another build has made them, and they could not be built again: why.
+    Left(Error),
 }
 
 /// Runs a study into a folder.
@@ -104,11 +116,15 @@ impl ResultFolder<'_> {
     fn stored(&self, plan: &Plan) -> Result<Option<Stored>, Error> {
         let FolderState::Same(manifest) = self.state()? else { return Ok(None) };
         let comparison = stored_comparison(plan, self.out, &manifest)?;
-        let is_rebuilt = manifest.source != BUILD;
-        if is_rebuilt {
-            super::rebuild::rebuild(self.out, *manifest)?;
-        }
-        Ok(Some(Stored::Reused { comparison, is_rebuilt }))
+        let documents = match manifest.documents_build() == BUILD {
+            true => Documents::Current,
+            // The result is whole and says the same in other words: no reason to fail.
+            false => match rebuild(plan, &comparison, self.out, *manifest) {
+                Ok(()) => Documents::BuiltAgain,
+                Err(error) => Documents::Left(error),
+            },
+        };
+        Ok(Some(Stored::Reused { comparison, documents }))
     }
 
     /// Runs what is missing and puts the result in its place.
@@ -126,7 +142,7 @@ impl ResultFolder<'_> {
             RunStatus::Failed(error) => return Ok(RunStatus::Failed(error)),
         };
         let staging = chunks.staging(self.out).map_err(or_go_on)?;
-        let manifest = write(&result, config, &staging, (self.target.this_run)()).map_err(or_go_on)?;
+        let manifest = write(&result, config, &staging, self.target.this_run).map_err(or_go_on)?;
         // Somebody may have put something there while the study ran, which is not replaced unseen.
         let replace = !matches!(self.state()?, FolderState::Free);
         staging.finish(&[manifest.file()?], replace).map_err(or_go_on)?;
@@ -138,9 +154,11 @@ fn write(
     result: &StudyResult,
     config: RunConfig,
     staging: &Staging,
-    this_run: ThisRun,
+    this_run: &dyn Fn() -> ThisRun,
 ) -> Result<Manifest, Error> {
-    result.write(config.executor, staging, this_run)
+    let mut manifest = result.write(config.executor, staging)?;
+    manifest.run = this_run();
+    Ok(manifest)
 }
 
 /// Says how to go on, unless the error says what to do, or that the result is in its place and nothing is
@@ -156,10 +174,23 @@ pub struct Repeat {
     pub files: usize,
     /// Those that differ, with how.
     pub differing: Vec<String>,
-    /// Whether one of those holds numbers alone: otherwise words and pictures are all that differs.
-    pub numbers_differ: bool,
+    /// What differs in them.
+    pub difference: Difference,
     /// Where the repeat is, if it differs.
     pub folder: Option<PathBuf>,
+}
+
+/// What differs between two results, the more important first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    /// Numbers.
+    Numbers,
+    /// Words and pictures alone.
+    Words,
+    /// Files that the program writes with one of its features, and that one side lacks.
+    Features,
+    /// Nothing.
+    None,
 }
 
 /// Runs a study again beside its result, and compares every file; nothing where it was stopped.
@@ -181,20 +212,38 @@ pub fn repeat(
         RunStatus::Failed(error) => return Err(error),
     };
     let staging = chunks.staging(&place)?;
-    let manifest = write(&again, config, &staging, this_run())?;
+    let manifest = write(&again, config, &staging, this_run)?;
     staging.finish(&[manifest.file()?], false)?;
     chunks.forget()?;
     let differing = folder::differing(result, &place)?;
-    let numbers_differ = differing.iter().any(|line| holds_numbers(line));
+    let difference = difference(&differing, result, &place)?;
     // Whoever has to find out why may look at the repeat.
     let folder = if differing.is_empty() { None } else { Some(scratch.keep().join(&plan.name)) };
-    Ok(Some(Repeat { files: manifest.files.len() + 1, differing, numbers_differ, folder }))
+    Ok(Some(Repeat { files: manifest.files.len() + 1, differing, difference, folder }))
 }
 
-/// Whether a line on a file that differs is on one of numbers alone.
-fn holds_numbers(line: &str) -> bool {
-    let name = line.split(':').next().unwrap_or(line);
-    name.ends_with(".csv") || name.ends_with(".parquet")
+/// What the files that differ hold.
+fn difference(differing: &[String], left: &Path, right: &Path) -> Result<Difference, Error> {
+    let mut most = Difference::None;
+    for line in differing {
+        let (name, how) = line.split_once(": ").unwrap_or((line, ""));
+        let is_there_twice = how == folder::OTHER_BYTES;
+        let of_a_feature = name.ends_with(".parquet") || name.ends_with(".png");
+        let one = if of_a_feature && !is_there_twice {
+            Difference::Features
+        } else if name.ends_with(".csv") || name.ends_with(".parquet") {
+            Difference::Numbers
+        } else if name == ANSWER && is_there_twice {
+            let numbers = |folder: &Path| -> Result<String, Error> {
+                Answer::numbers_in(&folder::read(&folder.join(name))?).map_err(|error| error.in_file(folder))
+            };
+            if numbers(left)? == numbers(right)? { Difference::Words } else { Difference::Numbers }
+        } else {
+            Difference::Words
+        };
+        most = most.min(one);
+    }
+    Ok(most)
 }
 
 /// The comparison that a finished result holds.

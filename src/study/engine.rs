@@ -4,8 +4,8 @@
 /// it). Results of one engine and one study have the same numbers.
 pub const ENGINE: &str = env!("ALLOTMENT_ENGINE");
 
-/// The build's name: a checksum of the library's whole source. Results of one build have the same words
-/// and pictures too.
+/// The build's name: a checksum of the library's whole source. Results of one build with the same features
+/// have the same words and pictures too.
 pub const BUILD: &str = env!("ALLOTMENT_BUILD");
 
 /// The version of the library and of the program.

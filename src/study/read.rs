@@ -10,6 +10,15 @@ use std::path::Path;
 const NAME: &str = "study.toml";
 
 impl Plan {
+    /// Makes definite what was asked for; files that it names are looked for in `files`, then among those
+    /// that ship.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the request or with a file that it leads to.
+    pub fn of(request: &Request, files: &dyn Files) -> Result<Plan, Error> {
+        plan(request, files)
+    }
+
     /// Makes the study of a text definite; scenarios that it names are looked for in `files`, then among
     /// those that ship.
     ///

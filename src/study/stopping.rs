@@ -4,7 +4,6 @@
 
 use super::plan::Plan;
 use super::results::Results;
-use crate::outcome::Outcome;
 use crate::stats::{Rule, Stopping, summary};
 
 /// How many of the finished replications make the result: as many as it takes until every option's
@@ -14,7 +13,7 @@ use crate::stats::{Rule, Stopping, summary};
 /// Replications that share a draw of the assumptions are one observation: their mean.
 pub fn enough(plan: &Plan, results: &Results) -> Option<u32> {
     let precision = plan.precision.as_ref()?;
-    let index = Outcome::index(precision.outcome.name)?;
+    let index = precision.outcome.index;
     let each = if plan.parameter_uncertainty.draws.is_empty() {
         1
     } else {

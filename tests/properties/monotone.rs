@@ -98,7 +98,7 @@ fn outcome(run: &Run, name: &str, year: usize) -> f64 {
 
 /// A property of cases in which nothing moves says nothing.
 #[track_caller]
-fn assert_bites(moved: u32, ran: u32) {
+fn assert_takes_effect(moved: u32, ran: u32) {
     assert!(ran < 40 || moved * 6 > ran, "the lever moved something in {moved} of {ran} cases only");
 }
 
@@ -131,7 +131,7 @@ fn a_larger_allowance_never_reclaims_more() {
             false => Err(format!("{less} weeks reclaim {tight:?} pence by year, {more} weeks {loose:?}")),
         }
     });
-    assert_bites(moved.get(), ran);
+    assert_takes_effect(moved.get(), ran);
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_longer_patience_never_suspends_more() {
         }
         Ok(())
     });
-    assert_bites(moved.get(), ran);
+    assert_takes_effect(moved.get(), ran);
 }
 
 #[test]

@@ -36,6 +36,8 @@ fn a_changed_rule_default_or_key_changes_it() {
         ("weeks_keep: f64 = 6.0;", "weeks_kept: f64 = 6.0;"),
         ("#[cfg(not(test))] fn f() {}", "#[cfg(feature = \"x\")] fn f() {}"),
         ("fn f() { a[0] }", "fn f() { a(0) }"),
+        ("A = \"receipts\"; B = \"card\";", "A = \"card\"; B = \"receipts\";"),
+        ("name: \"take_up\"", "name: \"uptake\""),
         ("const A: char = 'a';", "const A: char = 'b';"),
         ("macro_rules! m { ($a:ident) => { $a } }", "macro_rules! m { ($b:ident) => { $b.c } }"),
     ] {

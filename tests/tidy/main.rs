@@ -6,10 +6,10 @@
 #![allow(clippy::disallowed_methods, reason = "the tests read the source folder")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod capabilities;
 mod cycles;
 mod dependencies;
 mod documents;
-mod doors;
 mod engine;
 mod outcomes;
 mod reference;

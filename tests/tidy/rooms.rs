@@ -269,24 +269,24 @@ fn a_bad_import_is_found() {
         ("src/rules/award.rs", "use crate::world::World;\n"),
         ("src/world/family.rs", "use crate::rules::logistic;\n"),
         ("src/world/family.rs", "fn f() -> f64 { crate::rules::logistic(0.0) }\n"),
-        ("src/week/market.rs", "use crate::{study::plan, world::World};\n"),
+        ("src/week/phases/market.rs", "use crate::{study::plan, world::World};\n"),
         ("src/stats/summary.rs", "use crate::outcome::OUTCOMES;\n"),
         ("src/store/files.rs", "use crate::cli::say;\n"),
-        ("src/cli/story.rs", "use allotment::world::World;\n"),
+        ("cli/src/story.rs", "use allotment::world::World;\n"),
         ("src/rules/mod.rs", "use super::world::World;\n"),
         ("src/rules/award.rs", "use super::super::world::World;\n"),
-        ("src/setting.rs", "use super::week::live;\n"),
+        ("src/context.rs", "use super::week::step;\n"),
         ("src/weather.rs", "fn rain() {}\n"),
-        ("src/main.rs", "use allotment::study::plan;\n"),
+        ("src/weather.rs", "use allotment::study::plan;\n"),
     ];
     for (path, text) in bad {
         assert_eq!(wrong(&Source::new(path, text), &mut BTreeSet::new()).len(), 1, "{path}: {text}");
     }
     let good = [
         ("src/rules/award.rs", "use super::logistic;\nuse crate::basics::Pence;\n"),
-        ("src/cli/mod.rs", "mod later {\n    use super::args;\n}\n"),
+        ("cli/src/weather.rs", "mod later {\n    use super::args;\n}\n"),
         ("src/rules/award.rs", "// use crate::world::World;\n"),
-        ("src/week/market.rs", "use crate::{basics::{Pence, Week}, world::World};\n"),
+        ("src/week/phases/market.rs", "use crate::{basics::{Pence, Week}, world::World};\n"),
         ("src/place/build.rs", "use crate::parameters::assumptions::Population;\n"),
     ];
     for (path, text) in good {

@@ -1,4 +1,4 @@
-//! `--only-replication`: lives one replication by itself, to see what broke in it. Writes nothing.
+//! `--only-replication`: runs one replication by itself, to see what failed in it. Writes nothing.
 
 use crate::{error, say};
 use allotment::basics::Error;
@@ -9,10 +9,10 @@ use allotment::study::results::{ReplicationRuns, Results};
 use allotment::study::run::catch;
 use std::process::ExitCode;
 
-/// The exit code of a replication that broke.
-const BROKE: u8 = 1;
+/// The exit code of a replication that failed.
+const FAILED: u8 = 1;
 
-/// Lives the replication and prints what it came to.
+/// Runs the replication and prints what it came to.
 pub(super) fn run(plan: &Plan, replication: u32) -> Result<ExitCode, Error> {
     if replication >= plan.replications {
         return Err(Error::new(format!(
@@ -29,7 +29,7 @@ pub(super) fn run(plan: &Plan, replication: u32) -> Result<ExitCode, Error> {
         }
         Err(message) => {
             error::note(&format!("replication {replication} broke: {message}"));
-            Ok(ExitCode::from(BROKE))
+            Ok(ExitCode::from(FAILED))
         }
     }
 }

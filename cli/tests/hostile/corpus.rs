@@ -1,15 +1,15 @@
-//! The corpus of the fuzzer, through the doors it is for: every input that was ever found to matter, and
+//! The corpus of the fuzzer, through the entry points it is for: every input that was ever found to matter, and
 //! others near them.
 //!
 //! `fuzz/run` looks further, led by what the program does with each input.
 
-use crate::doors::{DOORS, named};
+use crate::entry_points::{ENTRY_POINTS, named};
 use mutatis::{Session, mutators};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
-fn inputs(door: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(door);
+fn inputs(entry_point: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(entry_point);
     let mut inputs: Vec<PathBuf> =
         std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     inputs.sort();
@@ -18,25 +18,27 @@ fn inputs(door: &str) -> Vec<PathBuf> {
 
 #[test]
 fn no_door_panics_at_any_input_of_the_corpus() {
-    let all: Vec<(&str, PathBuf)> =
-        DOORS.iter().flat_map(|(door, _)| inputs(door).into_iter().map(|path| (*door, path))).collect();
-    for (door, _) in DOORS {
-        assert!(all.iter().any(|(its, _)| *its == door), "the corpus has nothing for `{door}`");
+    let all: Vec<(&str, PathBuf)> = ENTRY_POINTS
+        .iter()
+        .flat_map(|(entry_point, _)| inputs(entry_point).into_iter().map(|path| (*entry_point, path)))
+        .collect();
+    for (entry_point, _) in ENTRY_POINTS {
+        assert!(all.iter().any(|(its, _)| *its == entry_point), "the corpus has nothing for `{entry_point}`");
     }
     let broken: Vec<String> = all
         .par_iter()
-        .filter_map(|(door, path)| {
+        .filter_map(|(entry_point, path)| {
             let bytes = std::fs::read(path).unwrap();
-            let fed = std::panic::catch_unwind(|| named(door).unwrap()(&bytes));
+            let fed = std::panic::catch_unwind(|| named(entry_point).unwrap()(&bytes));
             fed.is_err().then(|| path.display().to_string())
         })
         .collect();
-    assert!(broken.is_empty(), "these make their door panic: {}", broken.join(", "));
+    assert!(broken.is_empty(), "these make their entry point panic: {}", broken.join(", "));
 }
 
-/// How many inputs near the corpus each door is fed: as many as it takes in a second or two.
-fn tries(door: &str) -> u64 {
-    match door {
+/// How many inputs near the corpus each entry point is fed: as many as it takes in a second or two.
+fn tries(entry_point: &str) -> u64 {
+    match entry_point {
         "page" => 60,
         "study" | "typed" => 600,
         _ => 4000,
@@ -45,8 +47,8 @@ fn tries(door: &str) -> u64 {
 
 #[test]
 fn no_door_panics_at_inputs_near_the_corpus() {
-    let one = |door: &str, try_: u64| {
-        let inputs = inputs(door);
+    let one = |entry_point: &str, try_: u64| {
+        let inputs = inputs(entry_point);
         let at = |place: u64| std::fs::read(&inputs[(place % inputs.len() as u64) as usize]).unwrap();
         let mut bytes = at(try_);
         // Every third is one input up to somewhere and another from there on.
@@ -60,12 +62,14 @@ fn no_door_panics_at_inputs_near_the_corpus() {
             // A mutator that has nothing left to change leaves the input as it is.
             let _ = session.mutate_with(&mut mutators::default::<Vec<u8>>(), &mut bytes);
         }
-        let fed = std::panic::catch_unwind(|| named(door).unwrap()(&bytes));
-        fed.is_err().then(|| format!("`{door}`, try {try_}: {:?}", String::from_utf8_lossy(&bytes)))
+        let fed = std::panic::catch_unwind(|| named(entry_point).unwrap()(&bytes));
+        fed.is_err().then(|| format!("`{entry_point}`, try {try_}: {:?}", String::from_utf8_lossy(&bytes)))
     };
-    let broken: Vec<String> = DOORS
+    let broken: Vec<String> = ENTRY_POINTS
         .par_iter()
-        .flat_map(|(door, _)| (0..tries(door)).into_par_iter().filter_map(|try_| one(door, try_)))
+        .flat_map(|(entry_point, _)| {
+            (0..tries(entry_point)).into_par_iter().filter_map(|try_| one(entry_point, try_))
+        })
         .collect();
-    assert!(broken.is_empty(), "a door panics: {}", broken[..broken.len().min(5)].join("\n"));
+    assert!(broken.is_empty(), "an entry point panics: {}", broken[..broken.len().min(5)].join("\n"));
 }

@@ -8,7 +8,7 @@
 
 mod cases;
 mod corpus;
-#[path = "../../../fuzz/doors.rs"]
-mod doors;
+#[path = "../../../fuzz/entry_points.rs"]
+mod entry_points;
 mod folder;
 mod names;

@@ -21,9 +21,9 @@ pub(super) struct Canvas {
 impl Canvas {
     /// Draws.
     pub(super) fn draw<T>(&mut self, draw: impl FnOnce(&Sheet) -> Result<T, Error>) -> Result<T, Error> {
-        let (body, told) = drawn(draw)?;
+        let (body, phrases) = drawn(draw)?;
         self.body.push_str(&body);
-        Ok(told)
+        Ok(phrases)
     }
 
     /// Draws a group that carries attributes, for the page's script.
@@ -96,8 +96,8 @@ mod tests {
     fn text_of_others_cannot_break_the_picture() {
         let mut canvas = Canvas::default();
         canvas.draw(|sheet| sheet.text("</text><script>", (9.0, 9.0), BODY)).unwrap();
-        let told = "a < b & c".to_owned();
-        let titles = Titles { id: "\"><script>".to_owned(), message: told.clone(), statistic: told };
+        let phrases = "a < b & c".to_owned();
+        let titles = Titles { id: "\"><script>".to_owned(), message: phrases.clone(), statistic: phrases };
         let svg = canvas.finish(&titles, "<script>", 50.0);
         assert!(svg.contains(">a &lt; b &amp; c</title>") && !svg.contains("<script>"), "{svg}");
     }

@@ -128,7 +128,7 @@ fn quantity(panel: &Panel) -> Quantity {
 }
 
 fn alt(input: &Differences) -> String {
-    let told: Vec<String> = input.panels.iter().filter_map(largest).collect();
+    let phrases: Vec<String> = input.panels.iter().filter_map(largest).collect();
     let panels = input.panels.len();
     let rows = input.panels.first().map_or(0, |panel| panel.rows.len());
     let lead = format!(
@@ -136,7 +136,7 @@ fn alt(input: &Differences) -> String {
         print::plural(panels),
         print::plural(rows)
     );
-    format!("{lead} Largest, with where 9 in 10 futures lie: {}.", print::told(&told))
+    format!("{lead} Largest, with where 9 in 10 futures lie: {}.", print::first_few(&phrases))
 }
 
 /// The option that moves an outcome most.

@@ -94,7 +94,7 @@ fn alt(input: &Dots) -> String {
     if sentences.len() <= 2 {
         return sentences.join(" ");
     }
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .options
         .iter()
         .map(|option| {
@@ -107,7 +107,11 @@ fn alt(input: &Dots) -> String {
         })
         .collect();
     let threshold = input.words_of(input.threshold);
-    format!("Equally likely futures in which an option {} {threshold}: {}.", input.phrase, print::told(&told))
+    format!(
+        "Equally likely futures in which an option {} {threshold}: {}.",
+        input.phrase,
+        print::first_few(&phrases)
+    )
 }
 
 impl Dots {

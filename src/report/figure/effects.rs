@@ -171,7 +171,7 @@ fn alt(input: &Effects) -> String {
     if clear.is_empty() {
         return format!("{lead} No 95% interval leaves zero out.");
     }
-    format!("{lead} Where the 95% interval leaves zero out: {}.", print::told(&clear))
+    format!("{lead} Where the 95% interval leaves zero out: {}.", print::first_few(&clear))
 }
 
 /// The differences of an outcome that are clear, in words.
@@ -179,12 +179,12 @@ fn clear(panel: &Panel) -> Vec<String> {
     let quantity = &panel.quantity;
     let defined = panel.rows.iter().filter_map(|row| Some((row, row.defined()?)));
     let clear = defined.filter(|(_, effect)| effect.is_clear());
-    let told = clear.map(|(row, effect)| {
+    let phrases = clear.map(|(row, effect)| {
         let mean = numbers::difference(quantity.unit, effect.mean, effect.digit(quantity));
         let unit = numbers::unit_in_words(quantity.unit);
         format!("{}, {}: {mean}{unit} ({})", quantity.name, row.option, effect.word())
     });
-    told.collect()
+    phrases.collect()
 }
 
 fn table(input: &Effects) -> Table {

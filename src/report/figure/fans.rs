@@ -166,7 +166,7 @@ fn draw_fan(sheet: &Sheet, scale: &Scale, xs: &[f64], bands: &[Band], baseline: 
 
 fn alt(input: &Fans) -> String {
     let quantity = &input.quantity;
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .panels
         .iter()
         .filter_map(|panel| {
@@ -185,7 +185,7 @@ fn alt(input: &Fans) -> String {
     format!(
         "{} over time, a panel an option. Middle future at the end: {}.",
         quantity.name,
-        print::told(&told)
+        print::first_few(&phrases)
     )
 }
 

@@ -125,7 +125,7 @@ fn draw_row(sheet: &Sheet, finding: &Finding, (top, bottom): (f64, f64)) -> Resu
 }
 
 fn alt(input: &Findings) -> String {
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .rows
         .iter()
         .map(|one| format!("{}: {} ({}), {}", one.name, one.printed_mean, one.printed_interval, one.verdict))
@@ -134,7 +134,7 @@ fn alt(input: &Findings) -> String {
     format!(
         "{count} finding{}, with the 95% interval of the mean: {}.",
         print::plural(count),
-        print::told(&told)
+        print::first_few(&phrases)
     )
 }
 

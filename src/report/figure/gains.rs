@@ -162,7 +162,7 @@ impl Group {
 }
 
 fn alt(input: &Gains) -> String {
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .options
         .iter()
         .map(|option| {
@@ -175,7 +175,7 @@ fn alt(input: &Gains) -> String {
             }
         })
         .collect();
-    format!("Of 100 families: {}.", print::told(&told))
+    format!("Of 100 families: {}.", print::first_few(&phrases))
 }
 
 /// A mean count of families as a whole number.

@@ -123,7 +123,7 @@ fn draw_bar(
 }
 
 fn alt(input: &Hours) -> String {
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .options
         .iter()
         .map(|option| {
@@ -136,7 +136,7 @@ fn alt(input: &Hours) -> String {
             format!("{}: {}", option.option, parts.join(", "))
         })
         .collect();
-    format!("Workers' hours a week. {}.", print::told(&told))
+    format!("Workers' hours a week. {}.", print::first_few(&phrases))
 }
 
 /// Hours, with the digits that a hundredth of the whole week bears.

@@ -188,7 +188,7 @@ fn number(panel: &Panel, number: f64) -> String {
 }
 
 fn alt(input: &Lines) -> String {
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .panels
         .iter()
         .map(|panel| {
@@ -201,10 +201,10 @@ fn alt(input: &Lines) -> String {
                     Some(format!("{} {} to {}", line.option, number(panel, first), number(panel, last)))
                 })
                 .collect();
-            format!("{}: {}", panel.name, print::told(&ends))
+            format!("{}: {}", panel.name, print::first_few(&ends))
         })
         .collect();
-    format!("By year, from first to last. {}.", told.join(". "))
+    format!("By year, from first to last. {}.", phrases.join(". "))
 }
 
 fn table(input: &Lines) -> Table {

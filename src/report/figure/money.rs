@@ -134,7 +134,7 @@ fn total(year: &[f64]) -> String {
 }
 
 fn alt(input: &Money) -> String {
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .options
         .iter()
         .map(|option| {
@@ -144,7 +144,12 @@ fn alt(input: &Money) -> String {
         .collect();
     let (first, last) = (input.years.first(), input.years.last());
     let name = |year: Option<&String>| year.cloned().unwrap_or_default();
-    format!("Money by financial year. From {} to {}: {}.", name(first), name(last), print::told(&told))
+    format!(
+        "Money by financial year. From {} to {}: {}.",
+        name(first),
+        name(last),
+        print::first_few(&phrases)
+    )
 }
 
 fn table(input: &Money) -> Table {

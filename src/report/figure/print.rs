@@ -57,14 +57,14 @@ pub(super) fn plural(count: usize) -> &'static str {
 }
 
 /// How many things an alternative text tells one by one.
-const TOLD: usize = 4;
+const MOST_NAMED: usize = 4;
 
 /// The first few things said of options; the table holds the others.
-pub(super) fn told(items: &[String]) -> String {
+pub(super) fn first_few(items: &[String]) -> String {
     match items.len() {
         0 => UNDEFINED.to_owned(),
-        count if count > TOLD => {
-            format!("{}; and {} more in the table", items[..TOLD].join("; "), count - TOLD)
+        count if count > MOST_NAMED => {
+            format!("{}; and {} more in the table", items[..MOST_NAMED].join("; "), count - MOST_NAMED)
         }
         _ => items.join("; "),
     }

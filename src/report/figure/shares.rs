@@ -140,13 +140,13 @@ fn text(quantity: &Quantity, share: &Share) -> (String, String) {
 }
 
 fn alt(input: &Shares) -> String {
-    let told: Vec<String> =
+    let phrases: Vec<String> =
         input.parts.iter().map(|part| format!("{} {}", part.name, text(&input.quantity, part).0)).collect();
     format!(
         "The bundle moves {} by {}, of which {}.",
         words::within(&input.quantity.name),
         text(&input.quantity, &input.total).0,
-        print::told(&told)
+        print::first_few(&phrases)
     )
 }
 

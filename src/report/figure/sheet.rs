@@ -126,12 +126,12 @@ pub(super) fn drawn<T>(draw: impl FnOnce(&Sheet) -> Result<T, Error>) -> Result<
     // The library moves what lies outside to the edge, so the sheet is larger than any figure.
     const SIZE: (u32, u32) = (100_000, 100_000);
     let mut svg = String::new();
-    let told = {
+    let value = {
         let sheet = Sheet { area: SVGBackend::with_string(&mut svg, SIZE).into_drawing_area() };
-        let told = draw(&sheet)?;
+        let value = draw(&sheet)?;
         sheet.area.present().map_err(failed)?;
-        told
+        value
     };
     let inside = svg.split_once(">\n").map_or("", |(_, rest)| rest);
-    Ok((inside.strip_suffix("</svg>\n").unwrap_or(inside).to_owned(), told))
+    Ok((inside.strip_suffix("</svg>\n").unwrap_or(inside).to_owned(), phrases))
 }

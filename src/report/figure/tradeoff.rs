@@ -255,7 +255,7 @@ fn alt(input: &Tradeoff) -> String {
         print::plural(input.options.len()),
         words::within(&input.across.name),
         words::within(&input.up.name),
-        print::told(&on)
+        print::first_few(&on)
     )
 }
 

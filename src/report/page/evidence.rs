@@ -118,7 +118,7 @@ fn levers(context: ReportContext<'_>) -> Markup {
     if rows.is_empty() {
         return html! { p { "No option decides anything otherwise than today’s policy." } };
     }
-    let head = ["Option", "Lever", "Today", "Option’s", "Bites", "Grade and source of today’s value"];
+    let head = ["Option", "Lever", "Today", "Option’s", "Takes effect", "Grade and source of today’s value"];
     html! { (Table::of_words("What each option decides otherwise than today’s policy", &head, rows)) }
 }
 

@@ -63,12 +63,15 @@ fn reason(context: ReportContext<'_>, index: usize, option: &answer::Option) -> 
         .changes
         .iter()
         .map(|change| {
-            format!("{} from {} to {} (bites {})", change.lever, change.from, change.to, change.takes_effect)
+            format!(
+                "{} from {} to {} (takes effect {})",
+                change.lever, change.from, change.to, change.takes_effect
+            )
         })
         .collect();
     format!(
         "{name} changes nothing in any run, though it differs from {today}: {}. In this place and these years nothing \
-         came to the point where that bites.{by_hand}",
+         came to the point where that takes effect.{by_hand}",
         list(&changes)
     )
 }

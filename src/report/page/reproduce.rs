@@ -21,7 +21,7 @@ pub(super) fn section(context: ReportContext<'_>) -> Result<Markup, Error> {
     let answer = context.answer;
     let facts = [
         ("Program", format!("allotment {}", answer.made.version)),
-        ("Source", answer.made.source.clone()),
+        ("Source", answer.made.engine.clone()),
         ("Seed", answer.seed.to_string()),
         ("Runs", format!("{} of {} asked for", answer.replications.completed, answer.replications.asked)),
         ("Fingerprint of everything the result depends on", answer.made.fingerprint.clone()),

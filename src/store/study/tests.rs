@@ -85,7 +85,9 @@ fn the_same_study_is_reused_and_says_the_same() {
     let Stored::Written(written) = plainly(&plan, &out, 2).unwrap() else { panic!() };
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
     let again = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
-    let Stored::Reused { comparison: reused, is_rebuilt: false } = again else { panic!("not reused") };
+    let Stored::Reused { comparison: reused, documents: Documents::Current } = again else {
+        panic!("not reused")
+    };
     assert_eq!(
         crate::report::tables::json::json(&reused).unwrap(),
         crate::report::tables::json::json(&written).unwrap()
@@ -214,10 +216,24 @@ fn a_repeat_is_identical_and_an_altered_result_is_not() {
     let files = [("yearly.csv".to_owned(), altered), ("manifest.json".to_owned(), manifest)];
     Staging::open(&out).unwrap().finish(&files, false).unwrap();
     let other = again(2);
-    assert!(other.numbers_differ);
+    assert_eq!(other.difference, Difference::Numbers);
     assert!(other.differing.contains(&"yearly.csv: other bytes".to_owned()), "{other:?}");
     assert!(!other.differing.iter().any(|line| line.starts_with("manifest.json")), "{other:?}");
     folder::remove(other.folder.unwrap().parent().unwrap()).unwrap();
+}
+
+/// Leaves a result as another build would have: an outcome called otherwise in answer, page and name.
+fn as_of_another_build(out: &Path) {
+    let mut manifest = Manifest::from_bytes(&folder::read(&out.join(manifest::FILE)).unwrap()).unwrap();
+    "of-another-build".clone_into(&mut manifest.source);
+    for name in ["answer.json", "report.html"] {
+        let text = String::from_utf8(folder::read(&out.join(name)).unwrap()).unwrap();
+        assert!(text.contains("Take-up"), "{name}");
+        let text = text.replace("Take-up", "Adoption");
+        manifest.files.insert(name.to_owned(), crate::result::sha256(text.as_bytes()));
+        std::fs::write(out.join(name), text).unwrap();
+    }
+    std::fs::write(out.join(manifest::FILE), manifest.to_bytes().unwrap()).unwrap();
 }
 
 #[test]
@@ -227,22 +243,41 @@ fn documents_of_another_build_of_the_engine_are_built_again_and_numbers_stay() {
     let plan = plan(REPLICATIONS);
     plainly(&plan, &out, 2).unwrap();
     let before = bytes(&out);
-    // As another build would have left it: its page in other words, its name in the manifest.
-    let mut manifest = Manifest::from_bytes(&folder::read(&out.join(manifest::FILE)).unwrap()).unwrap();
-    let page = b"<!doctype html>other words".to_vec();
-    manifest.source = "of-another-build".to_owned();
-    manifest.files.insert("report.html".to_owned(), crate::result::sha256(&page));
-    std::fs::write(out.join("report.html"), &page).unwrap();
-    std::fs::write(out.join(manifest::FILE), manifest.to_bytes().unwrap()).unwrap();
+    as_of_another_build(&out);
     std::fs::write(out.join("report.pdf"), b"printed").unwrap();
     let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
-    let stored = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
-    assert!(matches!(stored, Stored::Reused { is_rebuilt: true, .. }), "{stored:?}");
+    let again = || run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
+    let stored = again();
+    assert!(matches!(stored, Stored::Reused { documents: Documents::BuiltAgain, .. }), "{stored:?}");
     let mut after = bytes(&out);
     assert_eq!(after.remove("report.pdf").unwrap(), b"printed");
-    assert_eq!(after, before);
-    let again = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
-    assert!(matches!(again, Stored::Reused { is_rebuilt: false, .. }), "{again:?}");
+    for (name, bytes) in before.iter().filter(|(name, _)| *name != manifest::FILE) {
+        assert!(after[name] == *bytes, "{name} is not as this build makes it");
+    }
+    let stored = again();
+    assert!(matches!(stored, Stored::Reused { documents: Documents::Current, .. }), "{stored:?}");
+    // Run again, it has the same numbers.
+    let threads = Threads(2);
+    let config = RunConfig { simulate: Some(&simulate), ..RunConfig::new(&threads, &()) };
+    let repeat = repeat(&plan, &out, &ThisRun::default, config).unwrap().unwrap();
+    assert_eq!(repeat.difference, Difference::Words, "{repeat:?}");
+    folder::remove(repeat.folder.unwrap().parent().unwrap()).unwrap();
+}
+
+#[test]
+fn documents_that_cannot_be_built_again_are_left_and_the_result_is_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("study");
+    let plan = plan(REPLICATIONS);
+    plainly(&plan, &out, 2).unwrap();
+    as_of_another_build(&out);
+    std::fs::create_dir(out.join("notes")).unwrap();
+    let before = folder::read(&out.join("report.html")).unwrap();
+    let never = |_: u32| -> Vec<Run> { panic!("nothing runs") };
+    let stored = run_with(&plan, &out, false, 1, &never, &AtomicBool::new(false)).unwrap();
+    assert!(matches!(stored, Stored::Reused { documents: Documents::Left(_), .. }), "{stored:?}");
+    assert_eq!(folder::read(&out.join("report.html")).unwrap(), before);
+    assert_eq!(folder::names_in(folder.path()).unwrap().len(), 1, "nothing is left behind");
 }
 
 #[test]

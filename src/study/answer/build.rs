@@ -42,7 +42,6 @@ pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answe
         let described = Described::of(plan, index, option);
         option::Option { described, measured: OUTCOMES.iter().enumerate().map(measure).collect() }
     });
-    let warm_up = plan.options.iter().find(|option| option.schedule == plan.warm_up);
     let is_given_by_year = |point: &Point| {
         point.outcome.headline || point.outcome.name == plan.headline.name || point.outcome.by_year
     };
@@ -61,7 +60,7 @@ pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answe
             failures: results.failures.clone(),
         },
         policy_years: plan.horizon_years.saturating_sub(1),
-        warm_up: warm_up.map_or_else(|| plan.warm_up_name.clone(), |option| option.label.clone()),
+        warm_up: warm_up_in_print(plan),
         settings: plan.request.set.clone(),
         warnings: plan.warnings.clone(),
         outcomes: description::outcomes(),
@@ -79,6 +78,33 @@ pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answe
         known,
         shares: attributions_of(attributions),
         best: best(plan, results),
+    }
+}
+
+/// The name of the policy of the year before, as its option is called where it is one.
+fn warm_up_in_print(plan: &Plan) -> String {
+    let option = plan.options.iter().find(|option| option.schedule == plan.warm_up);
+    option.map_or_else(|| plan.warm_up_name.clone(), |option| option.label.clone())
+}
+
+impl Answer {
+    /// The same numbers in the words of this build: those of the plan, of rows and of `known`.
+    #[must_use]
+    pub fn in_words_of(mut self, plan: &Plan, version: &str, known: Vec<String>) -> Answer {
+        self.made.version = version.to_owned();
+        self.title.clone_from(&plan.title);
+        self.question.clone_from(&plan.question);
+        self.place = Place::of(&plan.place);
+        self.warm_up = warm_up_in_print(plan);
+        self.warnings.clone_from(&plan.warnings);
+        self.outcomes = description::outcomes();
+        self.gains = people::gains();
+        self.assumptions = description::assumptions(&plan.assumptions);
+        self.known = known;
+        for (index, (option, planned)) in self.options.iter_mut().zip(&plan.options).enumerate() {
+            option.described = Described::of(plan, index, planned);
+        }
+        self
     }
 }
 

@@ -20,8 +20,9 @@ pub const FORMAT: u32 = 1;
 pub struct Made {
     /// The program's version.
     pub version: String,
-    /// The name of the program's source.
-    pub source: String,
+    /// The name of the engine ([`crate::study::engine::ENGINE`]).
+    #[serde(rename = "source")]
+    pub engine: String,
     /// Checksum of everything that the result depends on.
     pub fingerprint: String,
     /// What was asked for.

@@ -4,6 +4,7 @@ use super::consistency::inconsistency;
 use super::data::{Answer, FORMAT};
 use crate::basics::Error;
 use serde::Deserialize;
+use serde_json::Value;
 
 impl Answer {
     /// As text.
@@ -39,5 +40,31 @@ impl Answer {
             return Err(Error::new(format!("not an answer of this program: {what}")));
         }
         Ok(answer)
+    }
+
+    /// What of an answer's text is no words: two answers that differ in words alone have the same.
+    ///
+    /// # Errors
+    /// Where the text is not JSON.
+    pub fn numbers_in(bytes: &[u8]) -> Result<String, Error> {
+        let mut value: Value =
+            serde_json::from_slice(bytes).map_err(|error| Error::of_json("an answer", &error))?;
+        without_words(&mut value);
+        Ok(value.to_string())
+    }
+}
+
+/// Takes every text out, and lists of nothing but texts.
+fn without_words(value: &mut Value) {
+    match value {
+        Value::String(_) => *value = Value::Null,
+        Value::Array(items) => {
+            items.iter_mut().for_each(without_words);
+            if items.iter().all(Value::is_null) {
+                *value = Value::Null;
+            }
+        }
+        Value::Object(fields) => fields.values_mut().for_each(without_words),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

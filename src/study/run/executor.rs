@@ -95,7 +95,8 @@ pub fn in_order<T: Sync, R: Send>(
     work: impl Fn(&T) -> R + Sync,
 ) -> Result<Vec<R>, Error> {
     // Nobody stops it, so that every item has been worked on.
-    let done = each_caught(executor, &AtomicBool::new(false), items, work)?.unwrap_or_default();
+    let done = each_caught(executor, &AtomicBool::new(false), items, work)?
+        .ok_or_else(|| Error::new("the workers left work undone"))?;
     done.into_iter().collect::<Result<Vec<R>, String>>().map_err(|said| {
         Error::new(said).with_hint("the model broke one of its own rules; nothing was written")
     })

@@ -81,5 +81,5 @@ fn locked<'a, 'b>(coordinator: &'a Mutex<Coordinator<'b>>) -> MutexGuard<'a, Coo
     coordinator.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "threads"))]
 mod tests;

@@ -144,7 +144,7 @@ fn inform(world: &mut World, context: &ModelContext<'_>, family: usize) {
             context.assumptions.offer.aware_told
         };
         let (key, rounds) = (world.families[family].key, world.households[family].rounds);
-        world.aware[family] = context.draws.happens(chance, Purpose::Told, key, rounds);
+        world.aware[family] = context.draws.happens(chance, Purpose::LearnsOfBudgets, key, rounds);
     }
 }
 

@@ -170,17 +170,17 @@ fn time(column: &Column, place: usize) -> String {
 }
 
 fn alt(input: &Grid) -> String {
-    let told: Vec<String> = input
+    let phrases: Vec<String> = input
         .columns
         .iter()
         .enumerate()
         .map(|(place, column)| {
             let ends: Vec<String> =
                 input.rows.iter().filter_map(|row| end(&column.quantity, row, place)).collect();
-            format!("{}: {}", column.quantity.name, print::told(&ends))
+            format!("{}: {}", column.quantity.name, print::first_few(&ends))
         })
         .collect();
-    format!("Over {} policy years, middle future at the end. {}.", input.years, told.join(". "))
+    format!("Over {} policy years, middle future at the end. {}.", input.years, phrases.join(". "))
 }
 
 /// Where an option's futures of an outcome end, in words.

@@ -288,8 +288,8 @@ fn system(_: ReportContext<'_>) -> String {
 
 fn sharing(context: ReportContext<'_>) -> String {
     format!(
-        "The program’s source has the name {}; `allotment rerun manifest.json` repeats the study and compares every byte. \
+        "The engine has the name {}; `allotment rerun manifest.json` repeats the study and compares every byte. \
          CITATION.cff says how to cite it.",
-        context.answer.made.source
+        context.answer.made.engine
     )
 }

@@ -7,7 +7,7 @@ use crate::source::{Source, every_file};
 const MOST_LINES: usize = 450;
 
 /// Something that only some files may do.
-struct Door {
+struct Capability {
     /// What.
     what: &'static str,
     /// The words that do it.
@@ -16,50 +16,58 @@ struct Door {
     may: &'static [&'static str],
 }
 
-const DOORS: [Door; 10] = [
-    Door {
+const CAPABILITIES: [Capability; 10] = [
+    Capability {
         what: "opens files",
         words: &["std::fs", "fs::", "File::open", "File::create", "OpenOptions", "tempfile"],
         may: &["src/store/", "cli/src/documents.rs"],
     },
-    Door {
+    Capability {
         what: "prints",
         words: &["print!", "println!", "stdout(", "stderr(", "indicatif"],
         may: &["cli/"],
     },
-    Door {
+    Capability {
         what: "knows of threads",
         words: &["rayon", "thread::spawn", "thread::scope", "thread::Builder", "mpsc"],
         may: &["src/study/run/executor.rs"],
     },
-    Door { what: "reads a clock", words: &["SystemTime", "Instant", "UNIX_EPOCH"], may: &["cli/"] },
-    Door { what: "reads the environment of the process", words: &["std::env", "env::"], may: &["cli/"] },
-    Door {
+    Capability { what: "reads a clock", words: &["SystemTime", "Instant", "UNIX_EPOCH"], may: &["cli/"] },
+    Capability {
+        what: "reads the environment of the process",
+        words: &["std::env", "env::"],
+        may: &["cli/"],
+    },
+    Capability {
         what: "has a generator of its own",
         words: &["rand_core", "rand_distr", "rand::", "getrandom"],
         may: &["src/basics/draw.rs"],
     },
-    Door { what: "names the picture library", words: &["plotters"], may: &["src/report/figure/sheet.rs"] },
-    Door { what: "turns pictures into pixels", words: &["resvg"], may: &["src/report/figure/png.rs"] },
-    Door {
+    Capability {
+        what: "names the picture library",
+        words: &["plotters"],
+        may: &["src/report/figure/sheet.rs"],
+    },
+    Capability { what: "turns pictures into pixels", words: &["resvg"], may: &["src/report/figure/png.rs"] },
+    Capability {
         what: "moves money past the books (`World::post` counts it in all of them)",
         words: &["transfer(", "pay_from_fund("],
         may: &["src/world/"],
     },
-    Door { what: "ends the process", words: &["process::exit", "process::abort"], may: &[] },
+    Capability { what: "ends the process", words: &["process::exit", "process::abort"], may: &[] },
 ];
 
 /// What is wrong with one file.
 fn wrong(source: &Source) -> Vec<String> {
     let mut wrong = Vec::new();
-    for door in &DOORS {
-        if door.may.iter().any(|may| source.path.starts_with(may)) {
+    for capability in &CAPABILITIES {
+        if capability.may.iter().any(|may| source.path.starts_with(may)) {
             continue;
         }
         for (number, line) in source.code.lines().enumerate() {
-            let does = door.words.iter().find(|word| has(line, word));
+            let does = capability.words.iter().find(|word| has(line, word));
             if let Some(word) = does {
-                wrong.push(format!("{}:{}: {} (`{word}`)", source.path, number + 1, door.what));
+                wrong.push(format!("{}:{}: {} (`{word}`)", source.path, number + 1, capability.what));
             }
         }
     }
@@ -82,7 +90,7 @@ fn has(line: &str, word: &str) -> bool {
 }
 
 #[test]
-fn only_the_doors_open() {
+fn only_those_who_may_do_it() {
     let wrong: Vec<String> = every_file().iter().flat_map(wrong).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -90,15 +98,15 @@ fn only_the_doors_open() {
 #[test]
 fn a_forbidden_word_is_found() {
     let bad = [
-        ("src/week/market.rs", "//! x\nlet text = std::fs::read_to_string(path);\n"),
+        ("src/week/phases/market.rs", "//! x\nlet text = std::fs::read_to_string(path);\n"),
         ("src/study/plan.rs", "//! x\nuse std::fs;\n"),
         ("src/report/words.rs", "//! x\nprintln!(\"a\");\n"),
         ("src/report/words.rs", "//! x\nlet out = std::io::stdout();\n"),
         ("src/replication.rs", "//! x\nuse rayon::prelude::*;\n"),
-        ("src/store/manifest.rs", "//! x\nlet now = SystemTime::now();\n"),
-        ("src/week/market.rs", "//! x\nlet rng = rand_distr::StandardNormal;\n"),
+        ("src/result/manifest.rs", "//! x\nlet now = SystemTime::now();\n"),
+        ("src/week/phases/market.rs", "//! x\nlet rng = rand_distr::StandardNormal;\n"),
         ("cli/src/main.rs", "//! x\nstd::process::exit(2);\n"),
-        ("src/week/market.rs", "//! x\nworld.ledger.transfer(from, to, sum, reason);\n"),
+        ("src/week/phases/market.rs", "//! x\nworld.ledger.transfer(from, to, sum, reason);\n"),
         ("src/rules/award.rs", "fn silent() {}\n"),
     ];
     for (path, text) in bad {

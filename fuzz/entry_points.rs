@@ -1,4 +1,4 @@
-//! What is fuzzed: a function for every door through which somebody else's bytes come in.
+//! What is fuzzed: a function for every entry point through which somebody else's bytes come in.
 //!
 //! None may panic, whatever the bytes. The fuzzer and `tests/hostile` (which feeds the kept corpus) run
 //! these same functions.
@@ -26,11 +26,11 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// A door: its name, which is that of its folder in `fuzz/corpus/`, and what is fed.
-type Door = (&'static str, fn(&[u8]));
+/// An entry point: its name, which is that of its folder in `fuzz/corpus/`, and what is fed.
+type EntryPoint = (&'static str, fn(&[u8]));
 
-/// Every door.
-pub(crate) const DOORS: [Door; 13] = [
+/// Every entry point.
+pub(crate) const ENTRY_POINTS: [EntryPoint; 13] = [
     ("policy", policy),
     ("environment", environment),
     ("place", a_place),
@@ -46,9 +46,9 @@ pub(crate) const DOORS: [Door; 13] = [
     ("population", population),
 ];
 
-/// The door of that name.
+/// The entry point of that name.
 pub(crate) fn named(name: &str) -> Option<fn(&[u8])> {
-    DOORS.iter().find(|(known, _)| *known == name).map(|(_, door)| *door)
+    ENTRY_POINTS.iter().find(|(known, _)| *known == name).map(|(_, entry_point)| *entry_point)
 }
 
 /// Bytes as the files `a.toml`, `b.toml` and so on, with a record separator (U+001E) between two; and
@@ -174,7 +174,7 @@ static BASE: LazyLock<(Value, Vec<String>)> = LazyLock::new(|| {
         .collect();
     let made = Made {
         version: "0".to_owned(),
-        source: "0".to_owned(),
+        engine: "0".to_owned(),
         fingerprint: "0".to_owned(),
         request,
         inputs: plan.inputs.clone(),
