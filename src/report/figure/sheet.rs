@@ -133,5 +133,5 @@ pub(super) fn drawn<T>(draw: impl FnOnce(&Sheet) -> Result<T, Error>) -> Result<
         value
     };
     let inside = svg.split_once(">\n").map_or("", |(_, rest)| rest);
-    Ok((inside.strip_suffix("</svg>\n").unwrap_or(inside).to_owned(), phrases))
+    Ok((inside.strip_suffix("</svg>\n").unwrap_or(inside).to_owned(), value))
 }
