@@ -1,5 +1,7 @@
 //! A synthetic study from beginning to end: the same bytes, reused, refused, stopped, broken.
 
+#![allow(clippy::disallowed_methods, reason = "the tests alter results as others would")]
+
 use super::*;
 use crate::replication::Run;
 use crate::result::manifest;

@@ -1,5 +1,7 @@
 //! Order, threads, stopping, failing.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use super::*;
 use crate::replication::Run;
 use crate::study::results::Chunk;
