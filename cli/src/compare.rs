@@ -31,18 +31,7 @@ pub(super) static STOP: AtomicBool = AtomicBool::new(false);
 pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
     let clock = Clock::start();
     let threads = threads(args.threads)?;
-    let request = Request {
-        study: args.study.clone(),
-        place: args.place.clone(),
-        replications: args.replications,
-        seed: args.seed,
-        set: args.set.clone(),
-        parts: args.parts.clone(),
-        precision: args.precision.clone(),
-        uncertainty: args.uncertainty.clone(),
-        assumption_sets: args.assumption_sets.clone(),
-        runs_a_draw: args.runs_a_draw,
-    };
+    let request = request(args);
     let plan = plan(&request, &WorkingFolder)?;
     error::warn(&plan.warnings);
     if let Some(replication) = args.only_replication {
@@ -92,6 +81,22 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
             });
             Ok(ExitCode::from(INTERRUPTED))
         }
+    }
+}
+
+/// What is asked for, as a study's manifest keeps it.
+fn request(args: &Compare) -> Request {
+    Request {
+        study: args.study.clone(),
+        place: args.place.clone(),
+        replications: args.replications,
+        seed: args.seed,
+        set: args.set.clone(),
+        parts: args.parts.clone(),
+        precision: args.precision.clone(),
+        uncertainty: args.uncertainty.clone(),
+        assumption_sets: args.assumption_sets.clone(),
+        runs_a_draw: args.runs_a_draw,
     }
 }
 

@@ -9,7 +9,7 @@ use super::letters::wrapped;
 use super::marks;
 use super::palette::{NAVY, PALE, QUIET};
 use super::scale::{self, Scale};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Spot};
 use super::{Figure, Quantity, Table, Titles, print};
 use crate::basics::Error;
 use crate::outcome::Better;
@@ -70,6 +70,16 @@ const NAMED: usize = 6;
 /// Widest that a label may be.
 const LABEL: f64 = 330.0;
 
+/// The plot: its scales, its edges, and what is drawn in it so far.
+struct Plot<'a, 's> {
+    sheet: &'a Sheet<'s>,
+    input: &'a Tradeoff,
+    across: Scale,
+    up: Scale,
+    frame: Area,
+    full: Full,
+}
+
 fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
     let entries = [
         (Mark::Lozenge, "no other option betters it on both"),
@@ -78,78 +88,18 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
     ];
     let y = key::key(sheet, &entries, (0.0, 8.0), WIDTH)? + 16.0;
     let top = below(sheet, &axis_name(&input.up, "up"), (0.0, y), WIDTH, SMALL.ink())? + 16.0;
-    let bottom = top + PLOT;
-    let places: Vec<&Place> = input.options.iter().filter(|one| one.is_defined()).collect();
-    let ends = |of: fn(&Place) -> Range| {
-        places.iter().map(move |one| of(one)).flat_map(|range| [range.p5, range.p95]).collect::<Vec<f64>>()
-    };
-    let zero = |quantity: &Quantity| quantity.is_difference.then_some(0.0);
-    let up = Scale::up(&input.up, ends(|one| one.up).into_iter().chain(zero(&input.up)), bottom, top);
-    let left = up.widest() + 16.0;
-    let xs = ends(|one| one.across).into_iter().chain(zero(&input.across));
-    let across = Scale::across(&input.across, xs, left, TO);
-    up.draw_up(sheet, left, TO, true)?;
-    across.draw_across(sheet, bottom, top)?;
-    if input.across.is_difference {
-        sheet.line(&[(across.at(0.0), top), (across.at(0.0), bottom)], QUIET, 3)?;
-    }
-    if input.up.is_difference {
-        sheet.line(&[(left, up.at(0.0)), (TO, up.at(0.0))], QUIET, 3)?;
-    }
-    let mut full = Full::default();
-    if input.across.is_difference && input.up.is_difference {
-        let (x, y) = (across.at(0.0), up.at(0.0));
-        full.marks.push(Area::about((x, y), 34.0, 34.0));
-        full.lines.push(Area::between((left, y - 3.0), (TO, y + 3.0)));
-        full.lines.push(Area::between((x - 3.0, top), (x + 3.0, bottom)));
-    }
-    for one in &places {
-        let at = (across.at(one.across.p50), up.at(one.up.p50));
-        let (west, east) = (across.at(one.across.p5), across.at(one.across.p95));
-        let (south, north) = (up.at(one.up.p5), up.at(one.up.p95));
-        sheet.line(&[(west, at.1), (east, at.1)], NAVY, 3)?;
-        sheet.line(&[(at.0, south), (at.0, north)], NAVY, 3)?;
-        full.marks.push(Area::about(at, 44.0, 44.0));
-        full.lines.push(Area::between((west, at.1 - 10.0), (east, at.1 + 10.0)));
-        full.lines.push(Area::between((at.0 - 10.0, north), (at.0 + 10.0, south)));
-    }
-    for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
-        let at = (across.at(one.across.p50), up.at(one.up.p50));
-        if is_on { marks::lozenge(sheet, at)? } else { marks::disc(sheet, at)? }
-    }
-    let frame = Area::between((left, top), (TO, bottom));
-    corner(sheet, input, &mut full, &frame)?;
-    if input.across.is_difference && input.up.is_difference {
-        let at = (across.at(0.0), up.at(0.0));
-        marks::ring(sheet, at)?;
-        let (name, look) = ("today's policy", SMALL);
-        let area = full.place(at, (look.width(name) + 8.0, look.leading() + 4.0), &frame);
-        label(sheet, name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
+    let mut plot = Plot::new(sheet, input, top);
+    plot.draw_axes()?;
+    plot.draw_marks()?;
+    corner(sheet, input, &mut plot.full, &plot.frame)?;
+    if plot.has_today() {
+        plot.name_today()?;
     }
     let is_numbered = input.options.len() > NAMED;
-    for ((number, one), is_on) in (1..).zip(&input.options).zip(frontier(input)) {
-        if !one.is_defined() {
-            continue;
-        }
-        let at = (across.at(one.across.p50), up.at(one.up.p50));
-        let name = if is_numbered { number.to_string() } else { one.option.clone() };
-        let look = if is_on || is_numbered { SMALL.ink().bold() } else { SMALL.ink() };
-        let lines = wrapped(&name, LABEL, look.size, look.bold);
-        let width = lines.iter().map(|line| look.width(line)).fold(0.0, f64::max);
-        let area = full.place(at, (width + 8.0, look.leading() * lines.len() as f64 + 4.0), &frame);
-        let near = (at.0.clamp(area.left, area.right), at.1.clamp(area.top, area.bottom));
-        if (near.0 - at.0).abs().max((near.1 - at.1).abs()) > 40.0 {
-            sheet.line(&[at, near], QUIET, 2)?;
-        }
-        label(sheet, &name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
-    }
-    let y = below(
-        sheet,
-        &axis_name(&input.across, "to the right"),
-        (left, bottom + 44.0),
-        WIDTH - left,
-        SMALL.ink(),
-    )?;
+    plot.name_options(is_numbered)?;
+    let (left, bottom) = (plot.frame.left, plot.frame.bottom);
+    let name = axis_name(&input.across, "to the right");
+    let y = below(sheet, &name, (left, bottom + 44.0), WIDTH - left, SMALL.ink())?;
     let y = if is_numbered { list(sheet, input, y + 16.0)? } else { y };
     let missing: Vec<&str> =
         input.options.iter().filter(|one| !one.is_defined()).map(|one| one.option.as_str()).collect();
@@ -157,6 +107,105 @@ fn draw(sheet: &Sheet, input: &Tradeoff) -> Result<f64, Error> {
         return Ok(y);
     }
     below(sheet, &format!("Not defined: {}.", missing.join("; ")), (0.0, y + 8.0), WIDTH, SMALL.ink())
+}
+
+impl<'a, 's> Plot<'a, 's> {
+    fn new(sheet: &'a Sheet<'s>, input: &'a Tradeoff, top: f64) -> Plot<'a, 's> {
+        let bottom = top + PLOT;
+        let ends = |of: fn(&Place) -> Range| {
+            let defined = input.options.iter().filter(|one| one.is_defined());
+            defined.map(of).flat_map(|range| [range.p5, range.p95]).collect::<Vec<f64>>()
+        };
+        let zero = |quantity: &Quantity| quantity.is_difference.then_some(0.0);
+        let up = Scale::up(&input.up, ends(|one| one.up).into_iter().chain(zero(&input.up)), bottom, top);
+        let left = up.widest() + 16.0;
+        let xs = ends(|one| one.across).into_iter().chain(zero(&input.across));
+        let across = Scale::across(&input.across, xs, left, TO);
+        let frame = Area::between((left, top), (TO, bottom));
+        Plot { sheet, input, across, up, frame, full: Full::default() }
+    }
+
+    /// Whether today's policy has a point: where both quantities are differences from it.
+    fn has_today(&self) -> bool {
+        self.input.across.is_difference && self.input.up.is_difference
+    }
+
+    /// The axes, with a line through zero where a quantity is a difference.
+    fn draw_axes(&mut self) -> Result<(), Error> {
+        let Area { left, top, bottom, .. } = self.frame;
+        self.up.draw_up(self.sheet, left, TO, true)?;
+        self.across.draw_across(self.sheet, bottom, top)?;
+        let (x, y) = (self.across.at(0.0), self.up.at(0.0));
+        if self.input.across.is_difference {
+            self.sheet.line(&[(x, top), (x, bottom)], QUIET, 3)?;
+        }
+        if self.input.up.is_difference {
+            self.sheet.line(&[(left, y), (TO, y)], QUIET, 3)?;
+        }
+        if self.has_today() {
+            self.full.marks.push(Area::about((x, y), 34.0, 34.0));
+            self.full.lines.push(Area::between((left, y - 3.0), (TO, y + 3.0)));
+            self.full.lines.push(Area::between((x - 3.0, top), (x + 3.0, bottom)));
+        }
+        Ok(())
+    }
+
+    fn at(&self, one: &Place) -> Spot {
+        (self.across.at(one.across.p50), self.up.at(one.up.p50))
+    }
+
+    /// Each option's two ranges, and over all of them its mark.
+    fn draw_marks(&mut self) -> Result<(), Error> {
+        let input = self.input;
+        for one in input.options.iter().filter(|one| one.is_defined()) {
+            let at = self.at(one);
+            let (west, east) = (self.across.at(one.across.p5), self.across.at(one.across.p95));
+            let (south, north) = (self.up.at(one.up.p5), self.up.at(one.up.p95));
+            self.sheet.line(&[(west, at.1), (east, at.1)], NAVY, 3)?;
+            self.sheet.line(&[(at.0, south), (at.0, north)], NAVY, 3)?;
+            self.full.marks.push(Area::about(at, 44.0, 44.0));
+            self.full.lines.push(Area::between((west, at.1 - 10.0), (east, at.1 + 10.0)));
+            self.full.lines.push(Area::between((at.0 - 10.0, north), (at.0 + 10.0, south)));
+        }
+        for (one, is_on) in input.options.iter().zip(frontier(input)).filter(|(one, _)| one.is_defined()) {
+            let at = self.at(one);
+            if is_on { marks::lozenge(self.sheet, at)? } else { marks::disc(self.sheet, at)? }
+        }
+        Ok(())
+    }
+
+    fn name_today(&mut self) -> Result<(), Error> {
+        let at = (self.across.at(0.0), self.up.at(0.0));
+        marks::ring(self.sheet, at)?;
+        let (name, look) = ("today's policy", SMALL);
+        let area = self.full.place(at, (look.width(name) + 8.0, look.leading() + 4.0), &self.frame);
+        label(self.sheet, name, (area.left + 4.0, (area.top + area.bottom) / 2.0), LABEL, look)?;
+        Ok(())
+    }
+
+    /// The options' names, or their numbers, beside their marks.
+    fn name_options(&mut self, is_numbered: bool) -> Result<(), Error> {
+        let input = self.input;
+        for ((number, one), is_on) in (1..).zip(&input.options).zip(frontier(input)) {
+            if !one.is_defined() {
+                continue;
+            }
+            let at = self.at(one);
+            let name = if is_numbered { number.to_string() } else { one.option.clone() };
+            let look = if is_on || is_numbered { SMALL.ink().bold() } else { SMALL.ink() };
+            let lines = wrapped(&name, LABEL, look.size, look.bold);
+            let width = lines.iter().map(|line| look.width(line)).fold(0.0, f64::max);
+            let size = (width + 8.0, look.leading() * lines.len() as f64 + 4.0);
+            let area = self.full.place(at, size, &self.frame);
+            let near = (at.0.clamp(area.left, area.right), at.1.clamp(area.top, area.bottom));
+            if (near.0 - at.0).abs().max((near.1 - at.1).abs()) > 40.0 {
+                self.sheet.line(&[at, near], QUIET, 2)?;
+            }
+            let middle = (area.left + 4.0, (area.top + area.bottom) / 2.0);
+            label(self.sheet, &name, middle, LABEL, look)?;
+        }
+        Ok(())
+    }
 }
 
 /// The options' names by their numbers, in two columns; returns where they end.
