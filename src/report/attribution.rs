@@ -51,13 +51,14 @@ fn sentence(comparison: &Comparison, attribution: &Attribution, shares: &Outcome
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::outcome::OUTCOMES;
     use crate::study::compare::compare;
     use crate::study::compare::tests::{plan, results};
 
-    fn split() -> Attribution {
+    /// A bundle of two parts taken apart in one outcome; other tests borrow it.
+    pub(in crate::report) fn two_parts() -> Attribution {
         let known = |mean: f64| Estimate { mean, low: mean - 0.01, high: mean + 0.01 };
         let outcome = &OUTCOMES[0];
         let shares =
@@ -68,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_sentence_says_what_each_part_brings_and_how_that_is_meant() {
-        let said = sentences(&compare(&plan(100), &results(100)), &[split()]);
+        let said = sentences(&compare(&plan(100), &results(100)), &[two_parts()]);
         assert_eq!(
             said,
             [

@@ -1,4 +1,4 @@
-//! Replications that are over, kept in `<out>.partial/` a chunk a file until the study is finished.
+//! Finished replications, stored in `<out>.partial/`, one chunk per file, until the study is finished.
 //!
 //! A chunk is written whole under another name and then renamed, so that a run that is killed loses no
 //! more than it had under way. One process at a time has the folder. Never knows what a number means.
@@ -44,7 +44,7 @@ pub struct FoundChunks {
     pub damaged: Vec<String>,
 }
 
-/// Where the replications of a result to be written at `out` are kept.
+/// Where the replications of a result to be written at `out` are stored.
 pub fn place(out: &Path) -> PathBuf {
     let mut name = out.file_name().map_or_else(OsString::new, OsString::from);
     name.push(".partial");
@@ -173,7 +173,7 @@ impl Chunks {
         Staging::within(&self.place, out)
     }
 
-    /// Forgets everything that is kept, the lock last: until then no other process looks at what is left.
+    /// Forgets everything that is stored, the lock last: until then no other process looks at what is left.
     ///
     /// # Errors
     /// Where it cannot be removed.
@@ -189,7 +189,7 @@ impl Chunks {
         lock::remove(&self.place)
     }
 
-    /// Forgets what is kept where all of it is of this study; what is of another one stays.
+    /// Forgets what is stored where all of it is of this study; what is of another one stays.
     ///
     /// # Errors
     /// Where it cannot be removed.
@@ -200,7 +200,7 @@ impl Chunks {
         }
     }
 
-    /// Lets another process have the folder; removes it where nothing is kept in it.
+    /// Lets another process have the folder; removes it where nothing is stored in it.
     ///
     /// # Errors
     /// Where it cannot be read or removed.
@@ -213,8 +213,8 @@ impl Chunks {
     }
 }
 
-/// Forgets what was kept of the result at `out`, which is whole: its run was killed before it forgot.
-/// What is kept of another study stays.
+/// Forgets what was stored of the result at `out`, which is whole: its run was killed before it forgot.
+/// What is stored of another study stays.
 ///
 /// # Errors
 /// Where another process has it, or it cannot be read or removed.

@@ -1,4 +1,4 @@
-//! The only place that opens files: scenarios, results, manifests, kept replications.
+//! The only place that opens files: scenarios, results, manifests, stored replications.
 //!
 //! Never knows what a number means; text and pictures come to it ready made.
 

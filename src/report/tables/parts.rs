@@ -53,22 +53,12 @@ pub fn parts(options: &[(String, String)], attributions: &[Attribution]) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outcome::OUTCOMES;
-    use crate::study::attribution::OutcomeAttribution;
-
-    fn split() -> Attribution {
-        let known = |mean: f64| Estimate { mean, low: mean - 0.01, high: mean + 0.01 };
-        let outcome = &OUTCOMES[0];
-        let shares =
-            vec![OutcomeAttribution { outcome, total: known(0.07), parts: vec![known(0.05), known(0.02)] }];
-        let names = vec!["=Card".to_owned(), "Offer".to_owned()];
-        Attribution { option: 1, names, is_exact: true, n: 100, failed: 0, shares }
-    }
+    use crate::report::attribution::tests::two_parts;
 
     #[test]
     fn the_table_has_the_whole_and_each_part_and_no_formula() {
         let names = [("a".to_owned(), "a".to_owned()), ("b".to_owned(), "a".to_owned())];
-        let text = String::from_utf8(parts(&names, &[split()]).unwrap()).unwrap();
+        let text = String::from_utf8(parts(&names, &[two_parts()]).unwrap()).unwrap();
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], "option,baseline,outcome,label,unit,part,share,low,high,method,n");
         assert!(lines[1].starts_with("b,a,take_up,") && lines[1].contains(",all,0.07,"), "{}", lines[1]);

@@ -1,4 +1,4 @@
-//! One file of kept replications: a line that says what it is, the numbers column by column, and a
+//! One file of stored replications: a line that says what it is, the numbers column by column, and a
 //! checksum of all that.
 #![allow(clippy::disallowed_methods, reason = "this is where replications are kept")]
 
