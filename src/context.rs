@@ -6,7 +6,7 @@ use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::{Levers, PaRateRule};
 use crate::place::{Figures, Place};
-use crate::rules::{burden, crisis};
+use crate::rules::{burden, crisis, staying};
 use crate::world::authority::Authority;
 use crate::world::child::Service;
 
@@ -26,7 +26,7 @@ pub struct ModelContext<'a> {
     pub levers: &'a Levers,
     /// The environment: what happens to the council.
     pub environment: &'a Environment,
-    /// The week in which these levers and this environment began.
+    /// The week in which these levers and this environment began; [`ModelContext::NEVER`] in the warm-up.
     pub began: Week,
     /// Values worked out once.
     pub tables: Tables,
@@ -39,6 +39,10 @@ pub struct Tables {
     learning: Vec<f64>,
     /// Familiarity by weeks of tenure.
     familiarity: Vec<f64>,
+    /// Chance that one of the first families leaves, by week.
+    pub first_families_leave: Vec<f64>,
+    /// Chance that a newcomer leaves, by weeks since it came.
+    pub newcomers_leave: Vec<f64>,
     /// Largest weekly chance of a crisis.
     pub most_crisis: f64,
     /// How harsh the policy looks.
@@ -61,10 +65,28 @@ impl<'a> ModelContext<'a> {
                 .map(|weeks| burden::learning(f64::from(weeks), &assumptions.administration))
                 .collect(),
             familiarity: (0..=260).map(|weeks| 1.0 - libm::exp(-f64::from(weeks) / tau)).collect(),
+            first_families_leave: staying::leaving_by_week(18.0, &assumptions.population),
+            newcomers_leave: staying::leaving_by_week(
+                assumptions.population.age_max_arrival,
+                &assumptions.population,
+            ),
             most_crisis: crisis::most_crisis_chance(&assumptions.crisis),
             harshness: crate::rules::choice::harshness(levers, &assumptions.strain),
         };
         ModelContext { draws, place, assumptions, levers, environment, began, tables }
+    }
+
+    /// When the schedule of a warm-up begins: nothing strikes at its start, and it holds wages and fees.
+    pub const NEVER: Week = Week(u32::MAX);
+
+    /// Whether the world is warming up, before any option has begun.
+    pub fn is_warming_up(&self) -> bool {
+        self.began == ModelContext::NEVER
+    }
+
+    /// Hours that work on a case takes at this place, over those of the assumptions.
+    pub fn time_per_case(&self) -> f64 {
+        self.place.figures.time_per_case
     }
 
     /// The place's figures.

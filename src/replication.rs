@@ -1,4 +1,4 @@
-//! One replication: warm up once, fork into every option, run each to the horizon.
+//! One replication: warm up until the world has settled, fork into every option, run each to the horizon.
 //!
 //! Never knows of files, threads or other replications.
 
@@ -53,10 +53,28 @@ pub struct Experiment {
     pub warm_up: PolicySchedule,
     /// The schedules compared.
     pub options: Vec<PolicySchedule>,
-    /// Simulated years, the warm-up year included; at least 2.
+    /// Years of warm-up before the fork, at least 1; [`WARM_UP_YEARS`] in every study.
+    pub warm_up_years: u32,
+    /// Simulated years from the last year of the warm-up on, that year included; at least 2.
     pub horizon_years: u32,
     /// The study's seed.
     pub seed: u64,
+}
+
+/// Years of warm-up after which a world has settled: the first market and the first plans are guesses, and
+/// what they lead to has died away by then.
+pub const WARM_UP_YEARS: u32 = 5;
+
+impl Experiment {
+    /// The week of the fork: April of the first policy year.
+    pub fn fork(&self) -> Week {
+        Week(self.warm_up_years * YEAR)
+    }
+
+    /// The week in which the horizon is reached.
+    pub fn end(&self) -> Week {
+        self.fork().plus((self.horizon_years - 1) * YEAR)
+    }
 }
 
 /// The results of one option in one replication.
@@ -143,7 +161,7 @@ pub fn phases() -> [&'static str; week::WEEK.len()] {
 pub fn replicate(experiment: &Experiment, replication: u32) -> Vec<Run> {
     let draws = Draws::new(experiment.seed, replication);
     let warm_up = warm_up_context(experiment, draws);
-    let warmed = warm_up_world(&warm_up);
+    let warmed = warm_up_world(experiment, &warm_up);
     experiment
         .options
         .iter()
@@ -169,7 +187,7 @@ fn with_families(
 ) -> Vec<(Run, Vec<FamilyRecord>)> {
     let draws = Draws::new(experiment.seed, replication);
     let warm_up = warm_up_context(experiment, draws);
-    let warmed = warm_up_world_observed(&warm_up, observer);
+    let warmed = warm_up_world_observed(experiment, &warm_up, observer);
     experiment
         .options
         .iter()
@@ -183,10 +201,10 @@ fn with_families(
         .collect()
 }
 
-/// The context of the warm-up year: no policy starts in it, so nothing that strikes at the start of a
-/// policy (grant cuts, a provider shock) strikes then.
+/// The context of the warm-up: no policy starts in it, so nothing that strikes at the start of a policy
+/// (grant cuts, a provider shock) strikes then, and wages and fees are held.
 pub fn warm_up_context(experiment: &Experiment, draws: Draws) -> ModelContext<'_> {
-    context(experiment, draws, &experiment.warm_up, Week(u32::MAX))
+    context(experiment, draws, &experiment.warm_up, ModelContext::NEVER)
 }
 
 /// As [`replicate`], with every option's families summed by subgroup and matched with those of its
@@ -239,15 +257,30 @@ pub fn context<'a>(
     )
 }
 
-/// An authority at the end of its warm-up year.
-pub fn warm_up_world(context: &ModelContext<'_>) -> World {
-    warm_up_world_observed(context, &mut ())
+/// An authority at the end of its warm-up.
+pub fn warm_up_world(experiment: &Experiment, context: &ModelContext<'_>) -> World {
+    warm_up_world_observed(experiment, context, &mut ())
 }
 
-fn warm_up_world_observed(context: &ModelContext<'_>, observer: &mut dyn WeekObserver) -> World {
+fn warm_up_world_observed(
+    experiment: &Experiment,
+    context: &ModelContext<'_>,
+    observer: &mut dyn WeekObserver,
+) -> World {
     let mut world = week::open(context);
-    run_until(&mut world, context, YEAR, &mut Counts::default(), observer);
+    run_until(&mut world, context, experiment.fork().0, &mut Counts::default(), observer);
+    week::settle(&mut world, context);
     world
+}
+
+/// What was counted in each quarter of the warm-up of one replication, and the world that it led to.
+pub fn warm_up_counted(experiment: &Experiment, replication: u32) -> (World, Counts) {
+    let context = warm_up_context(experiment, Draws::new(experiment.seed, replication));
+    let mut world = week::open(&context);
+    let mut counts = Counts::default();
+    run_until(&mut world, &context, experiment.fork().0, &mut counts, &mut ());
+    week::settle(&mut world, &context);
+    (world, counts)
 }
 
 /// What was counted while an option ran.
@@ -291,7 +324,7 @@ fn run_observed(
     schedule: &PolicySchedule,
     observer: &mut dyn WeekObserver,
 ) -> Counts {
-    let horizon = experiment.horizon_years * YEAR;
+    let (fork, horizon) = (experiment.fork(), experiment.end().0);
     let mut counts = Counts::default();
     let mut before = warm_up.clone();
     let mut stages = schedule.stages().peekable();
@@ -299,12 +332,12 @@ fn run_observed(
         // What happens to the council began at the fork, whenever it decides otherwise.
         let (place, assumptions) = (&experiment.place, &experiment.assumptions);
         let now =
-            ModelContext::new(warm_up.draws, place, assumptions, levers, &schedule.environment, Week(YEAR));
+            ModelContext::new(warm_up.draws, place, assumptions, levers, &schedule.environment, fork);
         week::take_over(world, &before, &now);
         if after == 0 {
             observer.week_done(world);
         }
-        let end = stages.peek().map_or(horizon, |(after, _)| horizon.min(YEAR + after));
+        let end = stages.peek().map_or(horizon, |(after, _)| horizon.min(fork.0 + after));
         run_until(world, &now, end, &mut counts, observer);
         before = now;
     }
@@ -339,17 +372,23 @@ fn run_until(
     }
 }
 
-/// The diary of one family in the warm-up year and under every option. `family` is below the place's
-/// number of families.
-pub fn run_story(experiment: &Experiment, replication: u32, family: u32) -> Lives {
+/// The diary of one family in the last year of the warm-up and under every option; its weeks are counted
+/// from the start of that year. `number` is the family's among those that have a case then; nothing where there
+/// are fewer.
+pub fn run_story(experiment: &Experiment, replication: u32, number: u32) -> Option<Lives> {
     let draws = Draws::new(experiment.seed, replication);
     let warm_up = warm_up_context(experiment, draws);
     let mut world = week::open(&warm_up);
-    let portrait = world.portrait(family as usize);
+    let last_year = experiment.fork().0 - YEAR;
+    run_until(&mut world, &warm_up, last_year, &mut Counts::default(), &mut ());
+    let family = open_cases(&world).nth(number as usize)?;
+    let portrait = world.portrait(family);
+    let family = family as u32;
     let blank = || Some(Box::new(Diary { family, ..Diary::default() }));
     world.diary = blank();
-    run_until(&mut world, &warm_up, YEAR, &mut Counts::default(), &mut ());
-    let shared = *world.diary.take().unwrap_or_default();
+    run_until(&mut world, &warm_up, experiment.fork().0, &mut Counts::default(), &mut ());
+    let shared = world.diary.take().unwrap_or_default().counted_from(last_year);
+    week::settle(&mut world, &warm_up);
     let options = experiment
         .options
         .iter()
@@ -357,19 +396,31 @@ pub fn run_story(experiment: &Experiment, replication: u32, family: u32) -> Live
             let mut world = world.clone();
             world.diary = blank();
             run_option(&mut world, &warm_up, experiment, schedule);
-            *world.diary.take().unwrap_or_default()
+            world.diary.take().unwrap_or_default().counted_from(last_year)
         })
         .collect();
-    Lives { portrait, shared, options }
+    Some(Lives { portrait, shared, options })
 }
 
-/// The first of the first families whose portrait at the end of the warm-up year fits, by number.
+/// The families that have a case, in the order of arrival.
+fn open_cases(world: &World) -> impl Iterator<Item = usize> {
+    (0..world.cases.len()).filter(|&family| world.cases[family].is_open())
+}
+
+/// The number, among the families that have a case at the start of the last year of the warm-up, of the
+/// first whose portrait then fits; it stays until the fork at least.
 pub fn find_family(
     experiment: &Experiment,
     replication: u32,
     fits: impl Fn(&Portrait) -> bool,
 ) -> Option<u32> {
     let draws = Draws::new(experiment.seed, replication);
-    let world = warm_up_world(&warm_up_context(experiment, draws));
-    (0..experiment.place.figures.families).find(|&family| fits(&world.portrait(family as usize)))
+    let warm_up = warm_up_context(experiment, draws);
+    let mut world = week::open(&warm_up);
+    let run = |world: &mut World, end| run_until(world, &warm_up, end, &mut Counts::default(), &mut ());
+    run(&mut world, experiment.fork().0 - YEAR);
+    let then = world.clone();
+    run(&mut world, experiment.fork().0);
+    let mut numbered = (0..).zip(open_cases(&then));
+    numbered.find(|&(_, family)| world.cases[family].is_open() && fits(&then.portrait(family))).map(|(number, _)| number)
 }

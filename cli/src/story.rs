@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
     // A study that draws what nobody knows gives the replication its own draw.
     let experiment = plan.experiment_for(args.replication);
     let (replication, family) = match args.shipped {
-        None => (args.replication, checked(args.family.unwrap_or_default(), &plan)?),
+        None => (args.replication, args.family.unwrap_or_default()),
         Some(shipped) => {
             first_life(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
                 .ok_or_else(|| {
@@ -36,7 +36,10 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
                 })?
         }
     };
-    let lives = run_story(&experiment, replication, family);
+    let lives = run_story(&experiment, replication, family).ok_or_else(|| {
+        Error::new(format!("`--family` is {family}, but {} has fewer families than that", plan.place.name))
+            .with_hint("take a smaller number, or another place with `--place`")
+    })?;
     let subject = Subject {
         place: &plan.place,
         family,
@@ -78,17 +81,4 @@ fn hero(shipped: Shipped) -> Hero {
         Shipped::Siblings => Hero::Siblings,
         Shipped::ThinMarket => Hero::ThinMarket,
     }
-}
-
-fn checked(family: u32, plan: &Plan) -> Result<u32, Error> {
-    let families = plan.place.figures.families;
-    if family < families {
-        return Ok(family);
-    }
-    Err(Error::new(format!(
-        "`--family` is {family} but {} has families 0 to {}",
-        plan.place.name,
-        families - 1
-    ))
-    .with_hint("take a smaller number, or another place with `--place`"))
 }

@@ -46,6 +46,16 @@ pub struct Diary {
     pub weeks: Vec<DiaryWeek>,
 }
 
+impl Diary {
+    /// The same with its weeks counted from a later one.
+    pub fn counted_from(mut self, first: u32) -> Diary {
+        let moved = |week: Week| Week(week.0.saturating_sub(first));
+        self.entries.iter_mut().for_each(|(week, _)| *week = moved(*week));
+        self.weeks.iter_mut().for_each(|entry| entry.week = moved(entry.week));
+        self
+    }
+}
+
 /// How the family stood at the end of a week.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DiaryWeek {
@@ -67,7 +77,7 @@ pub struct DiaryWeek {
     pub balance: Pence,
 }
 
-/// Who a family is, before its first week.
+/// Who a family is, before a story of it begins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portrait {
     /// Age in years, need band in words and elements in words, a child each.
@@ -88,13 +98,13 @@ pub struct Portrait {
     pub arrangement: Arrangement,
 }
 
-/// What one family went through under every option: who it is, the warm-up year that all options share, and a
+/// What one family went through under every option: who it is, the last year of the warm-up that all options share, and a
 /// diary an option.
 #[derive(Clone, Debug)]
 pub struct Lives {
-    /// Who the family is, in the first week.
+    /// Who the family is, in the first week of that year.
     pub portrait: Portrait,
-    /// The warm-up year.
+    /// The last year of the warm-up.
     pub shared: Diary,
     /// The policy years, one diary an option.
     pub options: Vec<Diary>,

@@ -152,6 +152,8 @@ tally! {
     workers_left,
     /// Permanent worker-weeks.
     permanent_weeks,
+    /// Weekly chances of leaving, summed over those weeks.
+    leaving_chance,
     /// Sum over weeks of the mean age of open requests.
     backlog_age,
     /// Weeks with an open request.

@@ -4,7 +4,7 @@
 
 use super::arm::{Arm, Setup};
 use super::arm_run::{ArmObserver, ArmRun};
-use crate::basics::{Draws, Week, YEAR};
+use crate::basics::Draws;
 use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::assumptions::Assumptions;
@@ -12,7 +12,7 @@ use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
 use crate::place::{self, Place};
 use crate::replication::{
-    Experiment, PolicySchedule, Run, context, run_option_observed, warm_up_context, warm_up_world,
+    Experiment, PolicySchedule, Run, WARM_UP_YEARS, context, run_option_observed, warm_up_context, warm_up_world,
 };
 use crate::world::World;
 use std::cell::RefCell;
@@ -78,7 +78,7 @@ impl LazyReplication {
         let mut schedule = experiment.warm_up.clone();
         (arm.set_levers)(&mut schedule.levers);
         (arm.set_environment)(&mut schedule.environment);
-        let option = context(experiment, draws, &schedule, Week(YEAR));
+        let option = context(experiment, draws, &schedule, experiment.fork());
         let mut world = warmed.world.clone();
         world.start_records();
         let mut observer = ArmObserver::new(&option);
@@ -93,7 +93,7 @@ impl LazyReplication {
         }
         let experiment = experiment(setup, self.seed);
         let draws = Draws::new(self.seed, self.replication);
-        let world = warm_up_world(&warm_up_context(&experiment, draws));
+        let world = warm_up_world(&experiment, &warm_up_context(&experiment, draws));
         let warmed = Rc::new(WarmedUp { experiment, world });
         self.warmed.borrow_mut().insert(setup.name, Rc::clone(&warmed));
         warmed
@@ -150,6 +150,7 @@ fn experiment(setup: &Setup, seed: u64) -> Experiment {
         assumptions,
         warm_up: PolicySchedule { levers, environment: Environment::default(), changes: Vec::new() },
         options: Vec::new(),
+        warm_up_years: WARM_UP_YEARS,
         horizon_years: HORIZON_YEARS,
         seed,
     }

@@ -28,7 +28,7 @@ static ADOPTION: Setup = Setup {
 static TURNOVER: Setup = Setup {
     name: "adoption with turnover",
     about: "the same, where workers leave 2.2 times as often",
-    set_assumptions: |a: &mut Assumptions| a.workforce.turnover_base *= 2.2,
+    set_assumptions: |a: &mut Assumptions| a.workforce.team_turnover *= 2.2,
     ..ADOPTION
 };
 /// Every provider charges by the hour.

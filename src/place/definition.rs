@@ -32,6 +32,9 @@ parameters! {
         /// Working days lost to sickness.
         sickness_rate: f64 = 0.033, plausible [0, 0.08], accepts [0, 0.9],
             "share", Published, "DfE Children's social work workforce, year to 30 September 2023: England 3.3%";
+        /// Hours that work on a case takes here, over those of the assumptions (1: as they stand).
+        time_per_case: f64 = 1.0, plausible [0.5, 1.7], accepts [0.01, 100],
+            "ratio", Derived, "solved in the warm-up so that workers' mean pressure is 1.05; a council of high caseloads gives each case less time";
     }
 }
 

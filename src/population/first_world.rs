@@ -40,6 +40,9 @@ pub fn first_world(context: &ModelContext<'_>) -> World {
             market_wage: p.market_wage,
             wage_index: 1.0,
             referral_index: 1.0,
+            referrals: Vec::new(),
+            cases: context.figures().families,
+            leaving: Default::default(),
             spent_before: Pence::ZERO,
             reviewed_share: 0.0,
         },
@@ -63,9 +66,12 @@ pub fn first_world(context: &ModelContext<'_>) -> World {
     world
 }
 
-/// Cuts the first families into fifths by capacity; ties go by number.
-fn cut_quintiles(world: &mut World) {
-    let mut order: Vec<usize> = (0..world.families.len()).collect();
+/// Cuts the families that have a case into fifths by capacity; ties go by number.
+pub(crate) fn cut_quintiles(world: &mut World) {
+    let mut order: Vec<usize> = (0..world.families.len()).filter(|&f| world.cases[f].is_open()).collect();
+    if order.is_empty() {
+        return;
+    }
     order.sort_by(|&a, &b| world.families[a].capacity.total_cmp(&world.families[b].capacity).then(a.cmp(&b)));
     let count = order.len();
     for (i, bound) in world.fifths.iter_mut().enumerate() {

@@ -2,10 +2,11 @@
 //!
 //! Never knows that other worlds exist, nor what a week does.
 
+pub(crate) mod arrivals;
 pub(crate) mod assistants;
 mod elements;
 mod first_market;
-mod first_world;
+pub(crate) mod first_world;
 pub(crate) mod network;
 pub(crate) mod new_family;
 pub(crate) mod providers;

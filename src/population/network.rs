@@ -8,14 +8,20 @@ use crate::context::ModelContext;
 use crate::world::World;
 use crate::world::family::NONE;
 
-/// Ties the first families, a ring an area.
+/// Ties the families that have a case, a ring an area: in the first world, and each April of the warm-up, so
+/// that nobody follows only families that left long ago.
 pub(crate) fn tie(world: &mut World, context: &ModelContext<'_>) {
     let mut rings = vec![Vec::new(); context.place.areas.len()];
     for (family, household) in world.households.iter().enumerate() {
-        rings[household.area as usize].push(family as u32);
+        if world.cases[family].is_open() {
+            rings[household.area as usize].push(family as u32);
+        }
     }
     let mut tied = vec![0; context.place.areas.len()];
     for family in 0..world.families.len() {
+        if !world.cases[family].is_open() {
+            continue;
+        }
         let area = world.households[family].area as usize;
         follow(world, context, family, &rings[area], tied[area]);
         tied[area] += 1;

@@ -9,9 +9,9 @@ use crate::world::worker::{Holder, Worker};
 
 /// Posts of social workers: cases over the place's caseload, and as many more as stand without
 /// anyone; times the lever.
-pub(crate) fn posts(context: &ModelContext<'_>) -> usize {
+pub(crate) fn posts(context: &ModelContext<'_>, cases: u32) -> usize {
     let f = context.figures();
-    let in_post = f64::from(f.families) / f.caseload;
+    let in_post = f64::from(cases) / f.caseload;
     let uncovered = f.vacancy_rate * (1.0 - cover(context));
     (context.levers.sw_fte * in_post / (1.0 - uncovered).max(0.05)).round_ties_even() as usize
 }
@@ -32,11 +32,6 @@ pub(crate) fn cover_chance(context: &ModelContext<'_>) -> f64 {
     let (share, stay, wait) = (cover(context), w.agency_worker_stay, w.agency_cover_weeks);
     let least = stay - wait * share;
     if least <= share * stay { share.ceil() } else { share * stay / least }
-}
-
-/// The place's turnover over England's.
-pub(crate) fn turnover(context: &ModelContext<'_>) -> f64 {
-    context.figures().turnover_rate / crate::place::Figures::default().turnover_rate
 }
 
 /// Weekly chance that a worker is away: leave and England's sickness, moved with the place's.
@@ -97,7 +92,7 @@ pub(crate) fn open_post(context: &ModelContext<'_>, number: usize, week: Week) -
 
 /// Fills all posts and sizes the pools.
 pub(crate) fn fill(world: &mut World, context: &ModelContext<'_>) {
-    for number in 0..posts(context) {
+    for number in 0..posts(context, world.authority.cases) {
         world.add_worker(open_post(context, number, world.week));
     }
     size_pools(world, context);

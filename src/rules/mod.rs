@@ -15,6 +15,7 @@ pub mod price;
 pub mod reclaim;
 pub mod returns;
 pub mod solvency;
+pub mod staying;
 pub mod strain;
 
 /// The logistic function.

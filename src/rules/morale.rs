@@ -12,7 +12,20 @@ pub fn morale_after(morale: f64, pressure: f64, admin_share: f64, contact_share:
     morale + w.morale_rate * (target - morale)
 }
 
-/// Weekly chance that a permanent worker leaves. `turnover` is the place's turnover over England's.
-pub fn leaving_chance(morale: f64, turnover: f64, w: &Workforce) -> f64 {
-    (w.turnover_base * turnover * libm::exp(w.turnover_morale * (1.0 - morale))).min(1.0)
+/// How likely a worker of some morale is to leave, before it is divided by the place's mean.
+pub fn leaving_weight(morale: f64, w: &Workforce) -> f64 {
+    libm::exp(-w.turnover_morale * morale)
+}
+
+/// Weekly chance that a permanent worker leaves: the place's own rate, more or less likely than the mean of
+/// its workers by morale.
+///
+/// ```
+/// use allotment::rules::morale::leaving_chance;
+/// // Leavers a week over a year are the published turnover, whatever the mean morale.
+/// assert_eq!(leaving_chance(0.4, 0.4, 0.159), 0.159 / 52.0);
+/// assert_eq!(leaving_chance(0.8, 0.4, 0.159), 2.0 * 0.159 / 52.0);
+/// ```
+pub fn leaving_chance(weight: f64, mean_weight: f64, yearly_turnover: f64) -> f64 {
+    (yearly_turnover / 52.0 * (weight / mean_weight)).min(1.0)
 }

@@ -56,7 +56,7 @@ pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelCo
 
 /// New posts are filled as week 0 would find them; posts that go are empty ones first.
 fn resize_workforce(world: &mut World, context: &ModelContext<'_>) {
-    let wanted = staff::posts(context);
+    let wanted = staff::posts(context, world.authority.cases);
     while world.workers.len() < wanted {
         let number = world.workers.len();
         world.add_worker(staff::open_post(context, number, world.week));

@@ -2,8 +2,8 @@
 //!
 //! `phases/` has a file for each phase. What several phases do is in `case/` (a family's case from request
 //! to arrangement), `accounts/` (the family accounts) and `bookings/` (search and bookings); `speed/` holds
-//! what is written in a less plain way to be faster. `opening` prepares the first week, and `fork` applies
-//! a new policy to what exists. Never knows scenarios, options, replications, files or threads.
+//! what is written in a less plain way to be faster. `opening` prepares the first week, `settle` ends the
+//! warm-up, and `fork` applies a new policy to what exists. Never knows scenarios, options, replications, files or threads.
 
 mod accounts;
 mod bookings;
@@ -11,11 +11,13 @@ mod case;
 mod fork;
 mod opening;
 mod phases;
+mod settle;
 mod speed;
 
 pub use fork::take_over;
 pub use opening::open;
 pub use phases::{Phase, WEEK};
+pub use settle::settle;
 
 use crate::context::ModelContext;
 use crate::world::World;

@@ -19,10 +19,41 @@ pub struct Authority {
     pub wage_index: f64,
     /// Referrals over their level at the start.
     pub referral_index: f64,
+    /// Families expected to be referred in each week so far, before growth: as many as are expected to leave.
+    pub referrals: Vec<f64>,
+    /// Families with a case, from whom posts are counted: those of week 0, and from the fork on those that
+    /// had a case then.
+    pub cases: u32,
+    /// How likely leaving is to a permanent worker of mean morale.
+    pub leaving: LeavingLevel,
     /// All that had left the fund when the financial year began.
     pub spent_before: Pence,
     /// Share of accounts that this year's reclaim gets round to.
     pub reviewed_share: f64,
+}
+
+/// Mean of `exp(-k morale)` over the permanent workers, by which their leaving is divided: so morale moves
+/// who leaves and when, and the place's turnover stays what it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LeavingLevel {
+    /// Sum over the permanent workers of each week of this year so far.
+    pub sum: f64,
+    /// Terms of that sum.
+    pub count: f64,
+    /// The mean over the last year of the warm-up; nothing before the fork, when each week has its own.
+    pub frozen: Option<f64>,
+}
+
+impl LeavingLevel {
+    /// Begins a new year.
+    pub fn begin_year(&mut self) {
+        (self.sum, self.count) = (0.0, 0.0);
+    }
+
+    /// Keeps the mean of the year so far from now on; 1 where no permanent worker was there.
+    pub fn freeze(&mut self) {
+        self.frozen = Some(if self.count > 0.0 { self.sum / self.count } else { 1.0 });
+    }
 }
 
 /// A provider that can reach some home of an area, with its position, so that a search skips one that is too

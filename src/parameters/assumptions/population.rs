@@ -5,9 +5,9 @@ use crate::basics::parameter::parameters;
 parameters! {
     /// Who the families are.
     Population in "population" {
-        /// Mean new eligible families a week (Poisson).
-        referral_rate: f64 = 1.05, plausible [0.2, 3], accepts [0, 10000],
-            "families/week", Assumed, "assumed (replaces leavers)";
+        /// Referrals a week (Poisson) over the families expected to leave, from the first families' ages.
+        referral_balance: f64 = 1.0, plausible [0.9, 1.1], accepts [0, 10000],
+            "ratio", Assumed, "assumed: a place keeps its size";
         /// Weekly chance that a family leaves the authority.
         move_away_hazard: f64 = 0.0006, plausible [0.0002, 0.0015], accepts [0, 1],
             "per week", Assumed, "assumed (about 3%/yr)";

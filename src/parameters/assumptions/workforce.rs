@@ -47,10 +47,10 @@ parameters! {
         /// Casework of a suspension or reinstatement.
         suspension_hours: f64 = 2.0, plausible [1, 4], accepts [0, 168],
             "h", Assumed, "assumed";
-        /// Weekly leaving hazard at morale 1.
-        turnover_base: f64 = 0.0017, plausible [0.001, 0.004], accepts [0, 1],
-            "per week", Derived, "DfE CSWW 2023: turnover 15.9% a year, authorities p10-p90 8.5-24%; calibrated with the morale term";
-        /// K.
+        /// Turnover of the disabled children's team over that of all the council's children's social workers.
+        team_turnover: f64 = 1.0, plausible [0.66, 1.5], accepts [0, 100],
+            "ratio", Assumed, "assumed: log sd 0.25; no team's own turnover is published";
+        /// How much likelier a worker of lower morale is to leave (k).
         turnover_morale: f64 = 1.6, plausible [0.5, 4], accepts [-20, 20],
             "log", Assumed, "evidence review, section 4: x1.5 per 10 points administrative share is the upper end";
         /// Mean weeks a post stands uncovered before a permanent worker starts.

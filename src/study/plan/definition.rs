@@ -7,7 +7,9 @@ use crate::basics::parameter::Table;
 use crate::outcome::Outcome;
 use crate::parameters::assumptions::Assumptions;
 use crate::place::Place;
-use crate::replication::{Experiment, PolicySchedule, Run, WeekObserver, replicate_observed};
+use crate::replication::{
+    Experiment, PolicySchedule, Run, WARM_UP_YEARS, WeekObserver, replicate_observed,
+};
 use crate::study::parameter_uncertainty::ParameterUncertainty;
 use crate::study::precision::Precision;
 use crate::study::request::{Input, Request};
@@ -109,6 +111,7 @@ impl Plan {
             assumptions: self.assumptions.clone(),
             warm_up: self.warm_up.clone(),
             options: self.options.iter().map(|option| option.schedule.clone()).collect(),
+            warm_up_years: WARM_UP_YEARS,
             horizon_years: self.horizon_years,
             seed: self.seed,
         }
@@ -129,7 +132,7 @@ impl Plan {
     pub fn chunk(&self) -> u32 {
         /// Family-weeks that a core simulates in about a minute.
         const FAMILY_WEEKS: u64 = 300_000_000;
-        let years = 1 + u64::from(self.horizon_years.saturating_sub(1)) * self.options.len() as u64;
+        let years = u64::from(WARM_UP_YEARS) + u64::from(self.horizon_years.saturating_sub(1)) * self.options.len() as u64;
         let each = u64::from(self.place.figures.families) * u64::from(YEAR) * years;
         u32::try_from(FAMILY_WEEKS / each.max(1)).unwrap_or(u32::MAX).max(1)
     }

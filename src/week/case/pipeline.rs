@@ -33,7 +33,7 @@ pub(in crate::week) fn enter(world: &mut World, context: &ModelContext<'_>, fami
         Stage::Costing => {
             let (hours, elements) =
                 costing::plan_hours(world, context, family, costing_proficiency(world, context, family));
-            world.tally.costing_hours += hours * effort;
+            world.tally.costing_hours += hours * effort * costing_time(context);
             world.tally.elements_costed += f64::from(elements);
             hours * effort
         }
@@ -43,8 +43,18 @@ pub(in crate::week) fn enter(world: &mut World, context: &ModelContext<'_>, fami
         Stage::Start => c.hours_start_council,
     };
     world.cases[family].stage = stage;
-    world.attention[family].stage_hours = hours;
+    let each = if stage == Stage::Costing { costing_time(context) } else { context.time_per_case() };
+    world.attention[family].stage_hours = hours * each;
     world.note(family, || Event::Stage(stage));
+}
+
+/// Hours of costing over those of the assumptions: a broker costs a plan for any council alike, a worker gives
+/// a case the time that the council has.
+fn costing_time(context: &ModelContext<'_>) -> f64 {
+    match context.levers.costing_by {
+        CostingBy::Brokers => 1.0,
+        CostingBy::SocialWorker => context.time_per_case(),
+    }
 }
 
 /// Proficiency of whoever costs the family's plan.

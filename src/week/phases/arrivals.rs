@@ -3,7 +3,7 @@
 use crate::basics::Purpose;
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
-use crate::population::{network, new_family};
+use crate::population::{arrivals, network, new_family};
 use crate::terms::Stage;
 use crate::week::bookings::booking;
 use crate::week::case::{allocation, arrangement, pipeline};
@@ -80,7 +80,8 @@ fn change_need(world: &mut World, context: &ModelContext<'_>, child: usize) {
 fn refer(world: &mut World, context: &ModelContext<'_>) {
     let p = &context.assumptions.population;
     let week = world.week;
-    let mean = p.referral_rate * context.scale() * world.authority.referral_index;
+    let balancing = arrivals::balancing_referrals(world, context);
+    let mean = p.referral_balance * balancing * world.authority.referral_index;
     let cap = (f64::from(p.arrivals_max_week) * context.scale().max(1.0)).ceil() as u32;
     let count = context.draws.at(Purpose::Arrivals, 0, week.0).poisson(mean, cap.min(A_WEEK as u32 - 1));
     if count == 0 {

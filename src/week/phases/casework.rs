@@ -90,8 +90,9 @@ fn work(
     }
     let cases = std::mem::take(&mut world.workers[worker].cases);
     let n_cases = cases.len() as f64;
-    let fixed = w.overhead_hours + w.recording_hours * n_cases;
-    let demand = fixed + w.pressure_contact_share * w.contact_target * n_cases;
+    let each = context.time_per_case();
+    let fixed = w.overhead_hours + w.recording_hours * each * n_cases;
+    let demand = fixed + w.pressure_contact_share * w.contact_target * each * n_cases;
     let mut hours = Hours { left: w.worker_hours, contact: 0.0, admin: 0.0, demand };
     hours.spend(fixed, 0.0);
 
@@ -125,6 +126,7 @@ fn urgent_work(
     order: &mut Vec<u32>,
 ) -> f64 {
     let w = &context.assumptions.workforce;
+    let visit_hours = w.visit_hours * context.time_per_case();
     let mut search_hours = 0.0;
     for &number in cases {
         let family = number as usize;
@@ -138,11 +140,11 @@ fn urgent_work(
             world.attention[family].contact_now += got * w.crisis_contact_share;
         }
         if flags.has(CaseFlags::VISIT) {
-            hours.demand += w.visit_hours;
+            hours.demand += visit_hours;
             // A visit that does not fit is put off to the next week.
-            if hours.left >= w.visit_hours {
-                hours.spend(w.visit_hours, w.visit_contact_share);
-                world.attention[family].contact_now += w.visit_hours * w.visit_contact_share;
+            if hours.left >= visit_hours {
+                hours.spend(visit_hours, w.visit_contact_share);
+                world.attention[family].contact_now += visit_hours * w.visit_contact_share;
                 world.dates[family].next_visit = world.week.plus(w.visit_interval);
             }
         }

@@ -3,6 +3,7 @@
 use crate::basics::{Pence, Purpose};
 use crate::context::{ModelContext, pounds};
 use crate::parameters::levers::ReclaimAt;
+use crate::population::network;
 use crate::rules::price;
 use crate::week::bookings::{closure, collectives};
 use crate::world::World;
@@ -31,16 +32,22 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
     if world.week.0 > 0 {
         let left = world.ledger.balance(LedgerAccount::Fund);
         world.post(LedgerAccount::Fund, LedgerAccount::Treasury, left, Reason::UnspentEnvelope);
-        let uprated = 1.0 + context.levers.fee_uprating;
-        let envelope = world.authority.envelope.times(uprated * (1.0 - e.env_cut).max(0.0));
+        // Until the fork everything is in the prices of the first April.
+        let held = context.is_warming_up();
+        let in_year = |growth: f64| if held { 0.0 } else { growth };
+        let uprated = 1.0 + in_year(context.levers.fee_uprating);
+        let envelope = world.authority.envelope.times(uprated * (1.0 - in_year(e.env_cut)).max(0.0));
         let authority = &mut world.authority;
         authority.envelope = envelope;
         authority.reference = authority.reference.map(|rate| rate.times(uprated));
         authority.assistant_rate = authority.assistant_rate.times(uprated);
-        authority.market_wage *= 1.0 + e.env_wage_growth;
-        authority.wage_index *= 1.0 + e.env_wage_growth;
-        authority.referral_index *= 1.0 + e.env_referral_growth;
-        move_prices(world, context);
+        authority.market_wage *= 1.0 + in_year(e.env_wage_growth);
+        authority.wage_index *= 1.0 + in_year(e.env_wage_growth);
+        authority.referral_index *= 1.0 + in_year(e.env_referral_growth);
+        move_prices(world, context, in_year(e.env_wage_growth), in_year(context.levers.fee_uprating));
+        if held {
+            network::tie(world, context);
+        }
     }
     world.authority.spent_before = world.ledger.went(LedgerAccount::Fund);
     let envelope = world.authority.envelope.or_zero();
@@ -59,15 +66,14 @@ fn draw_review_share(world: &mut World, context: &ModelContext<'_>) {
     };
 }
 
-fn move_prices(world: &mut World, context: &ModelContext<'_>) {
+fn move_prices(world: &mut World, context: &ModelContext<'_>, growth: f64, uprating: f64) {
     let m = &context.assumptions.market;
-    let growth = context.environment.env_wage_growth;
     for provider in &mut world.providers {
         if !provider.open || provider.kind == Kind::Collective {
             continue;
         }
         let used = provider.use_sum / f64::from(provider.use_weeks.max(1));
-        let step = price::price_move(growth, context.levers.fee_uprating, used, m);
+        let step = price::price_move(growth, uprating, used, m);
         let wage_step = price::wage_move(growth, step, m);
         provider.price = provider.price.times(1.0 + step).max(Pence(1));
         provider.wage = provider.wage.times(1.0 + wage_step);

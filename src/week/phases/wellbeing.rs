@@ -71,6 +71,7 @@ fn week_of_families(world: &mut World, context: &ModelContext<'_>) -> (Vec<usize
     let now = world.week;
     let (mut shocked, mut struck) = (Vec::new(), Vec::new());
     let portions = &world.portions;
+    let contact_target = a.workforce.contact_target * context.time_per_case();
     let others = world.cases.iter().zip(&mut world.dates).zip(&mut world.attention);
     for (family, (f, ((case, dates), attention))) in world.families.iter_mut().zip(others).enumerate() {
         if !case.is_open() {
@@ -100,7 +101,7 @@ fn week_of_families(world: &mut World, context: &ModelContext<'_>) -> (Vec<usize
             delivered: share,
             unmet,
             continuity,
-            contact: (attention.contact / a.workforce.contact_target).min(1.0),
+            contact: (attention.contact / contact_target).min(1.0),
             shocks,
         };
         f.strain = strain_after(f.strain, f.chronic_strain, &week, &a.strain);

@@ -4,7 +4,7 @@ use crate::basics::{Purpose, Week};
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
 use crate::population::staff;
-use crate::rules::morale::{leaving_chance, morale_after};
+use crate::rules::morale::{leaving_chance, leaving_weight, morale_after};
 use crate::week::case::allocation;
 use crate::world::World;
 use crate::world::case::FAR;
@@ -12,22 +12,42 @@ use crate::world::family::NONE;
 use crate::world::worker::Holder;
 
 pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
-    let turnover = staff::turnover(context);
+    let mean_weight = move_morale(world, context);
     for worker in 0..world.workers.len() {
         match world.workers[worker].holder {
-            Holder::Permanent => permanent(world, context, worker, turnover),
+            Holder::Permanent => permanent(world, context, worker, mean_weight),
             Holder::Agency => agency(world, context, worker),
             Holder::Nobody => nobody(world, context, worker),
         }
     }
 }
 
-fn permanent(world: &mut World, context: &ModelContext<'_>, worker: usize, turnover: f64) {
+/// Moves the morale of the permanent workers; gives the mean by which their leaving is divided.
+fn move_morale(world: &mut World, context: &ModelContext<'_>) -> f64 {
+    let w = &context.assumptions.workforce;
+    let (mut sum, mut count) = (0.0, 0.0);
+    for state in world.workers.iter_mut().filter(|worker| worker.holder == Holder::Permanent) {
+        state.morale = morale_after(state.morale, state.pressure, state.admin_share, state.contact_share, w);
+        sum += leaving_weight(state.morale, w);
+        count += 1.0;
+    }
+    let level = &mut world.authority.leaving;
+    if world.week.of_year() == 0 {
+        level.begin_year();
+    }
+    level.sum += sum;
+    level.count += count;
+    level.frozen.unwrap_or(if count > 0.0 { sum / count } else { 1.0 })
+}
+
+fn permanent(world: &mut World, context: &ModelContext<'_>, worker: usize, mean_weight: f64) {
     let w = &context.assumptions.workforce;
     let state = &mut world.workers[worker];
-    state.morale = morale_after(state.morale, state.pressure, state.admin_share, state.contact_share, w);
-    let chance = leaving_chance(state.morale, turnover, w);
+    let weight = leaving_weight(state.morale, w);
+    let turnover = context.figures().turnover_rate * w.team_turnover;
+    let chance = leaving_chance(weight, mean_weight, turnover);
     world.tally.permanent_weeks += 1.0;
+    world.tally.leaving_chance += chance;
     let mut keyed = context.draws.at(Purpose::WorkerLeaves, state.key, world.week.0);
     if keyed.uniform() >= chance {
         return;
