@@ -68,6 +68,11 @@ JOINT = {
 # half a year of a new council, so their predecessor's last year stands in.
 TURNOVER_OF = {"Cumberland": "Cumbria", "Westmorland and Furness": "Cumbria"}
 
+# The three lines of the section 251 outturn on disabled children: direct payments, short breaks, other support.
+# A council's figures are those of the latest year in which it has all three, so that what was booked on another line
+# in that year stays within the sum. (It also keeps out the one row of the source that is an adults' payment.)
+LINES = ("dp_paid_gbp", "short_break_spend_gbp", "other_disabled_children_support_gbp")
+
 # The year of the source is a financial year: 2023-24 holds 30 September 2023 (workforce) and ends on 31 March 2024
 # (children in need). The population is that of mid-year.
 def september(year):
@@ -85,6 +90,8 @@ COLUMNS = [
     "agency_pct", "agency_year", "vacancy_pct_in_agency_year",
     "turnover_pct", "turnover_year", "absence_pct", "absence_year",
     "workforce_of", "turnover_of",
+    "spending_year", "direct_payments", "direct_payments_zero", "short_breaks", "other_support", "spending_children",
+    "family_support_per_child", "family_support_year",
 ]
 
 HEADER = """\
@@ -93,8 +100,13 @@ HEADER = """\
 # Department for Education, Children in need (children in need at 31 March of the year given).
 # Department for Education, Children's social work workforce (30 September of the year given; turnover and absence: the
 #   year to then; all children's social workers; per cent, caseload in cases per full-time case holder).
-# Office for National Statistics, Population estimates (children aged 0 to 17, middle of the year given).
-# Not published figures: area_km2 (rounded, general knowledge). An empty field: never published for this council.
+# Department for Education, LA and school expenditure (section 251 outturn, gross, pounds of the financial year given:
+#   direct payments, short breaks and other support of disabled children; family support, divided here by children).
+# Office for National Statistics, Population estimates (children aged 0 to 17, middle of the year given;
+#   spending_children: middle of the calendar year in which the financial year begins).
+# Not published figures: area_km2 (rounded, general knowledge). An empty field: never published for this council,
+#   or not at hand (spending). direct_payments_zero is 1 where the line was 0: a habit of coding as often as a fact, so
+#   direct_payments is then empty. A negative other_support is given as 0.
 # workforce_of, turnover_of: the authority whose published figures stand in the row, where it is another."""
 
 
@@ -131,6 +143,44 @@ def plain(text):
     return str(int(number)) if number == int(number) else str(number)
 
 
+def spending(figures, authority):
+    """The three lines of the latest year that has all of them, and children of that year; {} where there is none.
+
+    A successor of an abolished council does not take its predecessor's: it starts with its own first figure.
+    """
+    of_line = [figures.get((authority, line), {}) for line in LINES]
+    years = set.intersection(*map(set, of_line))
+    if not years:
+        return {}
+    year = max(years)
+    payments, breaks, other = (float(of_year[year]) for of_year in of_line)
+    if payments < 0 or breaks < 0:
+        sys.exit(f"spending below zero: {authority} {year}")
+    return {
+        "spending_year": year,
+        "direct_payments": plain(payments) if payments > 0 else "",
+        "direct_payments_zero": "" if payments > 0 else "1",
+        "short_breaks": plain(breaks),
+        "other_support": plain(max(other, 0)),
+        "spending_children": plain(children(figures, authority, year)),
+    }
+
+
+def children(figures, authority, year):
+    """Children in the middle of the calendar year in which a financial year begins; None where there is no estimate."""
+    return figures.get((authority, "population_0_17"), {}).get(year[:4])
+
+
+def family_support(figures, authority):
+    """Pounds of family support a child, latest year."""
+    of_year = figures.get((authority, "family_support_spend_gbp"), {})
+    if not of_year:
+        return {}
+    year = max(of_year)
+    pounds = float(of_year[year]) / float(children(figures, authority, year))
+    return {"family_support_per_child": plain(round(pounds, 2)), "family_support_year": year}
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -164,6 +214,7 @@ def main():
             if column == "agency":
                 beside = figures.get((staff, "social_worker_vacancy_rate"), {}).get(year)
                 row["vacancy_pct_in_agency_year"] = plain(beside) if beside is not None else ""
+        row |= spending(figures, name) | family_support(figures, name)
         rows.append(row)
 
     named = {row["name"] for row in rows} | set(JOINT.values()) | LEFT_OUT
@@ -178,4 +229,5 @@ def main():
     writer.writerows(sorted(rows, key=lambda row: row["id"]))
 
 
-main()
+if __name__ == "__main__":
+    main()

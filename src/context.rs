@@ -13,6 +13,18 @@ use crate::world::child::Service;
 /// Families of the reference authority, to which counts in the assumptions refer.
 pub const REFERENCE_FAMILIES: f64 = 500.0;
 
+/// What the council effect acts on, each with a weight of its own (tried on the model: together they move
+/// take-up as councils differ).
+#[derive(Clone, Copy, Debug)]
+pub enum CouncilEffect {
+    /// Whether a worker offers a direct payment.
+    Offer,
+    /// How much a family values one.
+    Choice,
+    /// Whether a family holds one at week 0.
+    FirstArrangement,
+}
+
 /// What a run reads.
 #[derive(Clone, Debug)]
 pub struct ModelContext<'a> {
@@ -87,6 +99,17 @@ impl<'a> ModelContext<'a> {
     /// Hours that work on a case takes at this place, over those of the assumptions.
     pub fn time_per_case(&self) -> f64 {
         self.place.figures.time_per_case
+    }
+
+    /// By how much the council's own ways of offering and speaking of direct payments move a log-odds or a
+    /// utility: one number, the place's, acts on three.
+    pub fn council_effect(&self, on: CouncilEffect) -> f64 {
+        self.place.figures.council_effect
+            * match on {
+                CouncilEffect::Offer => 1.5,
+                CouncilEffect::Choice => 0.8,
+                CouncilEffect::FirstArrangement => 1.1,
+            }
     }
 
     /// The place's figures.

@@ -97,6 +97,8 @@ pub enum Purpose {
     AgencyStay = 76,
     // outside the model: the next point that a calibration tries
     Calibration = 90,
+    // outside the model: draws of what is not known of a place
+    Place = 92,
     // outside the model: draws of the assumptions from their ranges
     Assumption = 91,
     // reserved for tests: consumed nowhere in the model

@@ -2,9 +2,11 @@
 //!
 //! Never opens a file and never draws: the same row always gives the same place.
 
+use super::basis::{Basis, FIRST_POLICY_YEAR, PublishedMoney, PublishedSpending, Rate};
 use super::definition::{Class, Figures, Place, Provenance, Status};
 use super::geography::{Land, WIDE_KM2};
 use super::import::{Council, Dated};
+use super::money::Rates;
 use crate::basics::parameter::Table;
 use crate::parameters::assumptions::Population;
 
@@ -32,10 +34,15 @@ fn odds(per_cent: f64) -> f64 {
 /// Both rates share the permanent workers in post as the other part, so the ratio of their odds is
 /// agency workers to a vacancy. Not each of them covers a vacancy: England's share of those who do
 /// (about four in five) is taken for the council's.
-fn cover(agency_pct: f64, vacancy_pct: f64) -> f64 {
+///
+/// `None` at either end, where the odds say nothing: no vacancy to cover, or nobody in post.
+pub(super) fn cover(agency_pct: f64, vacancy_pct: f64) -> Option<f64> {
+    if vacancy_pct <= 0.0 || vacancy_pct >= 100.0 || agency_pct >= 100.0 {
+        return None;
+    }
     let covering = ENGLAND_COVER / (odds(ENGLAND_AGENCY_PCT) / odds(ENGLAND_VACANCY_PCT));
     let share = covering * odds(agency_pct) / odds(vacancy_pct);
-    (share.min(COVER_MAX) * 1000.0).round() / 1000.0
+    Some((share.min(COVER_MAX) * 1000.0).round() / 1000.0)
 }
 
 /// A place being filled, figure by figure.
@@ -89,8 +96,11 @@ impl Council {
             class: self.class,
             figures: draft.figures,
             areas: Vec::new(),
+            basis: Some(self.basis()),
             provenance: draft.provenance,
         };
+        place.settle_figures();
+        place.note_children_in_need(self.children_in_need.value * DISABLED_SHARE);
         let as_county = if land.is_wide() && self.class == Class::Unitary {
             format!("; over {WIDE_KM2} km2, so as a county is")
         } else {
@@ -102,6 +112,31 @@ impl Council {
         );
         place.set_areas(land.lay_out(), Status::Assumed(why));
         place
+    }
+
+    /// What is drawn of the council's money and staff.
+    fn basis(&self) -> Basis {
+        let population = Population::default();
+        let each = 1.0 + population.share_two_children + 2.0 * population.share_three_children;
+        let year = |text: &str| text.get(..4).and_then(|year| year.parse().ok()).unwrap_or(FIRST_POLICY_YEAR);
+        let spent = self.spending.as_ref().map(|spent| PublishedSpending {
+            year: year(&spent.year),
+            direct: spent.direct_payments,
+            other: spent.short_breaks + spent.other_support,
+            children: spent.children,
+        });
+        let family_support = self.family_support.as_ref().map(|d| (d.value, year(&d.year)));
+        let published = PublishedMoney { children: self.population.value, spent, family_support };
+        let rate = |label: &str, dated: &Option<Dated>, least, most| {
+            dated.as_ref().map(|d| Rate::of(label, d.value, FIRST_POLICY_YEAR - year(&d.year), least, most))
+        };
+        let rates = Rates {
+            caseload: rate("caseload", &self.caseload, 5.0, 40.0),
+            vacancy: rate("vacancy", &self.vacancy, 0.0, 90.0),
+            agency: rate("agency", &self.agency, 0.0, 90.0),
+            turnover: rate("turnover", &self.turnover, 1.0, 90.0),
+        };
+        Basis::of(published, rates, each)
     }
 
     fn families(&self, draft: &mut Draft) {
@@ -125,11 +160,6 @@ impl Council {
                     .to_owned(),
             ),
         );
-        let population = Population::default();
-        let each = 1.0 + population.share_two_children + 2.0 * population.share_three_children;
-        let families = (in_need * DISABLED_SHARE / each).round().max(1.0);
-        let how = format!("{in_need} children in need x {DISABLED_SHARE} / {each:.2} children per family");
-        draft.figure("families", Some((families, Status::Derived(how))));
     }
 
     fn staff(&self, draft: &mut Draft) {
@@ -158,16 +188,12 @@ impl Council {
     /// The agency cover and how it came about; `None` where a rate is missing or nothing is vacant.
     fn cover(&self, whose: &str) -> Option<(f64, Status)> {
         let (agency, vacancy) = (self.agency.as_ref()?, self.vacancy_beside_agency?);
-        // At either end the odds say nothing: no vacancy to cover, or nobody in post.
-        if vacancy <= 0.0 || vacancy >= 100.0 || agency.value >= 100.0 {
-            return None;
-        }
         let how = format!(
             "{WORKFORCE}{whose}, 30 September {}: agency rate {}% against vacancy rate {vacancy}%, with \
              England's share of agency workers who cover a vacancy; at most {COVER_MAX}",
             agency.year, agency.value
         );
-        Some((cover(agency.value, vacancy), Status::Derived(how)))
+        Some((cover(agency.value, vacancy)?, Status::Derived(how)))
     }
 }
 
@@ -179,14 +205,15 @@ mod tests {
     fn england_s_rates_give_england_s_published_cover() {
         let row =
             Figures::list().iter().find(|row| row.name == "agency_cover_rate").expect("a figure of a place");
-        assert_eq!(cover(ENGLAND_AGENCY_PCT, ENGLAND_VACANCY_PCT), 0.744);
+        assert_eq!(cover(ENGLAND_AGENCY_PCT, ENGLAND_VACANCY_PCT), Some(0.744));
         assert!((row.default - 0.744).abs() < 0.005, "the figure's default is the same number");
     }
 
     #[test]
     fn cover_rises_with_agency_workers_and_stops_below_one() {
-        assert_eq!(cover(0.0, 20.0), 0.0);
+        assert_eq!(cover(0.0, 20.0), Some(0.0));
         assert!(cover(10.0, 20.0) < cover(15.0, 20.0));
-        assert_eq!(cover(50.0, 20.0), COVER_MAX);
+        assert_eq!(cover(50.0, 20.0), Some(COVER_MAX));
+        assert_eq!((cover(5.0, 0.0), cover(5.0, 100.0)), (None, None));
     }
 }

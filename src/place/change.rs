@@ -50,7 +50,7 @@ impl Place {
     }
 
     /// Replaces the line of that name, or adds it.
-    fn line(&mut self, name: &str, value: String, status: Status) {
+    pub(super) fn line(&mut self, name: &str, value: String, status: Status) {
         let line = Provenance { name: name.to_owned(), value, status };
         match self.provenance.iter_mut().find(|line| line.name == name) {
             Some(old) => *old = line,

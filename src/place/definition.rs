@@ -2,6 +2,7 @@
 //!
 //! Never knows how a place is found or made of published figures.
 
+use super::basis::Basis;
 use crate::basics::parameter::{Table, parameters};
 
 /// The id of the synthetic reference authority.
@@ -35,6 +36,24 @@ parameters! {
         /// Hours that work on a case takes here, over those of the assumptions (1: as they stand).
         time_per_case: f64 = 1.0, plausible [0.5, 1.7], accepts [0.01, 100],
             "ratio", Derived, "solved in the warm-up so that workers' mean pressure is 1.05; a council of high caseloads gives each case less time";
+        /// Share of the children with a plan who have an account.
+        account_share: f64 = 0.38, plausible [0.05, 0.77], accepts [0, 1],
+            "share", Derived, "money paid as direct payments over money an account, against money behind council-managed plans";
+        /// Money a year of a child with an account.
+        money_per_account: f64 = 4100.0, plausible [2700, 6200], accepts [1, 1000000],
+            "GBP/yr", Assumed, "Wokingham 4,238; Devon 3,200 to 3,600";
+        /// Spending on disabled children that no plan stands behind: universal breaks, grants, contact. Not simulated.
+        outside_plans: f64 = 0.0, plausible [0, 10000000], accepts [0, 1000000000],
+            "GBP/yr", Derived, "part of short breaks and other support, assumed";
+        /// Hours on offer to a family, over the reference authority's.
+        supply_level: f64 = 1.0, plausible [0.5, 2], accepts [0, 100],
+            "ratio", Assumed, "square root of plan money a family over the reference authority's: half the money, half the norm";
+        /// How much more readily direct payments are offered and chosen than in the reference authority.
+        council_effect: f64 = 0.0, plausible [-3, 3], accepts [-20, 20],
+            "log-odds", Derived, "solved in the warm-up so that direct payments come to what the council pays";
+        /// Hours of support that children are assessed to need, over those of the assumptions.
+        need_scale: f64 = 1.0, plausible [0.5, 2], accepts [0.01, 100],
+            "ratio", Derived, "solved in the warm-up so that an account holds the money that the council's do";
     }
 }
 
@@ -95,6 +114,15 @@ pub enum Status {
     },
     /// Worked out from published figures: how.
     Derived(String),
+    /// Estimated with a range that holds nine times in ten: from what, and the range in print.
+    Estimated {
+        /// From what.
+        from: String,
+        /// The low end.
+        low: String,
+        /// The high end.
+        high: String,
+    },
     /// Assumed: why so.
     Assumed(String),
     /// Given by whoever asked: where.
@@ -125,6 +153,8 @@ pub struct Place {
     pub figures: Figures,
     /// Its areas, at least one.
     pub areas: Vec<Area>,
+    /// What its figures are drawn from, where they are uncertain; nothing for a synthetic place.
+    pub basis: Option<Basis>,
     /// A line for every figure, in the order of reading.
     pub provenance: Vec<Provenance>,
 }
@@ -151,6 +181,7 @@ impl Place {
             class: Class::Synthetic,
             figures,
             areas: Vec::new(),
+            basis: None,
             provenance,
         };
         place.set_areas(

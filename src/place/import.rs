@@ -35,9 +35,26 @@ pub(super) struct Council {
     pub(super) workforce_of: Option<String>,
     /// The predecessor whose turnover stands in, where it does.
     pub(super) turnover_of: Option<String>,
+    /// What it spent on disabled children; nothing where no year of it is at hand.
+    pub(super) spending: Option<Spent>,
+    /// Family-support spend, pounds a child aged 0 to 17.
+    pub(super) family_support: Option<Dated>,
 }
 
-const COLUMNS: [&str; 21] = [
+/// The three lines of spending on disabled children of one financial year, pounds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spent {
+    /// The financial year, such as `2022-23`.
+    pub(super) year: String,
+    /// Direct payments; nothing where the line was zero, which is a habit of coding as often as a fact.
+    pub(super) direct_payments: Option<f64>,
+    pub(super) short_breaks: f64,
+    pub(super) other_support: f64,
+    /// Residents aged 0 to 17 in that year.
+    pub(super) children: f64,
+}
+
+const COLUMNS: [&str; 29] = [
     "id",
     "name",
     "class",
@@ -59,6 +76,14 @@ const COLUMNS: [&str; 21] = [
     "absence_year",
     "workforce_of",
     "turnover_of",
+    "spending_year",
+    "direct_payments",
+    "direct_payments_zero",
+    "short_breaks",
+    "other_support",
+    "spending_children",
+    "family_support_per_child",
+    "family_support_year",
 ];
 
 /// Every council of the table, in its order.
@@ -126,6 +151,17 @@ fn council(fields: &[String]) -> Result<Council, String> {
         absence: dated("absence_pct", "absence_year")?,
         workforce_of: text("workforce_of").map(str::to_owned),
         turnover_of: text("turnover_of").map(str::to_owned),
+        spending: match text("spending_year") {
+            None => None,
+            Some(year) => Some(Spent {
+                year: year.to_owned(),
+                direct_payments: number("direct_payments")?,
+                short_breaks: number("short_breaks")?.ok_or_else(|| needed("short_breaks"))?,
+                other_support: number("other_support")?.ok_or_else(|| needed("other_support"))?,
+                children: number("spending_children")?.ok_or_else(|| needed("spending_children"))?,
+            }),
+        },
+        family_support: dated("family_support_per_child", "family_support_year")?,
     })
 }
 
@@ -144,7 +180,7 @@ mod tests {
     use super::*;
 
     const ROW: &str =
-        "x,\"X, Y and Z\",unitary,100,1000,2025,40000,2024,15,2023,20,2023,,,,12.5,2022,3,2023,,W";
+        "x,\"X, Y and Z\",unitary,100,1000,2025,40000,2024,15,2023,20,2023,,,,12.5,2022,3,2023,,W,2022-23,,1,800,90,39000,150,2024-25";
 
     fn table(row: &str) -> String {
         format!("# said above\n{}\n{row}\n", COLUMNS.join(","))
@@ -158,6 +194,8 @@ mod tests {
         assert_eq!(councils[0].agency, None);
         assert_eq!(councils[0].turnover, Some(Dated { value: 12.5, year: "2022".to_owned() }));
         assert_eq!(councils[0].turnover_of.as_deref(), Some("W"));
+        let spent = councils[0].spending.as_ref().expect("a year of spending");
+        assert_eq!((spent.direct_payments, spent.short_breaks, spent.children), (None, 800.0, 39_000.0));
     }
 
     #[test]
@@ -168,7 +206,8 @@ mod tests {
             (",1000,", ",many,", "line 3: `children_in_need` is `many`"),
             (",1000,", ",-1,", "line 3: `children_in_need` is `-1`"),
             (",40000,", ",,", "line 3: `population_0_17` and `population_0_17_year` go together"),
-            (",,W", ",W", "line 3: 20 fields, expected 21"),
+            (",,W", ",W", "line 3: 28 fields, expected 29"),
+            (",1,800,", ",1,,", "line 3: `short_breaks` is empty"),
         ] {
             let row = ROW.replacen(from, to, 1);
             assert_eq!(read(&table(&row)), Err(what.to_owned()), "{row}");

@@ -2,12 +2,16 @@
 //!
 //! `population` turns a place into a world; nothing here knows how.
 
+mod basis;
 mod build;
 mod change;
 mod councils;
 mod definition;
+mod estimates;
 mod geography;
 mod import;
+mod money;
 
+pub use basis::{Basis, FIRST_POLICY_YEAR, OWN_FIGURES, OwnFigure, PlaceDraw};
 pub use councils::{data_text, find, named, names};
 pub use definition::{Area, Class, EARLY_ADOPTER, Figures, MOST_AREAS, Place, Provenance, Status};

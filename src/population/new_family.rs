@@ -167,7 +167,7 @@ fn draw_child(context: &ModelContext<'_>, week: Week, key: u64, newcomer: bool) 
     let mut need = draws.at(Purpose::ChildNeed, key, 0);
     let band = draw_band(need.uniform(), p);
     let mean = [p.hours_low, p.hours_medium, p.hours_high, p.hours_complex][band];
-    let hours = mean * libm::exp(p.hours_sd_log * need.normal());
+    let hours = mean * context.figures().need_scale * libm::exp(p.hours_sd_log * need.normal());
 
     let oldest = if newcomer { p.age_max_arrival } else { 18.0 };
     let age = p.age_min + (oldest - p.age_min).max(0.0) * draws.uniform(Purpose::ChildAge, key, 0);

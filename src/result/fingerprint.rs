@@ -126,6 +126,7 @@ fn place(plan: &Plan) -> Value {
         let (status, source, year) = match &line.status {
             Status::Published { source, year } => ("published", source, Some(year)),
             Status::Derived(how) => ("derived", how, None),
+            Status::Estimated { from, .. } => ("estimated", from, None),
             Status::Assumed(why) => ("assumed", why, None),
             Status::Given(at) => ("given", at, None),
         };

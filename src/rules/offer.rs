@@ -5,16 +5,17 @@ use crate::parameters::assumptions::Offers;
 
 /// Chance that a worker offers a direct payment under judgement. Workers fear to overload stressed
 /// families, perceive capacity with error, and are more cautious when uneasy with costing or short
-/// of time (Whitaker 2015).
+/// of time (Whitaker 2015). `council` is how much more readily this council offers (0: as the reference).
 pub fn offer_chance(
     perceived_capacity: f64,
     perceived_strain: f64,
     proficiency: f64,
     pressure: f64,
+    council: f64,
     o: &Offers,
 ) -> f64 {
     logistic(
-        o.offer_intercept + o.offer_capacity * libm::log(perceived_capacity.max(1e-6))
+        o.offer_intercept + council + o.offer_capacity * libm::log(perceived_capacity.max(1e-6))
             - o.offer_strain * perceived_strain
             - o.offer_unease * (1.0 - proficiency).max(0.0)
             - o.offer_pressure * (pressure - 1.0).max(0.0),

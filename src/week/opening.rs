@@ -5,7 +5,7 @@ use super::accounts::open as opening_accounts;
 use super::bookings::round;
 use super::case::{arrangement, award, pipeline};
 use crate::basics::{Pence, Purpose, Week};
-use crate::context::ModelContext;
+use crate::context::{CouncilEffect, ModelContext};
 use crate::population::first_world;
 use crate::rules::logistic;
 use crate::terms::{Arrangement, Stage};
@@ -120,6 +120,7 @@ fn first_arrangement(world: &World, context: &ModelContext<'_>, family: usize, u
     let f = &world.families[family];
     let direct = logistic(
         s.initial_dp_intercept
+            + context.council_effect(CouncilEffect::FirstArrangement)
             + s.initial_dp_capacity * libm::log(f.capacity.max(1e-6))
             + s.initial_dp_strain * (f.strain - 0.4),
     );

@@ -46,8 +46,11 @@ impl Place {
             let (status, source) = match &line.status {
                 Status::Published { source, year } => ("published", format!("{source}, {year}")),
                 Status::Derived(how) => ("derived", how.clone()),
+                Status::Estimated { from, low, high } => {
+                    ("estimated", format!("{from}; nine times in ten from {low} to {high}"))
+                }
                 Status::Assumed(why) => ("assumed", why.clone()),
-                Status::Given(at) => ("given", at.clone()),
+                Status::Given(at) => ("yours", at.clone()),
             };
             let (name, value) = (line.name.clone(), line.value.clone());
             Figure { name, value, status: status.to_owned(), source }

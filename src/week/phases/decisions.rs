@@ -1,7 +1,7 @@
 //! Decisions: the worker's offer, the family's choice, leaving an account, asking again.
 
 use crate::basics::Purpose;
-use crate::context::ModelContext;
+use crate::context::{CouncilEffect, ModelContext};
 use crate::outcome::diary::Event;
 use crate::parameters::levers::{DefaultArrangement, OfferRule};
 use crate::rules::burden;
@@ -99,7 +99,8 @@ fn offer(world: &mut World, context: &ModelContext<'_>, family: usize) {
             let perceived = capacity * libm::exp(o.perceive_capacity_sd * error);
             let strain_error = context.draws.at(Purpose::PerceivedStrain, f.key, rounds).normal();
             let strain = f.strain + o.perceive_strain_sd * strain_error;
-            let chance = offer_chance(perceived, strain, proficiency, pressure, o);
+            let willing = context.council_effect(CouncilEffect::Offer);
+            let chance = offer_chance(perceived, strain, proficiency, pressure, willing, o);
             context.draws.happens(chance, Purpose::Offer, f.key, rounds)
         }
     };
@@ -228,7 +229,7 @@ fn prospect(world: &World, context: &ModelContext<'_>, family: usize, arrangemen
     };
     match arrangement {
         Arrangement::Direct => Prospect {
-            value: c.choice_value_dp,
+            value: c.choice_value_dp + context.council_effect(CouncilEffect::Choice),
             met: f.beliefs[2],
             continuity: c.continuity_employer_dp * employer,
             load: burdened * burden::load(held, capacity(support)),
