@@ -108,6 +108,7 @@ pub mod replication;
 pub mod report;
 pub mod result;
 pub mod rules;
+pub mod solve;
 pub mod stats;
 #[cfg(feature = "files")]
 pub mod store;

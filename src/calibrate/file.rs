@@ -13,7 +13,7 @@ use crate::study::files::Files;
 use crate::study::library;
 use crate::study::limits::{DEFAULT_HORIZON_YEARS, HORIZON_YEARS, SEEDS};
 use crate::study::parameter_uncertainty::ParameterUncertainty;
-use crate::study::plan::{Plan, PolicyOption};
+use crate::study::plan::{Plan, PolicyOption, SolvedPlaces};
 use crate::study::request::{Input, Request};
 use crate::study::rows::{Owner, did_you_mean, rows_called};
 use crate::study::scenario::document::{Document, Entry, Value};
@@ -160,6 +160,7 @@ fn plan(
         place,
         assumptions,
         parameter_uncertainty: ParameterUncertainty::default(),
+        solved: SolvedPlaces::default(),
         warm_up_name: policy.name.clone(),
         warm_up: schedule.clone(),
         options: vec![PolicyOption {

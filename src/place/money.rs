@@ -116,8 +116,15 @@ impl Place {
     /// Direct payments that the council makes in the first policy year, pounds, at the place's figures.
     pub fn direct_payments(&self) -> f64 {
         let figures = &self.figures;
-        let each = self.basis.as_ref().map_or(estimate("children_a_family"), |basis| basis.children_per_family);
-        figures.account_share * f64::from(figures.families) * each * figures.money_per_account
+        figures.account_share
+            * f64::from(figures.families)
+            * self.children_per_family()
+            * figures.money_per_account
+    }
+
+    /// Children with a plan in a family that has any.
+    pub fn children_per_family(&self) -> f64 {
+        self.basis.as_ref().map_or(estimate("children_a_family"), |basis| basis.children_per_family)
     }
 
     /// Replaces published figures by the council's own.

@@ -7,6 +7,7 @@
 use crate::basics::parameter::{Kind, Table};
 use crate::basics::{Draws, Purpose};
 use crate::parameters::assumptions::Assumptions;
+use crate::place::PlaceDraw;
 use crate::stats::Layout;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +54,8 @@ pub struct ParameterUncertainty {
     pub runs_a_draw: u32,
     /// The draws, taken in turn; empty where chance alone varies.
     pub draws: Vec<Assumptions>,
+    /// What each draw has of what is not known of the place; empty where a place is taken at its median.
+    pub places: Vec<PlaceDraw>,
 }
 
 impl ParameterUncertainty {
@@ -143,6 +146,7 @@ mod tests {
             runs_a_draw,
             draws: vec![Assumptions::default(); draws],
             source: "ranges".to_owned(),
+            places: Vec::new(),
         }
     }
 

@@ -7,9 +7,11 @@ mod checks;
 mod definition;
 mod options;
 mod size_limits;
+mod solved;
 mod uncertainty;
 
 pub use definition::{Plan, PolicyOption};
+pub use solved::SolvedPlaces;
 
 use super::files::Files;
 use super::library;
@@ -80,6 +82,7 @@ fn build(request: &Request, pair: Option<[Reference; 2]>, files: &dyn Files) -> 
         place,
         assumptions: draft.set_by_hand(Assumptions::default()),
         parameter_uncertainty,
+        solved: SolvedPlaces::default(),
         warm_up: scenarios.warm_up_schedule(&overrides),
         warm_up_name: scenarios.warm_up.name.clone(),
         options: scenarios.options(&overrides),

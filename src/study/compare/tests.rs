@@ -33,6 +33,7 @@ pub(crate) fn plan(replications: u32) -> Plan {
         place: Place::early_adopter(),
         assumptions: Assumptions::default(),
         parameter_uncertainty: ParameterUncertainty::default(),
+        solved: Default::default(),
         warm_up_name: "quarterly-audit".to_owned(),
         warm_up: schedule(Levers::default()),
         options: vec![

@@ -6,13 +6,15 @@ use crate::basics::YEAR;
 use crate::basics::parameter::Table;
 use crate::outcome::Outcome;
 use crate::parameters::assumptions::Assumptions;
-use crate::place::Place;
+use crate::place::{Place, PlaceDraw};
 use crate::replication::{
     Experiment, PolicySchedule, Run, WARM_UP_YEARS, WeekObserver, replicate_observed,
 };
 use crate::study::parameter_uncertainty::ParameterUncertainty;
 use crate::study::precision::Precision;
 use crate::study::request::{Input, Request};
+use crate::solve::Solver;
+use crate::study::plan::solved::SolvedPlaces;
 use crate::study::scenario::part::Part;
 
 /// One option of a study: a policy under an environment.
@@ -72,6 +74,8 @@ pub struct Plan {
     pub assumptions: Assumptions,
     /// Draws of the assumptions, where more than chance varies; they replace `assumptions`.
     pub parameter_uncertainty: ParameterUncertainty,
+    /// The place as solved for each draw, worked out when a run first asks for it.
+    pub solved: SolvedPlaces,
     /// The policy until the fork, by name.
     pub warm_up_name: String,
     /// The schedule until the fork.
@@ -117,14 +121,24 @@ impl Plan {
         }
     }
 
-    /// What one run needs of the plan: its own draw of the assumptions, where there are draws.
+    /// What one run needs of the plan: its own draw of place and assumptions, where there are draws, and the
+    /// place solved under them.
+    ///
+    /// # Panics
+    /// Where a law of the model breaks in a warm-up on which the place is solved.
     pub fn experiment_for(&self, run: u32) -> Experiment {
-        let drawn = self
-            .parameter_uncertainty
-            .draw_of(run)
-            .map(|draw| self.parameter_uncertainty.draws[draw].clone());
-        let experiment = self.experiment();
-        Experiment { assumptions: drawn.unwrap_or(experiment.assumptions), ..experiment }
+        let drawn = self.parameter_uncertainty.draw_of(run);
+        let (assumptions, place) = match drawn {
+            None => (&self.assumptions, PlaceDraw::MEDIAN),
+            Some(draw) => {
+                let known = &self.parameter_uncertainty;
+                (&known.draws[draw], known.places.get(draw).copied().unwrap_or(PlaceDraw::MEDIAN))
+            }
+        };
+        let draws = self.parameter_uncertainty.draws.len();
+        let solver = || Solver::new(&self.place, &self.assumptions, &self.warm_up);
+        let place = self.solved.place(drawn, draws, solver, &place, assumptions);
+        Experiment { place, assumptions: assumptions.clone(), ..self.experiment() }
     }
 
     /// Replications in a chunk at most: as many as a core simulates in about a minute, so that little is

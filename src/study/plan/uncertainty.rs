@@ -3,6 +3,7 @@
 //! Never knows how a run is simulated.
 
 use crate::basics::Error;
+use crate::place::PlaceDraw;
 use crate::parameters::assumptions::Assumptions;
 use crate::study::library;
 use crate::study::limits::{DEFAULT_RUNS_A_DRAW, DEFAULT_SETS, RANGES, RUNS_A_DRAW};
@@ -76,7 +77,8 @@ pub(super) fn settle(
     } else {
         (named.text.clone(), from_table(finder, &draft, &named, runs_a_draw)?)
     };
-    Ok(ParameterUncertainty { uncertainty, source, runs_a_draw, draws: drawn })
+    let places = (0..).take(drawn.len()).map(|number| PlaceDraw::at(draft.seed, number)).collect();
+    Ok(ParameterUncertainty { uncertainty, source, runs_a_draw, draws: drawn, places })
 }
 
 /// No draws, since chance alone varies.
