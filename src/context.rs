@@ -9,6 +9,7 @@ use crate::place::{Figures, Place};
 use crate::rules::{burden, crisis, staying};
 use crate::world::authority::Authority;
 use crate::world::child::Service;
+use crate::world::provider::Kind;
 
 /// Families of the reference authority, to which counts in the assumptions refer.
 pub const REFERENCE_FAMILIES: f64 = 500.0;
@@ -44,6 +45,15 @@ pub struct ModelContext<'a> {
     pub tables: Tables,
 }
 
+/// How the hours on offer of a kind are shared out over providers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grain {
+    /// Providers on average.
+    pub count: f64,
+    /// Size of each over the typical one.
+    pub size: f64,
+}
+
 /// Values worked out once a run, so that no week takes an exponential for them.
 #[derive(Clone, Debug)]
 pub struct Tables {
@@ -55,6 +65,8 @@ pub struct Tables {
     pub first_families_leave: Vec<f64>,
     /// Chance that a newcomer leaves, by weeks since it came.
     pub newcomers_leave: Vec<f64>,
+    /// How far an agency's worker travels, kilometres.
+    reach_agency: f64,
     /// Largest weekly chance of a crisis.
     pub most_crisis: f64,
     /// How harsh the policy looks.
@@ -77,6 +89,10 @@ impl<'a> ModelContext<'a> {
                 .map(|weeks| burden::learning(f64::from(weeks), &assumptions.administration))
                 .collect(),
             familiarity: (0..=260).map(|weeks| 1.0 - libm::exp(-f64::from(weeks) / tau)).collect(),
+            reach_agency: assumptions
+                .search
+                .reach_agency
+                .max(assumptions.search.reach_agency_areas * place.distance_to_next_area()),
             first_families_leave: staying::leaving_by_week(18.0, &assumptions.population),
             newcomers_leave: staying::leaving_by_week(
                 assumptions.population.age_max_arrival,
@@ -115,6 +131,31 @@ impl<'a> ModelContext<'a> {
     /// The place's figures.
     pub fn figures(&self) -> &Figures {
         &self.place.figures
+    }
+
+    /// How far an agency's worker travels here: its own reach, and at least to the next area.
+    pub fn reach_agency(&self) -> f64 {
+        self.tables.reach_agency
+    }
+
+    /// How many providers of a kind a place has on average, and the size of each over the typical one: the
+    /// hours on offer follow families and the supply level, a small place has slices of larger providers.
+    pub fn grain(&self, kind: Kind) -> Grain {
+        let m = &self.assumptions.market;
+        let (reference, least) = match kind {
+            Kind::Agency => (m.n_agencies, f64::from(m.least_agencies)),
+            Kind::Club => (m.n_clubs, f64::from(m.least_clubs)),
+            Kind::Overnight => (m.n_overnight, 0.0),
+            Kind::Collective => return Grain { count: 0.0, size: 1.0 },
+        };
+        let whole = reference * self.scale();
+        let count = match kind {
+            _ if whole <= 0.0 => 0.0,
+            Kind::Overnight => self.place.figures.overnight_units,
+            _ => whole.max(least),
+        };
+        let size = if count > 0.0 { whole * self.place.figures.supply_level / count } else { 1.0 };
+        Grain { count, size }
     }
 
     /// The place's families over those of the reference authority.

@@ -5,6 +5,7 @@
 use super::basis::{Basis, FIRST_POLICY_YEAR, PublishedMoney, PublishedSpending, Rate};
 use super::definition::{Class, Figures, Place, Provenance, Status};
 use super::geography::{Land, WIDE_KM2};
+use super::estimates::estimate;
 use super::import::{Council, Dated};
 use super::money::Rates;
 use crate::basics::parameter::Table;
@@ -17,6 +18,8 @@ const ENGLAND_VACANCY_PCT: f64 = 18.9;
 const ENGLAND_AGENCY_PCT: f64 = 17.9;
 /// Vacant posts in England that an agency worker covered on that day, of all vacant posts.
 const ENGLAND_COVER: f64 = 5744.0 / 7723.0;
+/// Overnight units of a council of mean size: then a third of councils have none, as published.
+const OVERNIGHT_UNITS: f64 = 1.10;
 /// A council that has more agency workers than vacancies still leaves a post empty now and then.
 const COVER_MAX: f64 = 0.95;
 
@@ -99,6 +102,7 @@ impl Council {
             basis: Some(self.basis()),
             provenance: draft.provenance,
         };
+        place.figures.overnight_units = OVERNIGHT_UNITS * libm::sqrt(self.population.value / estimate("children_mean"));
         place.settle_figures();
         place.note_children_in_need(self.children_in_need.value * DISABLED_SHARE);
         let as_county = if land.is_wide() && self.class == Class::Unitary {

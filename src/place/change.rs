@@ -49,6 +49,16 @@ impl Place {
         mean_distance(&self.areas)
     }
 
+    /// The mean distance from an area's centre to the nearest other one, kilometres; zero for a single area.
+    pub fn distance_to_next_area(&self) -> f64 {
+        let nearest = |area: &Area| {
+            let others = self.areas.iter().filter(|other| !std::ptr::eq(*other, area));
+            others.map(|other| libm::hypot(area.x - other.x, area.y - other.y)).min_by(f64::total_cmp)
+        };
+        let sum: f64 = self.areas.iter().filter_map(nearest).sum();
+        sum / self.areas.len().max(1) as f64
+    }
+
     /// Replaces the line of that name, or adds it.
     pub(super) fn line(&mut self, name: &str, value: String, status: Status) {
         let line = Provenance { name: name.to_owned(), value, status };

@@ -48,6 +48,9 @@ parameters! {
         /// Hours on offer to a family, over the reference authority's.
         supply_level: f64 = 1.0, plausible [0.5, 2], accepts [0, 100],
             "ratio", Assumed, "square root of plan money a family over the reference authority's: half the money, half the norm";
+        /// Overnight units that the council has on average of such councils (Poisson).
+        overnight_units: f64 = 1.1, plausible [0.3, 2], accepts [0, 1000],
+            "units", Derived, "1.10 x square root of children over the councils' mean: then 35% have none, as published (34 and 42%)";
         /// How much more readily direct payments are offered and chosen than in the reference authority.
         council_effect: f64 = 0.0, plausible [-3, 3], accepts [-20, 20],
             "log-odds", Derived, "solved in the warm-up so that direct payments come to what the council pays";

@@ -9,6 +9,9 @@ use crate::world::authority::Market;
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::Kind;
 
+/// Overnight units at most, far above any council's.
+const MOST_UNITS: u32 = 10_000;
+
 /// Adds the first providers and assistants.
 pub(crate) fn add_first_market(world: &mut World, context: &ModelContext<'_>) {
     let a = context.assumptions;
@@ -16,14 +19,14 @@ pub(crate) fn add_first_market(world: &mut World, context: &ModelContext<'_>) {
     if a.limit_test.test_no_supply {
         return;
     }
-    let counts = [
-        (Kind::Agency, a.market.n_agencies),
-        (Kind::Club, a.market.n_clubs),
-        (Kind::Overnight, a.market.n_overnight),
-    ];
-    for (kind, reference) in counts {
-        let rounding = context.draws.uniform(Purpose::ProviderCount, kind as u64, 0);
-        let count = (reference * context.scale() + rounding).floor() as u64;
+    for kind in Kind::TRADING {
+        let mean = context.grain(kind).count;
+        let mut keyed = context.draws.at(Purpose::ProviderCount, kind as u64, 0);
+        let count = match kind {
+            // Whether a council has a unit at all is chance: a third of them have none.
+            Kind::Overnight => u64::from(keyed.poisson(mean, MOST_UNITS)),
+            _ => (mean + keyed.uniform()).floor() as u64,
+        };
         for number in 0..count {
             let key = (kind as u64) << 14 | number;
             let area =

@@ -8,9 +8,11 @@ use crate::world::World;
 use crate::world::authority::Candidate;
 use crate::world::provider::{Kind, Provider};
 
-/// Mean minutes a week over a year of a provider of a kind in an area, before its own size.
-pub(crate) fn typical_minutes(kind: Kind, thin: bool, a: &Assumptions) -> f64 {
-    let staffed = slot_minutes(kind, true, if thin { a.market.thin_supply } else { 1.0 }, a);
+/// Mean minutes a week over a year of a provider of a kind in an area of this place, before its own size.
+pub(crate) fn typical_minutes(kind: Kind, thin: bool, context: &ModelContext<'_>) -> f64 {
+    let a = context.assumptions;
+    let thin = if thin { a.market.thin_supply } else { 1.0 };
+    let staffed = slot_minutes(kind, true, thin * context.grain(kind).size, a);
     Slot::ALL.iter().map(|&slot| f64::from(staffed[slot as usize] * slot.active_weeks())).sum::<f64>() / 52.0
 }
 
@@ -92,14 +94,16 @@ pub(crate) fn add_provider(
 
     let traits = Traits::draw(context, key, size);
     let thin = if spot.thin { m.thin_supply } else { 1.0 };
-    let staffed = slot_minutes(kind, traits.scheme < m.club_holiday_scheme_share, traits.size * thin, a);
+    let grain = context.grain(kind).size;
+    let staffed =
+        slot_minutes(kind, traits.scheme < m.club_holiday_scheme_share, traits.size * thin * grain, a);
     let (price, wage_share) = price_and_wage_share(kind, traits.price, a);
     // Prices follow the years that have passed before an entrant opens.
     let price = if kind == Kind::Collective { price } else { price * world.authority.wage_index };
     let wage = price * wage_share * libm::exp(m.provider_cost_sd * traits.cost);
 
     let own_hours = yearly_hours(&staffed);
-    let fixed = fixed_cost(kind, price, own_hours, a);
+    let fixed = fixed_cost(kind, price, own_hours, grain, a);
     let grants_left = if world.week >= context.began { 1.0 - context.environment.env_grant_cut } else { 1.0 };
     let grant = if kind == Kind::Club { m.club_grant_share * price * own_hours * grants_left } else { 0.0 };
     let weekly_cost = wage * own_hours * m.rota_floor.max(0.0) + fixed;
@@ -169,9 +173,9 @@ fn yearly_hours(minutes: &[u32; 6]) -> f64 {
 
 /// Fixed cost a week, pounds. A lump of it does not shrink with size, which is why small clubs in thin
 /// areas go first.
-fn fixed_cost(kind: Kind, price: f64, own_hours: f64, a: &Assumptions) -> f64 {
+fn fixed_cost(kind: Kind, price: f64, own_hours: f64, grain: f64, a: &Assumptions) -> f64 {
     let m = &a.market;
-    let typical_hours = yearly_hours(&slot_minutes(kind, true, 1.0, a));
+    let typical_hours = yearly_hours(&slot_minutes(kind, true, grain, a));
     let share = if kind == Kind::Collective { 0.0 } else { m.fixed_share };
     share * price * (m.fixed_lump * typical_hours + (1.0 - m.fixed_lump) * own_hours)
 }
@@ -183,7 +187,7 @@ pub(crate) fn offer_in_reach(world: &mut World, context: &ModelContext<'_>, numb
     let own = s.reach_car.max(s.reach_no_car);
     let provider = &world.providers[number];
     let reach = match provider.kind {
-        Kind::Agency => s.reach_agency,
+        Kind::Agency => context.reach_agency(),
         Kind::Club | Kind::Collective => own,
         Kind::Overnight => own * s.overnight_reach_factor,
     };

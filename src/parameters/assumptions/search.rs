@@ -14,6 +14,9 @@ parameters! {
         /// How far an agency's worker travels.
         reach_agency: f64 = 14.0, plausible [6, 25], accepts [0, 1000],
             "km", Assumed, "assumed";
+        /// How far it travels at least, over the mean distance from an area's centre to the next.
+        reach_agency_areas: f64 = 1.2, plausible [0, 2], accepts [0, 100],
+            "ratio", Assumed, "assumed: an agency covers its area and the next";
         /// Weekly chance that an effort with a feasible provider ends in a booking.
         book_chance: f64 = 0.45, plausible [0.1, 0.8], accepts [0, 1],
             "per week", Derived, "NDIS 2018-19: 70% of plans start within 30 days, 86% within 90";

@@ -21,7 +21,7 @@ pub(in crate::week) fn reach_squared(context: &ModelContext<'_>, kind: Kind, car
     let s = &context.assumptions.search;
     let own = if car { s.reach_car } else { s.reach_no_car };
     let reach = match kind {
-        Kind::Agency => s.reach_agency,
+        Kind::Agency => context.reach_agency(),
         Kind::Club | Kind::Collective => own,
         Kind::Overnight => own * s.overnight_reach_factor,
     };

@@ -87,7 +87,7 @@ fn enter(world: &mut World, context: &ModelContext<'_>) {
     let quarter = world.week.quarter();
     for area in 0..world.markets.len() {
         for kind in Kind::TRADING {
-            let size = typical_minutes(kind, context.place.areas[area].thin, a) * a.market.entrant_size;
+            let size = typical_minutes(kind, context.place.areas[area].thin, context) * a.market.entrant_size;
             let unmet = world.markets[area].unmet[kind as usize];
             let fill = solvency::expected_fill(unmet, size, &a.market);
             let (wage_share, grant) = expected_costs(world, context, kind);
