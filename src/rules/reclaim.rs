@@ -2,7 +2,7 @@
 
 use crate::basics::Pence;
 
-/// What stands above the weeks that a family may keep, where it is worth taking.
+/// What stands above the weeks that a family may keep, those paid in advance included, where it is worth taking.
 ///
 /// ```
 /// use allotment::{basics::Pence, rules::reclaim::surplus};

@@ -33,7 +33,10 @@ fn review(world: &mut World, context: &ModelContext<'_>, number: usize) {
     let from = LedgerAccount::Account(number as u32);
     let weekly = Pence(divide_half_even(account.budget.0, 52));
     let smallest = pounds(context.assumptions.returns.reclaim_minimum);
-    let sum = surplus(world.ledger.balance(from), weekly, context.levers.weeks_keep, smallest);
+    // What was paid for weeks to come is no surplus yet.
+    let in_advance = f64::from(account.paid_until.since(world.week.plus(1)));
+    let weeks = context.levers.weeks_keep + in_advance;
+    let sum = surplus(world.ledger.balance(from), weekly, weeks, smallest);
     let reviewed = context.draws.uniform(Purpose::ReclaimAccount, account.key, world.week.year());
     if sum == Pence::ZERO || reviewed >= world.authority.reviewed_share {
         return;
