@@ -212,7 +212,7 @@ outcomes! {
         "assistants in work summed over weeks" / "weeks" = |t| (t.pa_employed, t.weeks),
         by_year: true, section: Some((Section::MarketByYear, 3));
     COST_CARE "cost_care": "Cost of care", PoundsAYear, Neither,
-        "pounds of care" / "years" = |t| (t.cost_care, t.weeks / 52.0),
+        "bought by the council, and paid into accounts less reclaimed and returned" / "years"= |t| (t.cost_care, t.weeks / 52.0),
         by_year: true, budget_line: Some("Care");
     COST_ADMIN "cost_admin": "Cost of staff", PoundsAYear, Lower,
         "pounds of workers, officers and brokers" / "years" = |t| (t.cost_admin, t.weeks / 52.0),
@@ -231,6 +231,8 @@ outcomes! {
     EMPLOYING "employing": "Families that employ", Share, Neither,
         "weeks of families employing an assistant" / "weeks of families with a direct payment or a managed account" = |t| (t.employing_weeks, t.dp_weeks + t.managed_weeks),
         every_year: true, by_subgroup: Some(8);
+    BALANCES_GBP "balances_gbp": "Added to account balances", PoundsAYear, Neither,
+        "pounds paid into accounts less spent, reclaimed and returned" / "years" = |t| (t.paid - t.spent - t.reclaimed - t.returned, t.weeks / 52.0);
     OVERSPEND "overspend": "Met from the corporate reserve", PoundsAYear, Lower,
         "pounds" / "years" = |t| (t.overspend, t.weeks / 52.0),
         by_year: true;

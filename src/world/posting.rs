@@ -55,12 +55,14 @@ impl Books<'_> {
             Reason::Payment | Reason::StartUpPayment => self.count_payment(to, amount),
             Reason::Care | Reason::Wage => {
                 self.count_spending(from, amount);
-                self.tally.cost_care += sum;
+                // What an account pays for is the council's cost when it is paid into the account.
+                if from == LedgerAccount::Fund {
+                    self.tally.cost_care += sum;
+                }
             }
             Reason::Flexible => {
                 self.count_spending(from, amount);
                 self.tally.flexible += sum;
-                self.tally.cost_care += sum;
                 self.note(from, || Event::FlexiblySpent(amount));
             }
             Reason::Reclaim => self.count_reclaim(from, amount),
@@ -94,6 +96,7 @@ impl Books<'_> {
     fn count_payment(&mut self, to: LedgerAccount, amount: Pence) {
         let LedgerAccount::Account(account) = to else { return };
         self.tally.paid += amount.as_pounds();
+        self.tally.cost_care += amount.as_pounds();
         self.yearly.of_kind(self.ledger.is_direct(account)).paid += amount;
         self.record(account, |record| record.paid += amount.as_pounds());
         self.note(to, || Event::Paid(amount));
@@ -112,6 +115,7 @@ impl Books<'_> {
     fn count_reclaim(&mut self, from: LedgerAccount, amount: Pence) {
         let LedgerAccount::Account(account) = from else { return };
         self.tally.reclaimed += amount.as_pounds();
+        self.tally.cost_care -= amount.as_pounds();
         self.yearly.of_kind(self.ledger.is_direct(account)).reclaimed += amount;
         let household = &mut self.households[self.accounts[account as usize].family as usize];
         // Years are counted from 1 here, since 0 stands for never.
@@ -127,6 +131,7 @@ impl Books<'_> {
     fn count_closure(&mut self, from: LedgerAccount, amount: Pence) {
         let LedgerAccount::Account(account) = from else { return };
         self.tally.returned += amount.as_pounds();
+        self.tally.cost_care -= amount.as_pounds();
         let left = self.ledger.balance(from);
         let flows = self.yearly.of_kind(self.ledger.is_direct(account));
         flows.returned += amount;
@@ -261,11 +266,11 @@ mod tests {
             let paid = FamilyRecord { paid: 4.0, ..FamilyRecord::default() };
             assert_eq!(
                 said,
-                (Tally { paid: 4.0, ..t.clone() }, "[400, 0, 0, 0, 0] [Paid(Pence(400))]".into(), paid)
+                (Tally { paid: 4.0, cost_care: 4.0, ..t.clone() }, "[400, 0, 0, 0, 0] [Paid(Pence(400))]".into(), paid)
             );
         }
         for (to, reason) in [(Provider(0), Reason::Care), (AssistantWages, Reason::Wage)] {
-            let by_account = Tally { spent: 4.0, cost_care: 4.0, ..t.clone() };
+            let by_account = Tally { spent: 4.0, ..t.clone() };
             assert_eq!(
                 counted(ACCOUNT, to, reason),
                 (by_account, "[0, 400, 0, 0, 0] []".into(), spent.clone())
@@ -273,15 +278,15 @@ mod tests {
             let by_fund = Tally { cost_care: 4.0, ..t.clone() };
             assert_eq!(counted(Fund, to, reason), (by_fund, none.into(), unrecorded.clone()));
         }
-        let flexible = Tally { spent: 4.0, flexible: 4.0, cost_care: 4.0, ..t.clone() };
+        let flexible = Tally { spent: 4.0, flexible: 4.0, ..t.clone() };
         let said = counted(ACCOUNT, Elsewhere, Reason::Flexible);
         assert_eq!(said, (flexible, "[0, 400, 0, 0, 0] [FlexiblySpent(Pence(400))]".into(), spent));
-        let reclaimed = Tally { reclaimed: 4.0, reclaimed_families: 1.0, ..t.clone() };
+        let reclaimed = Tally { reclaimed: 4.0, reclaimed_families: 1.0, cost_care: -4.0, ..t.clone() };
         let record = FamilyRecord { reclaimed: 4.0, ..FamilyRecord::default() };
         let said = counted(ACCOUNT, Fund, Reason::Reclaim);
         assert_eq!(said, (reclaimed, "[0, 0, 400, 0, 0] [Reclaimed(Pence(400))]".into(), record));
         // £6 of £10 stay behind: no rule does that, and the year's account would show it.
-        let returned = Tally { returned: 4.0, ..t.clone() };
+        let returned = Tally { returned: 4.0, cost_care: -4.0, ..t.clone() };
         let said = counted(ACCOUNT, Fund, Reason::Closure);
         assert_eq!(
             said,
