@@ -6,7 +6,7 @@ use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::{Levers, PaRateRule};
 use crate::place::{Figures, Place};
-use crate::rules::{burden, crisis, staying};
+use crate::rules::{burden, crisis, staying, wage};
 use crate::world::authority::Authority;
 use crate::world::child::Service;
 use crate::world::provider::Kind;
@@ -182,16 +182,34 @@ impl<'a> ModelContext<'a> {
         base[service as usize].times(self.levers.ref_rate_factor)
     }
 
-    /// The wage an hour that a family may offer an assistant: the authority's rate, or pegged to the
-    /// market, never above what the reference rate for one-to-one pays for with its on-costs.
-    pub fn assistant_wage(&self, authority: &Authority) -> Pence {
+    /// The wage an hour that the authority lets a family offer an assistant: its rate, or pegged to the
+    /// market. What a plan's money buys bounds it further, see [`ModelContext::wage_in_plan`].
+    pub fn assistant_rate(&self, authority: &Authority) -> Pence {
         let rate = match self.levers.pa_rate_rule {
             PaRateRule::UpratedWithFees => authority.assistant_rate.as_pounds(),
             PaRateRule::PeggedToMarket => authority.market_wage * self.levers.pa_rate_peg,
         };
-        let cap = self.reference_rate(&authority.reference, Service::OneToOne).as_pounds()
-            / (1.0 + self.assumptions.prices.pa_oncost);
-        pounds((rate * self.levers.pa_rate_factor).min(cap))
+        pounds(rate * self.levers.pa_rate_factor)
+    }
+
+    /// The wage an hour that a family offers for an element: the authority's rate, and no more than what the
+    /// element's yearly money pays for, with on-costs, of the least hours worth having.
+    #[inline]
+    pub fn wage_in_plan(&self, rate: Pence, money: Pence, least_hours_a_year: f64) -> Pence {
+        let most = wage::most_in_plan(
+            money.as_pounds(),
+            least_hours_a_year,
+            self.assumptions.prices.pa_oncost,
+        );
+        // Whole pence below what the money pays for, so that it does pay for the least hours.
+        rate.min(Pence((most * 100.0).floor().clamp(0.0, 1e12) as i64))
+    }
+
+    /// The most that an hour of an assistant can cost a plan costed at the reference rate: what draws
+    /// assistants to the council is no more than that.
+    pub fn assistant_rate_in_plans(&self, authority: &Authority) -> Pence {
+        let hour = self.reference_rate(&authority.reference, Service::OneToOne);
+        self.wage_in_plan(self.assistant_rate(authority), hour, self.assumptions.prices.min_fill)
     }
 }
 

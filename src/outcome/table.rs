@@ -231,6 +231,8 @@ outcomes! {
     EMPLOYING "employing": "Families that employ", Share, Neither,
         "weeks of families employing an assistant" / "weeks of families with a direct payment or a managed account" = |t| (t.employing_weeks, t.dp_weeks + t.managed_weeks),
         every_year: true, by_subgroup: Some(8);
+    WAGES_HELD "wages_held": "Assistants' wages held down by the plan's money", Share, Lower,
+        "weeks in which the plan pays for less than the authority's rate" / "weeks of assistants' work" = |t| (t.wages_held_by_plan, t.wages);
     BALANCES_GBP "balances_gbp": "Added to account balances", PoundsAYear, Neither,
         "pounds paid into accounts less spent, reclaimed and returned" / "years" = |t| (t.paid - t.spent - t.reclaimed - t.returned, t.weeks / 52.0);
     OVERSPEND "overspend": "Met from the corporate reserve", PoundsAYear, Lower,

@@ -150,6 +150,10 @@ tally! {
     agency_weeks,
     /// Permanent workers who left.
     workers_left,
+    /// Weeks of assistants' work that a family paid for.
+    wages,
+    /// Those in which the plan's money, not the authority's rate, set the wage.
+    wages_held_by_plan,
     /// Permanent worker-weeks.
     permanent_weeks,
     /// Weekly chances of leaving, summed over those weeks.

@@ -193,7 +193,7 @@ impl<'a> ArmObserver<'a> {
         }
         let agencies = world.providers.iter().filter(|p| p.open && p.kind == Kind::Agency);
         let prices: Vec<f64> = agencies.map(|p| p.price.as_pounds()).collect();
-        let wage = self.context.assistant_wage(&world.authority).as_pounds();
+        let wage = self.context.assistant_rate_in_plans(&world.authority).as_pounds();
         let cost = wage * (1.0 + self.context.assumptions.prices.pa_oncost);
         if !prices.is_empty() && cost > 0.0 {
             let mean = prices.iter().sum::<f64>() / prices.len() as f64;

@@ -17,6 +17,7 @@ pub mod returns;
 pub mod solvency;
 pub mod staying;
 pub mod strain;
+pub mod wage;
 
 /// The logistic function.
 ///

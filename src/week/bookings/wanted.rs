@@ -5,11 +5,18 @@ use crate::context::ModelContext;
 use crate::terms::Arrangement;
 use crate::week::accounts::budgets;
 use crate::world::World;
-use crate::world::child::{Service, Supplier};
+use crate::world::child::{Element, Service, Supplier};
 
-/// The cost of an assistant's hour to an account.
-pub(in crate::week) fn assistant_cost(world: &World, context: &ModelContext<'_>) -> Pence {
-    let wage = context.assistant_wage(&world.authority);
+/// The wage an hour that a family offers an assistant for an element; `rate` is the authority's.
+#[inline]
+pub(in crate::week) fn wage(context: &ModelContext<'_>, rate: Pence, e: &Element) -> Pence {
+    let hours = f64::from(e.minutes * e.slot.active_weeks()) / 60.0;
+    context.wage_in_plan(rate, budgets::of_element(context, e), context.assumptions.prices.min_fill * hours)
+}
+
+/// The cost of an assistant's hour to an account: the wage with on-costs.
+#[inline]
+pub(in crate::week) fn cost_of(context: &ModelContext<'_>, wage: Pence) -> Pence {
     wage + wage.times(context.assumptions.prices.pa_oncost)
 }
 
@@ -33,7 +40,7 @@ pub(in crate::week) fn affordable_minutes(world: &World, context: &ModelContext<
     let price = match e.supplier {
         Supplier::Nobody => return 0,
         Supplier::Provider(i) => world.providers[i as usize].price,
-        Supplier::Assistant(_) => assistant_cost(world, context),
+        Supplier::Assistant(_) => cost_of(context, wage(context, context.assistant_rate(&world.authority), e)),
     };
     Wanted::by(world, context, element).affordable(price)
 }

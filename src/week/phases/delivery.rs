@@ -3,7 +3,7 @@
 use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
 use crate::context::ModelContext;
 use crate::week::accounts::{flexible, pay};
-use crate::week::bookings::blocks;
+use crate::week::bookings::{blocks, wanted};
 use crate::week::speed::branchless::{is_due, one_if_account};
 use crate::world::World;
 use crate::world::child::{Element, Service, Supplier};
@@ -18,11 +18,9 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
         provider.delivered = 0;
         provider.council_paid = Pence::ZERO;
     }
-    let wage = context.assistant_wage(&world.authority);
     let terms = Terms {
         in_season: Slot::ALL.map(|slot| u32::from(slot.is_active(world.week.is_holiday()))),
-        wage,
-        on_cost: wage.times(context.assumptions.prices.pa_oncost),
+        assistant_rate: context.assistant_rate(&world.authority),
         absence: context.assumptions.delivery.family_absence,
         assistant_failure: context.assumptions.delivery.pa_failure,
         rates: Service::ALL.map(|s| context.reference_rate(&world.authority.reference, s).as_pounds() / 60.0),
@@ -49,8 +47,8 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
 struct Terms {
     /// One where there is such a slot this week, else nothing.
     in_season: [u32; Slot::ALL.len()],
-    wage: Pence,
-    on_cost: Pence,
+    /// The wage that the authority allows.
+    assistant_rate: Pence,
     absence: f64,
     assistant_failure: f64,
     /// Reference rates, pounds a minute, by service.
@@ -170,10 +168,14 @@ fn from_assistant(
     if uniforms.0 < terms.absence || uniforms.1 < terms.assistant_failure {
         return Delivered { minutes: 0, familiarity: 0.0, paid: e.booked };
     }
-    let cost = (terms.wage + terms.on_cost).for_minutes(e.booked);
+    let wage = wanted::wage(context, terms.assistant_rate, e);
+    books.tally.wages += 1.0;
+    books.tally.wages_held_by_plan += f64::from(u8::from(wage < terms.assistant_rate));
+    let hour = wanted::cost_of(context, wage);
+    let cost = hour.for_minutes(e.booked);
     let (minutes, sum) = pay_bill(books, e, LedgerAccount::AssistantWages, cost, Reason::Wage);
     // The payment is split after the fact, so that wage and on-costs add up to it to the penny.
-    let on_cost = Pence(share_half_even(sum.0, terms.on_cost.0, (terms.wage + terms.on_cost).0.max(1)));
+    let on_cost = Pence(share_half_even(sum.0, (hour - wage).0, hour.0.max(1)));
     books.post(LedgerAccount::AssistantWages, LedgerAccount::OnCosts, on_cost, Reason::OnCost);
     let familiarity = context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);

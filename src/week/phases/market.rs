@@ -5,10 +5,10 @@ use crate::context::{ModelContext, pounds};
 use crate::population::assistants::add_assistant;
 use crate::population::providers::{add_provider, offer_in_reach, typical_minutes};
 use crate::rules::{price, solvency};
-use crate::week::bookings::{closure, collectives};
+use crate::week::bookings::{closure, collectives, wanted};
 use crate::world::World;
 use crate::world::assistant::Post;
-use crate::world::child::Supplier;
+use crate::world::child::{Element, Supplier};
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::Kind;
 
@@ -145,12 +145,15 @@ fn pay_out_surplus(world: &mut World, context: &ModelContext<'_>) {
 /// Employed assistants leave the job, more where other work pays better.
 fn assistants_quit(world: &mut World, context: &ModelContext<'_>) {
     let p = &context.assumptions.pa;
-    let rate = context.assistant_wage(&world.authority).as_pounds();
-    let gap = if rate > 0.0 { world.authority.market_wage / rate - 1.0 } else { 1.0 };
-    let chance = (p.pa_quit * libm::exp(p.pa_quit_wage * gap)).min(1.0);
+    let rate = context.assistant_rate(&world.authority);
     for i in 0..world.assistants.len() {
         let Post::With(family) = world.assistants[i].post else { continue };
         let mut keyed = context.draws.at(Purpose::AssistantQuit, world.assistants[i].key, world.week.0);
+        let works = |e: &&Element| e.supplier == Supplier::Assistant(i as u32);
+        let job = world.elements[world.cases[family as usize].elements()].iter().find(works);
+        let wage = job.map_or(rate, |e| wanted::wage(context, rate, e)).as_pounds();
+        let gap = if wage > 0.0 { world.authority.market_wage / wage - 1.0 } else { 1.0 };
+        let chance = (p.pa_quit * libm::exp(p.pa_quit_wage * gap)).min(1.0);
         if keyed.uniform() >= chance {
             continue;
         }
@@ -194,7 +197,7 @@ fn assistants_come_and_go(world: &mut World, context: &ModelContext<'_>) {
     if context.assumptions.limit_test.test_no_supply {
         return;
     }
-    let ratio = context.assistant_wage(&world.authority).as_pounds() / world.authority.market_wage;
+    let ratio = context.assistant_rate_in_plans(&world.authority).as_pounds() / world.authority.market_wage;
     let reference_areas = 5.0 / world.markets.len() as f64;
     let base = p.pa_inflow * context.scale() * reference_areas * libm::pow(ratio, p.pa_inflow_elasticity);
     for area in 0..world.markets.len() {
