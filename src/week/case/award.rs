@@ -146,7 +146,7 @@ pub(in crate::week) fn divide(world: &mut World, context: &ModelContext<'_>, fam
         for (weight, element) in weights.iter_mut().zip(&world.elements[range.clone()]) {
             if element.active {
                 let yearly = element.minutes * element.slot.active_weeks();
-                *weight = nearby.mean_price(world, context, element.service).for_minutes(yearly).0.max(1);
+                *weight = nearby.mean_price(world, context, (element.service, element.slot)).for_minutes(yearly).0.max(1);
             }
         }
         let sum: i64 = weights.iter().sum();
