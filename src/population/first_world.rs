@@ -25,6 +25,7 @@ pub fn first_world(context: &ModelContext<'_>) -> World {
         accounts: Vec::new(),
         open_accounts: 0,
         suspended_accounts: 0,
+        broker_effort: Vec::new(),
         workers: Vec::new(),
         caseloads: Default::default(),
         finance: Default::default(),

@@ -71,6 +71,8 @@ pub struct World {
     pub open_accounts: u32,
     /// How many of those are suspended.
     pub suspended_accounts: u32,
+    /// Effort, 0 to 1, that brokers add this week to the search for each family; empty where there are none.
+    pub broker_effort: Vec<f64>,
     /// Social workers' posts.
     pub workers: Vec<Worker>,
     /// The workers in post in the order of their numbers of cases.

@@ -8,12 +8,12 @@ use crate::basics::Purpose;
 use crate::context::{ModelContext, pounds};
 use crate::parameters::levers::CostingBy;
 use crate::population::staff;
-use crate::terms::Stage;
+use crate::terms::{Arrangement, Stage};
 use crate::week::case::flags::{CaseFlags, stage_flags};
 use crate::week::case::pipeline;
 use crate::week::speed::prefetch;
 use crate::world::World;
-use crate::world::case::Portion;
+use crate::world::case::{Case, Portion};
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
 
@@ -46,7 +46,8 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
             work(world, context, worker, absence, &flags, &mut order);
         }
     }
-    if context.levers.costing_by == CostingBy::Brokers {
+    world.broker_effort.clear();
+    if world.brokers.fte > 0.0 {
         broker(world, context);
     }
     let used = world.finance.work(context.assumptions.workforce.worker_hours);
@@ -213,11 +214,14 @@ fn end_week(world: &mut World, context: &ModelContext<'_>, worker: usize, hours:
     world.tally.worker_contact_hours += hours.contact;
 }
 
-/// The brokers cost plans, oldest request first.
+/// The brokers cost plans where the policy has them do so, oldest request first.
 fn broker(world: &mut World, context: &ModelContext<'_>) {
     let mut left = world.brokers.fte * context.assumptions.workforce.worker_hours;
     let mut waiting: Vec<usize> =
         (0..world.cases.len()).filter(|&i| world.cases[i].stage == Stage::Costing).collect();
+    if context.levers.costing_by == CostingBy::SocialWorker {
+        waiting.clear();
+    }
     waiting.sort_by_key(|&i| (world.attention[i].requested, i));
     for family in waiting {
         let stage_hours = &mut world.attention[family].stage_hours;
@@ -226,6 +230,26 @@ fn broker(world: &mut World, context: &ModelContext<'_>) {
         *stage_hours -= got;
         if *stage_hours <= 1e-9 {
             pipeline::finish_stage(world, context, family, 1.0);
+        }
+    }
+    place_with(world, context, left);
+}
+
+/// Brokers' hours left after costing go to placement: what workers leave undone of the search for
+/// council-managed families, the oldest request first.
+fn place_with(world: &mut World, context: &ModelContext<'_>, mut left: f64) {
+    let each = context.assumptions.workforce.council_search_hours;
+    let seeks = |case: &Case| case.arrangement == Arrangement::Council && case.n_seek_service > 0;
+    let mut seeking: Vec<usize> = (0..world.cases.len()).filter(|&i| seeks(&world.cases[i])).collect();
+    seeking.sort_by_key(|&i| (world.attention[i].requested, i));
+    world.broker_effort.resize(world.cases.len(), 0.0);
+    for family in seeking {
+        let needed = each * f64::from(world.cases[family].n_seek_service);
+        let missing = 1.0 - world.attention[family].portion(&world.portions).search_effort;
+        let hours = (needed * missing).min(left);
+        if hours > 0.0 {
+            world.broker_effort[family] = hours / needed;
+            left -= hours;
         }
     }
 }

@@ -9,7 +9,9 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     round::pass(world, context, week, council_effort);
 }
 
-/// The effort with which its worker, this week, searches for a council-managed family.
+/// The effort with which its worker and brokers, this week, search for a council-managed family.
 fn council_effort(world: &World, family: usize) -> f64 {
-    world.attention[family].portion(&world.portions).search_effort
+    let attention = &world.attention[family];
+    let brokers = world.broker_effort.get(family).copied().unwrap_or_default();
+    (attention.portion(&world.portions).search_effort + brokers).min(1.0)
 }
