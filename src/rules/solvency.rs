@@ -8,9 +8,18 @@ pub fn paid_minutes(delivered: u32, staffed: u32, rota_floor: f64) -> u32 {
 }
 
 /// Expected margin of an entrant over its full-capacity revenue: negative means that none enters.
-/// `grant_share` is a club's grant over full-capacity revenue.
-pub fn entry_margin(fill: f64, wage_share: f64, grant_share: f64, m: &Market) -> f64 {
-    fill - wage_share * fill.max(m.rota_floor) - m.fixed_share + grant_share
+/// `wage_share` is what staff cost of the price, today, with the providers there are; `fixed_index` the fixed
+/// cost's own price level over that of support; `grant_share` a club's grant over full-capacity revenue.
+///
+/// ```
+/// use allotment::{parameters::assumptions::Market, rules::solvency::entry_margin};
+/// let m = Market { rota_floor: 0.7, fixed_share: 0.15, ..Market::default() };
+/// assert!((entry_margin(0.85, 0.8, 1.0, 0.0, &m) - (0.85 - 0.8 * 0.85 - 0.15)).abs() < 1e-12);
+/// // Where prices have fallen behind costs, nobody comes.
+/// assert!(entry_margin(0.85, 0.9, 1.1, 0.0, &m) < 0.0);
+/// ```
+pub fn entry_margin(fill: f64, wage_share: f64, fixed_index: f64, grant_share: f64, m: &Market) -> f64 {
+    fill - wage_share * fill.max(m.rota_floor) - m.fixed_share * fixed_index + grant_share
 }
 
 /// How full an entrant expects to be where `unmet` funded hours a week look for support.

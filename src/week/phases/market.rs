@@ -85,13 +85,14 @@ fn enter(world: &mut World, context: &ModelContext<'_>) {
         return;
     }
     let quarter = world.week.quarter();
+    let costs = Kind::TRADING.map(|kind| expected_costs(world, context, kind));
     for area in 0..world.markets.len() {
         for kind in Kind::TRADING {
-            let size = typical_minutes(kind, context.place.areas[area].thin, context) * a.market.entrant_size;
+            let size = typical_minutes(kind, context.place.areas[area].thin, context);
             let unmet = world.markets[area].unmet[kind as usize];
             let fill = solvency::expected_fill(unmet, size, &a.market);
-            let (wage_share, grant) = expected_costs(world, context, kind);
-            let margin = solvency::entry_margin(fill, wage_share, grant, &a.market);
+            let ExpectedCosts { wage_share, fixed_index, grant } = costs[kind as usize];
+            let margin = solvency::entry_margin(fill, wage_share, fixed_index, grant, &a.market);
             let rate = solvency::entry_rate(unmet, size, margin, context.levers.startup_grant, &a.market);
             let key = 1 << 17 | ((u64::from(quarter) * 64 + area as u64) * 4 + kind as u64);
             if context.draws.happens(1.0 - libm::exp(-rate), Purpose::Entry, key, 0) {
@@ -101,17 +102,40 @@ fn enter(world: &mut World, context: &ModelContext<'_>) {
     }
 }
 
-/// Staff cost over price and grant over revenue that an entrant of a kind expects.
-fn expected_costs(world: &World, context: &ModelContext<'_>, kind: Kind) -> (f64, f64) {
-    let m = &context.assumptions.market;
-    let share = match kind {
-        Kind::Agency => m.agency_wage_share,
-        Kind::Club => m.club_wage_share,
-        Kind::Overnight => m.overnight_wage_share,
-        Kind::Collective => 0.0,
+/// What an entrant of a kind expects to pay, over the price that it expects.
+#[derive(Clone, Copy)]
+struct ExpectedCosts {
+    wage_share: f64,
+    /// Price level of fixed cost over that of support.
+    fixed_index: f64,
+    /// Grant over full-capacity revenue.
+    grant: f64,
+}
+
+/// As the open providers of the kind have it now, an hour that they staff each; as the first ones had it where
+/// none is open.
+fn expected_costs(world: &World, context: &ModelContext<'_>, kind: Kind) -> ExpectedCosts {
+    let (a, m) = (context.assumptions, &context.assumptions.market);
+    let (first_share, first_price) = match kind {
+        Kind::Agency => (m.agency_wage_share, a.prices.agency_price_mean),
+        Kind::Club => (m.club_wage_share, a.prices.club_price_mean),
+        Kind::Overnight => (m.overnight_wage_share, a.prices.overnight_price_mean),
+        Kind::Collective => (0.0, 0.0),
     };
+    let (mut price, mut wage, mut staffed) = (0.0, 0.0, 0.0);
+    for provider in world.providers.iter().filter(|provider| provider.open && provider.kind == kind) {
+        let hours = provider.mean_staffed();
+        price += provider.price.as_pounds() * hours;
+        wage += provider.wage.as_pounds() * hours;
+        staffed += hours;
+    }
     let grants_left = if world.week >= context.began { 1.0 - context.environment.env_grant_cut } else { 1.0 };
-    (share, if kind == Kind::Club { m.club_grant_share * grants_left } else { 0.0 })
+    let grant = if kind == Kind::Club { m.club_grant_share * grants_left } else { 0.0 };
+    if price <= 0.0 {
+        return ExpectedCosts { wage_share: first_share, fixed_index: 1.0, grant };
+    }
+    let own_price = first_price * world.authority.wage_index;
+    ExpectedCosts { wage_share: wage / price, fixed_index: own_price * staffed / price, grant }
 }
 
 fn open_entrant(world: &mut World, context: &ModelContext<'_>, kind: Kind, area: usize, key: u64) {
