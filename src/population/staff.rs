@@ -82,6 +82,8 @@ pub(crate) fn open_post(context: &ModelContext<'_>, number: usize, week: Week) -
         cover_comes: false,
         proficiency: c.proficiency_initial + if practised { gap * practice_draw } else { 0.0 },
         morale: w.morale_initial,
+        asked: w.worker_hours * (1.0 - absence(context)),
+        available: w.worker_hours * (1.0 - absence(context)),
         pressure: 1.0,
         admin_share: 0.5,
         contact_share: 0.25,

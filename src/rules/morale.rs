@@ -12,6 +12,11 @@ pub fn morale_after(morale: f64, pressure: f64, admin_share: f64, contact_share:
     morale + w.morale_rate * (target - morale)
 }
 
+/// Pressure: mean hours asked over mean hours there.
+pub fn pressure(asked: f64, available: f64) -> f64 {
+    asked / available.max(1.0)
+}
+
 /// How likely a worker of some morale is to leave, before it is divided by the place's mean.
 pub fn leaving_weight(morale: f64, w: &Workforce) -> f64 {
     libm::exp(-w.turnover_morale * morale)

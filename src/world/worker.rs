@@ -30,7 +30,11 @@ pub struct Worker {
     pub proficiency: f64,
     /// Morale, 0 to 1.
     pub morale: f64,
-    /// Mean demanded over available hours.
+    /// Mean hours a week that the post's work asks for.
+    pub asked: f64,
+    /// Mean hours a week that its holder is there, weeks away counted.
+    pub available: f64,
+    /// The first over the second.
     pub pressure: f64,
     /// Mean share of time on administration.
     pub admin_share: f64,

@@ -8,6 +8,7 @@ use crate::basics::Purpose;
 use crate::context::{ModelContext, pounds};
 use crate::parameters::levers::CostingBy;
 use crate::population::staff;
+use crate::rules::morale;
 use crate::terms::{Arrangement, Stage};
 use crate::week::case::flags::{CaseFlags, stage_flags};
 use crate::week::case::pipeline;
@@ -87,6 +88,10 @@ fn work(
 ) {
     let w = &context.assumptions.workforce;
     if context.draws.happens(absence, Purpose::WorkerAbsence, world.workers[worker].key, world.week.0) {
+        // The work is as much as ever, and nobody is there to do it.
+        let state = &mut world.workers[worker];
+        state.available -= w.pressure_ema * state.available;
+        state.pressure = morale::pressure(state.asked, state.available);
         return;
     }
     let cases = std::mem::take(&mut world.workers[worker].cases);
@@ -205,7 +210,9 @@ fn end_week(world: &mut World, context: &ModelContext<'_>, worker: usize, hours:
     let w = &context.assumptions.workforce;
     let (state, available) = (&mut world.workers[worker], w.worker_hours);
     if available > 0.0 {
-        state.pressure += w.pressure_ema * (hours.demand / available - state.pressure);
+        state.asked += w.pressure_ema * (hours.demand - state.asked);
+        state.available += w.pressure_ema * (available - state.available);
+        state.pressure = morale::pressure(state.asked, state.available);
         state.admin_share += w.admin_ema * (hours.admin / available - state.admin_share);
         state.contact_share += w.admin_ema * (hours.contact / available - state.contact_share);
     }

@@ -142,6 +142,8 @@ fn start(world: &mut World, context: &ModelContext<'_>, worker: usize, holder: H
     state.proficiency = context.assumptions.casework.proficiency_initial;
     state.morale = w.morale_initial;
     state.pressure = 1.0;
+    state.available = w.worker_hours * (1.0 - staff::absence(context));
+    state.asked = state.available;
     state.admin_share = 0.5;
     state.contact_share = 0.25;
     allocation::balance(world, context, worker);
