@@ -18,7 +18,9 @@ pub const REFERENCE_FAMILIES: f64 = 500.0;
 /// take-up as councils differ).
 #[derive(Clone, Copy, Debug)]
 pub enum CouncilEffect {
-    /// Whether a worker offers a direct payment.
+    /// Whether a family is told of direct payments.
+    Told,
+    /// Whether a worker offers one.
     Offer,
     /// How much a family values one.
     Choice,
@@ -118,10 +120,11 @@ impl<'a> ModelContext<'a> {
     }
 
     /// By how much the council's own ways of offering and speaking of direct payments move a log-odds or a
-    /// utility: one number, the place's, acts on three.
+    /// utility: one number, the place's, acts on four.
     pub fn council_effect(&self, on: CouncilEffect) -> f64 {
         self.place.figures.council_effect
             * match on {
+                CouncilEffect::Told => 1.0,
                 CouncilEffect::Offer => 1.5,
                 CouncilEffect::Choice => 0.8,
                 CouncilEffect::FirstArrangement => 1.1,

@@ -86,6 +86,9 @@ pub(super) fn start_family(world: &mut World, context: &ModelContext<'_>, family
     world.dates[family].next_review = Week(review);
     case.awaits_support = false;
     case.arrangement = Arrangement::Council;
+    if context.levers.personalised {
+        pipeline::inform(world, context, family);
+    }
     let household = &mut world.households[family];
     household.rounds = 1;
     household.had_budget = context.levers.personalised;

@@ -30,13 +30,17 @@ parameters! {
         managed_offer_share: f64 = 0.25, plausible [0, 1], accepts [0, 1],
             "share", Assumed, "Devon FOI: managed accounts 4.7% of child accounts";
         /// Families that know of personal budgets before anyone tells them.
-        aware_initial: f64 = 0.55, plausible [0.3, 0.8], accepts [0, 1],
+        aware_initial: f64 = 0.35, plausible [0.15, 0.7], accepts [0, 1],
             "share", Derived, "SEND Consortium survey about 2013: some 40% of non-users did not know of direct payments";
-        /// Chance that a family is told at its plan under judgement (1 under a universal offer).
-        aware_told: f64 = 0.85, plausible [0.5, 1], accepts [0, 1],
+        /// Chance that a family is told at its first plan under judgement, where the council is as the reference
+        /// authority (1 under a universal offer).
+        aware_told: f64 = 0.35, plausible [0.15, 0.8], accepts [0, 1],
+            "share", Derived, "SEND Consortium survey about 2013: 40 to 60% of non-users did not know of direct payments";
+        /// Chance that a family that does not know is told at a yearly review.
+        aware_told_review: f64 = 0.1, plausible [0, 0.3], accepts [0, 1],
             "share", Assumed, "assumed";
         /// Weekly chance to hear of it for each neighbour who holds one.
-        aware_neighbours: f64 = 0.01, plausible [0, 0.05], accepts [0, 1],
+        aware_neighbours: f64 = 0.001, plausible [0, 0.01], accepts [0, 1],
             "per week", Assumed, "assumed";
     }
 }

@@ -5,10 +5,11 @@
 
 use super::{arrangement, award, costing};
 use crate::basics::{Purpose, QUARTER, Week};
-use crate::context::ModelContext;
+use crate::context::{CouncilEffect, ModelContext};
 use crate::outcome::diary::Event;
 use crate::parameters::levers::{CostingBy, OfferRule};
 use crate::rules::costing::practised;
+use crate::rules::offer::told_chance;
 use crate::terms::{Arrangement, Stage};
 use crate::week::speed::prefetch;
 use crate::world::World;
@@ -145,17 +146,22 @@ fn practise(world: &mut World, context: &ModelContext<'_>, family: usize) {
     }
 }
 
-/// A family hears of personal budgets at its plan.
-fn inform(world: &mut World, context: &ModelContext<'_>, family: usize) {
-    if !world.aware[family] {
-        let chance = if context.levers.offer_rule == OfferRule::Everyone {
-            1.0
-        } else {
-            context.assumptions.offer.aware_told
-        };
-        let (key, rounds) = (world.families[family].key, world.households[family].rounds);
-        world.aware[family] = context.draws.happens(chance, Purpose::LearnsOfBudgets, key, rounds);
+/// A family hears of personal budgets at its first plan, or seldom at a review: whether its worker tells it is
+/// settled once, so that asking again is no second chance.
+pub(in crate::week) fn inform(world: &mut World, context: &ModelContext<'_>, family: usize) {
+    if world.aware[family] {
+        return;
     }
+    let o = &context.assumptions.offer;
+    let (key, is_review) = (world.families[family].key, world.cases[family].is_review);
+    let (chance, round) = if context.levers.offer_rule == OfferRule::Everyone {
+        (1.0, 0)
+    } else if is_review {
+        (o.aware_told_review, world.households[family].rounds.max(1))
+    } else {
+        (told_chance(o.aware_told, context.council_effect(CouncilEffect::Told)), 0)
+    };
+    world.aware[family] = context.draws.happens(chance, Purpose::LearnsOfBudgets, key, round);
 }
 
 /// How many plans ahead the data of one is prefetched.
