@@ -86,6 +86,8 @@ pub enum Purpose {
     ReclaimReviewed = 64,
     ReclaimAccount = 65,
     Restriction = 66,
+    ReturnHabit = 67,
+    SuspensionDecision = 68,
     // market and workforce
     AssistantQuit = 70,
     AssistantEntry = 71,

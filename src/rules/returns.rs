@@ -4,10 +4,10 @@ use super::logistic;
 use crate::parameters::assumptions::Returns;
 
 /// Weekly chance that a due return arrives. `help` is 1 for a reminder, and a half each for payroll
-/// and carers' support.
-pub fn arrival_chance(load: f64, strain: f64, help: f64, r: &Returns) -> f64 {
+/// and carers' support; `habit` the family's own, a log-odds.
+pub fn arrival_chance(load: f64, strain: f64, help: f64, habit: f64, r: &Returns) -> f64 {
     logistic(
-        r.return_intercept + r.return_slack * (1.0 - load) - r.return_strain * strain + r.return_help * help,
+        r.return_intercept + habit + r.return_slack * (1.0 - load) - r.return_strain * strain + r.return_help * help,
     )
 }
 

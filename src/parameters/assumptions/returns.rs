@@ -17,6 +17,12 @@ parameters! {
         /// R3 on help (reminded 1, payroll 0.5, carer support 0.5).
         return_help: f64 = 0.5, plausible [0, 1.5], accepts [-20, 20],
             "log-odds", Assumed, "Deshpande & Li 2019 (help matters)";
+        /// Spread between families of the log-odds that a return arrives, beyond what load and strain explain.
+        return_family_sd: f64 = 0.8, plausible [0.3, 1.5], accepts [0, 10],
+            "log-odds", Assumed, "assumed: some families are always on time, some never";
+        /// Chance that a worker suspends payments for a return later than the weeks set.
+        suspend_chance: f64 = 0.5, plausible [0.1, 1], accepts [0, 1],
+            "share", Derived, "so that about 2 in 100 accounts a year are suspended; councils' papers speak of suspension as the last resort";
         /// Suspension after which drop-out becomes possible.
         dropout_suspended_weeks: u32 = 13, plausible [6, 39], accepts [0, 520],
             "weeks", Assumed, "assumed";

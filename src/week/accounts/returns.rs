@@ -42,9 +42,10 @@ fn hand_in(world: &mut World, context: &ModelContext<'_>, number: usize) {
             let help = f64::from(u8::from(account.reminded))
                 + if levers.payroll_support { 0.5 } else { 0.0 }
                 + if levers.carer_support > 0.0 { 0.5 } else { 0.0 };
-            returns::arrival_chance(f.load, f.strain, help, r)
+            let habit = r.return_family_sd * context.draws.at(Purpose::ReturnHabit, f.key, 0).normal();
+            returns::arrival_chance(f.load, f.strain, help, habit, r)
         }
-        (_, false) => returns::arrival_chance(r.managed_return_load, r.managed_return_strain, 0.0, r),
+        (_, false) => returns::arrival_chance(r.managed_return_load, r.managed_return_strain, 0.0, 0.0, r),
     };
     if context.draws.happens(chance, Purpose::ReturnArrives, account.key, world.week.0) {
         arrive(world, context, number);
@@ -109,7 +110,11 @@ fn stay_late(world: &mut World, context: &ModelContext<'_>, number: usize) {
         queue(world, context, family, context.assumptions.workforce.chase_hours);
     }
     let suspends = levers.suspend_after < NEVER && late > levers.suspend_after;
-    if suspends && world.accounts[number].suspended_since.is_none() {
+    // A decision of the worker's, one for each return that is late beyond the weeks set.
+    let account = &world.accounts[number];
+    let (key, due) = (account.key, account.return_due.0);
+    let decides = || context.draws.happens(r.suspend_chance, Purpose::SuspensionDecision, key, due);
+    if suspends && account.suspended_since.is_none() && decides() {
         world.suspend(number, week);
         let s = &context.assumptions.strain;
         let f = &mut world.families[family];
