@@ -6,7 +6,7 @@ use crate::context::ModelContext;
 use crate::outcome::diary::Event;
 use crate::parameters::levers::Evidence;
 use crate::rules::burden::{self, Duties};
-use crate::rules::returns::{dropout_chance, may_drop_out};
+use crate::rules::returns::dropout_chance;
 use crate::terms::{Arrangement, Stage};
 use crate::week::accounts::{reclaim, restrict, returns};
 use crate::week::case::{arrangement, award, pipeline};
@@ -47,6 +47,7 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
 fn administer(world: &mut World, context: &ModelContext<'_>, returns_of: &[Returns]) -> Vec<(u32, bool)> {
     let a = &context.assumptions.administration;
     let levers = context.levers;
+    let week = world.week;
     let mut leavers = Vec::new();
     for (number, (f, case)) in world.families.iter_mut().zip(&world.cases).enumerate() {
         let holds = match case.arrangement {
@@ -75,7 +76,11 @@ fn administer(world: &mut World, context: &ModelContext<'_>, returns_of: &[Retur
         if holds {
             f.reminders = 0;
             f.experience += 1;
-            if may_drop_out(suspended, f.mean_load, &context.assumptions.returns) {
+            // Whether any week's chance could be as large as this week's draw, so that few are asked further.
+            let r = &context.assumptions.returns;
+            let weeks = if suspended { u32::MAX } else { 0 };
+            let most = dropout_chance(weeks, f.mean_load, r);
+            if context.draws.happens(most, Purpose::DropOut, f.key, week.0) {
                 leavers.push((number as u32, suspended));
             }
         }
