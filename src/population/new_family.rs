@@ -39,6 +39,7 @@ pub(crate) fn add(world: &mut World, context: &ModelContext<'_>, key: u64, newco
         x: home.x,
         y: home.y,
         commitment: Pence::ZERO,
+        engagement: libm::exp(a.search.engagement_sd * draws.at(Purpose::Engagement, key, 0).normal()),
         crisis_hours: 0.0,
         first_request: week,
         rounds: 0,

@@ -92,6 +92,7 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
         // The strictest of the old accounts' states: the earliest dates, the longest lateness.
         let state = |account: &u32| world.accounts[*account as usize].clone();
         let paid_until = old.iter().map(|a| state(a).paid_until).min().unwrap_or(world.week);
+        let starts_by = old.iter().map(|a| state(a).starts_by).min().unwrap_or(world.week);
         let return_due = old.iter().map(|a| state(a).return_due).min().unwrap_or(world.week);
         let since = old.iter().filter_map(|a| state(a).suspended_since).min();
         let on = old.iter().filter_map(|a| state(a).reinstated_on).max();
@@ -102,6 +103,7 @@ fn regroup_accounts(world: &mut World, context: &ModelContext<'_>) {
         for &number in &new {
             let account = &mut world.accounts[number as usize];
             account.paid_until = paid_until;
+            account.starts_by = starts_by;
             account.return_due = return_due;
             account.late = late;
             account.reinstated_on = on;

@@ -107,6 +107,7 @@ pub(super) fn start_family(world: &mut World, context: &ModelContext<'_>, family
         // The first payment fills the weeks until the account's own payment day.
         let weeks = 1 + (pay_draw * f64::from(interval)) as u32;
         account.paid_until = Week(weeks);
+        account.starts_by = Week(0);
         if let Some(between) = opening_accounts::return_interval(context) {
             account.return_due = Week(1 + (return_draw * f64::from(between)) as u32);
         } else {

@@ -147,6 +147,8 @@ pub struct Account {
     pub budget: Pence,
     /// The week from which the next payment is due.
     pub paid_until: Week,
+    /// The first payment comes when the first booking stands, and by this week at the latest.
+    pub starts_by: Week,
     /// The week in which the next return is due.
     pub return_due: Week,
     /// Weeks that the due return is late.

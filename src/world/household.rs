@@ -16,6 +16,8 @@ pub struct Household {
     pub y: f64,
     /// Yearly sum that the plan commits.
     pub commitment: Pence,
+    /// How eagerly it searches where it holds its budget, 1 in the middle.
+    pub engagement: f64,
     /// Hours of crisis work that wait.
     pub crisis_hours: f64,
     /// When the family first asked, for weeks to first support; its case says whether it still waits.

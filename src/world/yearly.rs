@@ -124,6 +124,7 @@ mod tests {
             open,
             budget: Pence::ZERO,
             paid_until: Week(0),
+            starts_by: Week(0),
             return_due: Week(0),
             late: 0,
             reminded: false,

@@ -47,6 +47,9 @@ parameters! {
         /// Share of the element's money removed for a year.
         restrict_cut: f64 = 0.5, plausible [0.2, 1], accepts [0, 1],
             "share", Assumed, "assumed";
+        /// Weeks after which a new account is paid although nothing is booked yet.
+        first_payment_weeks: u32 = 8, plausible [0, 13], accepts [0, 520],
+            "weeks", Assumed, "assumed: payments begin when the first booking stands";
         /// Smallest sum reclaimed.
         reclaim_minimum: f64 = 50.0, plausible [0, 500], accepts [0, 1000000],
             "GBP", Assumed, "assumed";

@@ -23,6 +23,9 @@ parameters! {
         /// Effort of a family without spare capacity.
         search_min_effort: f64 = 0.1, plausible [0, 0.4], accepts [0, 1],
             "share", Assumed, "assumed";
+        /// Spread of how eagerly families that hold a budget search.
+        engagement_sd: f64 = 0.6, plausible [0.2, 1], accepts [0, 3],
+            "log sd", Derived, "NDIS 2018-19: 86% of plans have spent within 90 days, 5% never";
         /// Search effort of an account manager.
         managed_effort: f64 = 0.75, plausible [0.4, 1], accepts [0, 1],
             "share", Assumed, "assumed";

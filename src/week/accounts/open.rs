@@ -47,6 +47,7 @@ fn one(world: &mut World, context: &ModelContext<'_>, family: usize, key: u64) -
         open: true,
         budget: Pence::ZERO,
         paid_until: week,
+        starts_by: week.plus(context.assumptions.returns.first_payment_weeks),
         return_due: return_interval(context).map_or(FAR, |weeks| week.plus(weeks)),
         late: 0,
         reminded: false,

@@ -16,6 +16,14 @@ pub(in crate::week) fn all_due(world: &mut World, context: &ModelContext<'_>) {
         world.ledger.prefetch(number as u32 + AHEAD);
         let account = &mut world.accounts[number];
         if account.open && account.paid_until <= week && account.suspended_since.is_none() {
+            if account.starts_by > week {
+                // Nothing is bought yet, so nothing is paid yet.
+                let case = &world.cases[account.family as usize];
+                if !case.elements().any(|element| world.elements[element].is_booked()) {
+                    continue;
+                }
+                account.starts_by = week;
+            }
             account.paid_until = week.plus(interval);
             let amount = Pence(share_half_even(account.budget.0, i64::from(interval), 52));
             world.post(LedgerAccount::Fund, LedgerAccount::Account(number as u32), amount, Reason::Payment);

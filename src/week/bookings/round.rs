@@ -198,7 +198,8 @@ fn search_effort(world: &World, context: &ModelContext<'_>, family: usize, round
     }
 }
 
-/// Search effort of a family that holds its budget: by what last week's paperwork left of it.
+/// Search effort of a family that holds its budget: by what last week's paperwork left of it, and how
+/// eagerly it searches.
 fn own_effort(world: &World, context: &ModelContext<'_>, family: usize) -> f64 {
     let s = &context.assumptions.search;
     let f = &world.families[family];
@@ -209,7 +210,8 @@ fn own_effort(world: &World, context: &ModelContext<'_>, family: usize) -> f64 {
         &context.assumptions.administration,
     );
     let spare = capacity * (1.0 - f.load).max(0.0);
-    ((spare + s.search_spare_base) / s.search_spare_full).clamp(s.search_min_effort.min(1.0), 1.0)
+    let effort = (spare + s.search_spare_base) / s.search_spare_full * world.households[family].engagement;
+    effort.clamp(s.search_min_effort.min(1.0), 1.0)
 }
 
 fn note_booking(world: &mut World, family: usize, element: usize) {
