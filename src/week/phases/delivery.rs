@@ -1,6 +1,6 @@
 //! Delivery and payment: accounts are paid in advance, booked hours happen or fail, bills are paid.
 
-use crate::basics::{Pence, Purpose, Slot, share_down, share_half_even};
+use crate::basics::{Pence, Purpose, Slot, Week, share_down, share_half_even};
 use crate::context::ModelContext;
 use crate::week::accounts::{flexible, pay};
 use crate::week::bookings::{blocks, wanted};
@@ -79,6 +79,7 @@ fn deliver_to(
     let holds = one_if_account(case.arrangement);
     let first = case.first_element as usize;
     let providers = world.providers.as_mut_slice();
+    let assistants = world.assistants.as_slice();
     let mut books = Books {
         week: world.week,
         ledger: &mut world.ledger,
@@ -104,7 +105,10 @@ fn deliver_to(
             Supplier::Provider(i) => {
                 from_provider(e, i, &mut providers[i as usize], uniforms, &mut books, context, terms)
             }
-            _ => from_assistant(e, uniforms, &mut books, context, terms),
+            Supplier::Assistant(i) => {
+                from_assistant(e, uniforms, assistants[i as usize].free(), &mut books, context, terms)
+            }
+            Supplier::Nobody => continue,
         };
         e.used_minutes += booking.minutes * holds;
         delivered += booking.minutes;
@@ -125,6 +129,12 @@ fn deliver_to(
     f.familiar = familiar;
 }
 
+/// Whether a week that was missed is made up soon: both have the time, and they do.
+#[inline]
+fn is_made_up(context: &ModelContext<'_>, e: &Element, free: u32, week: Week) -> bool {
+    free >= e.booked && context.draws.happens(context.assumptions.delivery.made_up, Purpose::MadeUp, e.key, week.0)
+}
+
 /// One booked week with a provider.
 #[inline]
 fn from_provider(
@@ -137,6 +147,8 @@ fn from_provider(
     terms: &Terms,
 ) -> Delivered {
     let (absent, fails) = (uniforms.0 < terms.absence, uniforms.1 < provider.failure);
+    let missed = (absent | fails) && !is_made_up(context, e, provider.free(e.slot), books.week);
+    let (absent, fails) = (absent & missed, fails & missed);
     let happened = !absent && !fails;
     let mut paid = e.booked;
     if is_due(provider.unit, absent, fails) {
@@ -161,11 +173,13 @@ fn from_provider(
 fn from_assistant(
     e: &mut Element,
     uniforms: (f64, f64),
+    free: u32,
     books: &mut Books<'_>,
     context: &ModelContext<'_>,
     terms: &Terms,
 ) -> Delivered {
-    if uniforms.0 < terms.absence || uniforms.1 < terms.assistant_failure {
+    let misses = uniforms.0 < terms.absence || uniforms.1 < terms.assistant_failure;
+    if misses && !is_made_up(context, e, free, books.week) {
         return Delivered { minutes: 0, familiarity: 0.0, paid: e.booked };
     }
     let wage = wanted::wage(context, terms.assistant_rate, e);
