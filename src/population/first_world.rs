@@ -40,6 +40,7 @@ pub fn first_world(context: &ModelContext<'_>) -> World {
             assistant_rate: pounds(context.levers.pa_rate),
             market_wage: p.market_wage,
             wage_index: 1.0,
+            cost_shock: 1.0,
             referral_index: 1.0,
             referrals: Vec::new(),
             cases: context.figures().families,

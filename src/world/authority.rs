@@ -17,6 +17,8 @@ pub struct Authority {
     pub market_wage: f64,
     /// Market wage over its level at the start.
     pub wage_index: f64,
+    /// This year's cost of providers' staff and overheads over the usual.
+    pub cost_shock: f64,
     /// Referrals over their level at the start.
     pub referral_index: f64,
     /// Families expected to be referred in each week so far, before growth: as many as are expected to leave.

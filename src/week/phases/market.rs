@@ -29,7 +29,7 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
 /// A week of every provider's cash, and closure after too many weeks below zero.
 fn trade(world: &mut World, context: &ModelContext<'_>) {
     let m = &context.assumptions.market;
-    let holiday = world.week.is_holiday();
+    let (holiday, shock) = (world.week.is_holiday(), world.authority.cost_shock);
     let mut closing = Vec::new();
     for i in 0..world.providers.len() {
         let provider = &mut world.providers[i];
@@ -42,7 +42,7 @@ fn trade(world: &mut World, context: &ModelContext<'_>) {
             provider.use_weeks += 1;
         }
         let minutes = solvency::paid_minutes(provider.delivered, staffed, m.rota_floor);
-        let (wages, fixed) = (provider.wage.for_minutes(minutes), provider.fixed);
+        let (wages, fixed) = (provider.wage.for_minutes(minutes).times(shock), provider.fixed.times(shock));
         let account = LedgerAccount::Provider(i as u32);
         world.post(account, LedgerAccount::ProviderCosts, wages, Reason::ProviderStaff);
         world.post(account, LedgerAccount::ProviderCosts, fixed, Reason::ProviderFixed);

@@ -53,6 +53,7 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
     let envelope = world.authority.envelope.or_zero();
     world.post(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
     draw_review_share(world, context);
+    draw_cost_shock(world, context);
 }
 
 /// How many accounts this year's reclaim gets round to: one draw an authority and year, since real
@@ -64,6 +65,14 @@ fn draw_review_share(world: &mut World, context: &ModelContext<'_>) {
         ReclaimAt::Never => 0.0,
         _ => (r.reclaim_reviewed_mean + r.reclaim_reviewed_sd * normal).clamp(0.0, 1.0),
     };
+}
+
+/// What this year's staff and overheads cost every provider of the authority, over the usual: one draw an
+/// authority and year, so that closures come together.
+fn draw_cost_shock(world: &mut World, context: &ModelContext<'_>) {
+    let sd = context.assumptions.market.cost_shock_sd;
+    let normal = context.draws.at(Purpose::CostShock, 0, world.week.year()).normal();
+    world.authority.cost_shock = libm::exp(sd * normal - sd * sd / 2.0);
 }
 
 fn move_prices(world: &mut World, context: &ModelContext<'_>, growth: f64, uprating: f64) {
