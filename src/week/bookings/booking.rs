@@ -7,6 +7,10 @@ use crate::world::child::Supplier;
 
 /// Books minutes with a supplier.
 pub(in crate::week) fn book(world: &mut World, element: usize, supplier: Supplier, minutes: u32) {
+    if world.elements[element].is_booked() {
+        // Somebody else comes from now on.
+        world.release(element);
+    }
     let slot = world.elements[element].slot;
     match supplier {
         Supplier::Provider(i) => {

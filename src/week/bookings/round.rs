@@ -18,7 +18,8 @@ use crate::world::child::{Service, Supplier};
 /// One round of search of those before week 0, when no worker's week limits the search for
 /// council-managed families; `round` keys its draws.
 pub(in crate::week) fn before_the_first_week(world: &mut World, context: &ModelContext<'_>, round: u32) {
-    pass(world, context, round, |_, _| 1.0);
+    let hiring = context.assumptions.start.initial_hiring;
+    search_round(world, context, round, hiring, |_, _| 1.0);
 }
 
 /// One round of search over every family; `round` keys its draws (the week, or one before week 0).
@@ -28,13 +29,24 @@ pub(in crate::week) fn pass(
     round: u32,
     council_effort: fn(&World, usize) -> f64,
 ) {
+    search_round(world, context, round, 1.0, council_effort);
+}
+
+/// One round in which families hire with part of their effort.
+fn search_round(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    round: u32,
+    hiring_effort: f64,
+    council_effort: fn(&World, usize) -> f64,
+) {
     for market in &mut world.markets {
         market.vacancies = market.seeking;
         market.seeking = 0;
         market.unmet = [0.0; 3];
     }
     let hiring = assistants::Hiring::this_week(world, context);
-    let this = Round { number: round, hiring: &hiring, council_effort };
+    let this = Round { number: round, hiring: &hiring, hiring_effort, council_effort };
     let searching = families_to_search(fresh_order(world.cases.len(), context, round), &world.needs_search);
     for (index, &family) in searching.iter().enumerate() {
         let family = family as usize;
@@ -99,6 +111,8 @@ struct Round<'a> {
     /// Keys the round's draws.
     number: u32,
     hiring: &'a assistants::Hiring,
+    /// Part of their effort with which families hire assistants.
+    hiring_effort: f64,
     /// The effort, 0 to 1, with which the authority searches for a family.
     council_effort: fn(&World, usize) -> f64,
 }
@@ -113,6 +127,8 @@ struct Search {
     nothing: bool,
     /// Whether an element stays without a supplier.
     unbooked: bool,
+    /// Whether an assistant is looked for in the place of an agency.
+    looks_on: bool,
 }
 
 fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, round: &Round<'_>) {
@@ -124,6 +140,10 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
         let e = &world.elements[element];
         if e.is_booked() {
             outcome.booked += 1;
+            if may_employ && e.service == Service::OneToOne && matches!(e.supplier, Supplier::Provider(_)) {
+                let effort = *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
+                look_on(world, context, element, effort, round, &mut outcome);
+            }
             continue;
         }
         if !e.active || e.share <= Pence::ZERO {
@@ -142,7 +162,27 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
     case.n_seek_assistant = outcome.seek_assistant;
     case.nothing_to_buy = outcome.nothing;
     // A family that found a service instead of an assistant counts as seeking one this week only.
-    world.needs_search[family] = outcome.unbooked || outcome.seek_assistant > 0;
+    world.needs_search[family] = outcome.unbooked || outcome.looks_on || outcome.seek_assistant > 0;
+}
+
+/// Looks for an assistant in the place of an agency that comes meanwhile.
+#[inline]
+fn look_on(
+    world: &mut World,
+    context: &ModelContext<'_>,
+    element: usize,
+    effort: f64,
+    round: &Round<'_>,
+    outcome: &mut Search,
+) {
+    let looks_on = context.assumptions.search.looks_on * round.hiring_effort;
+    let found = looks_on > 0.0
+        && assistants::seek(world, context, element, effort * looks_on, round.number, round.hiring);
+    outcome.looks_on |= !found;
+    if found {
+        let family = world.elements[element].family as usize;
+        note_booking(world, family, element);
+    }
 }
 
 /// Looks for a supplier of one element that has money and none: an assistant where the family wants one,
@@ -161,7 +201,8 @@ fn search_for(
     let area = world.households[family].area as usize;
     let mut found = false;
     if wants_assistant {
-        found = assistants::seek(world, context, element, effort, round.number, round.hiring);
+        let hiring_effort = effort * round.hiring_effort;
+        found = assistants::seek(world, context, element, hiring_effort, round.number, round.hiring);
         if !found {
             world.markets[area].seeking += 1;
             outcome.seek_assistant += 1;
