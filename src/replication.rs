@@ -364,6 +364,10 @@ fn run_until(
             if let Some(name) = tally.not_finite() {
                 panic!("week {}: the count `{name}` is not a finite number", world.week.0);
             }
+            let unaccounted = tally.unaccounted_hours();
+            if unaccounted.abs() > 1e-6 * tally.hours_assessed.max(1.0) {
+                panic!("week {}: {unaccounted} assessed hours neither came nor have a reason", world.week.0);
+            }
             counts.quarters.push(tally);
         }
         if world.week.of_year() == 0 {

@@ -19,7 +19,7 @@ const USUAL_CASELOAD: f64 = 16.0;
 /// Seed of the lucks on which places are solved.
 const SEED: u64 = 0x5011_7E5E;
 /// Lucks over which the median place is solved.
-const LUCKS: u32 = 6;
+const LUCKS: u32 = 8;
 /// Rounds in which it is.
 const ROUNDS: u32 = 8;
 /// Rounds in which a draw's own place is corrected from there, on one luck.
@@ -110,9 +110,11 @@ impl Solver {
         let target = Measured::aim(&place);
         let mut first = Measured::default();
         for round in 0..ROUNDS {
-            let lucks: Vec<Measured> = (0..LUCKS).map(|luck| self.measure(&place, &self.assumptions, luck)).collect();
-            first = lucks[0];
-            let mean = Measured::mean(&lucks);
+            let lucks: Vec<Tally> = (0..LUCKS).map(|luck| self.last_year(&place, &self.assumptions, luck)).collect();
+            first = Measured::of(&lucks[0], &place);
+            let mut all = Tally::default();
+            lucks.iter().for_each(|year| all.add(year));
+            let mean = Measured::of(&all, &place);
             if mean.is_near(&target) || round + 1 == ROUNDS {
                 break;
             }
@@ -146,7 +148,7 @@ impl Solver {
             money: own.money + median.first.money - aim.money,
         };
         for _ in 0..CORRECTIONS {
-            let measured = self.measure(&place, assumptions, 0);
+            let measured = Measured::of(&self.last_year(&place, assumptions, 0), &place);
             self.step(&mut place, &measured, &target);
         }
         place
@@ -171,7 +173,8 @@ impl Solver {
         }
     }
 
-    fn measure(&self, place: &Place, assumptions: &Assumptions, luck: u32) -> Measured {
+    /// What the last year of a warm-up counted.
+    fn last_year(&self, place: &Place, assumptions: &Assumptions, luck: u32) -> Tally {
         let experiment = Experiment {
             place: place.clone(),
             assumptions: assumptions.clone(),
@@ -184,7 +187,7 @@ impl Solver {
         let (_, counts) = warm_up_counted(&experiment, luck);
         let mut year = Tally::default();
         counts.quarters.iter().rev().take(4).for_each(|quarter| year.add(quarter));
-        Measured::of(&year, place)
+        year
     }
 }
 
@@ -222,11 +225,6 @@ impl Measured {
             share: log_odds(place.figures.account_share),
             money: libm::log(place.figures.money_per_account),
         }
-    }
-
-    fn mean(all: &[Measured]) -> Measured {
-        let mean = |of: fn(&Measured) -> f64| all.iter().map(of).sum::<f64>() / all.len() as f64;
-        Measured { pressure: mean(|m| m.pressure), share: mean(|m| m.share), money: mean(|m| m.money) }
     }
 
     fn is_near(&self, target: &Measured) -> bool {

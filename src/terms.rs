@@ -27,6 +27,43 @@ impl PricingUnit {
     }
 }
 
+/// Why hours that a child is assessed to need do not come, in the order in which a week is read: the first that
+/// holds is the one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Unmet {
+    /// No approved plan or arrangement yet: in the pipeline or at the panel.
+    Waiting,
+    /// The family declined what was on offer, or gave it up.
+    Refused,
+    /// Payments are stopped, or the booking lapsed for want of them.
+    Suspended,
+    /// The plan's money buys fewer hours at the cheapest offer there is.
+    TooLittleMoney,
+    /// There is money, and nobody in reach has the hours: no provider, all full, no assistant.
+    NothingToBuy,
+    /// An offer is there, and effort or luck has not met it yet.
+    NotYetFound,
+    /// The child or the family was away.
+    Absence,
+    /// Whoever was booked did not come.
+    Failure,
+}
+
+impl Unmet {
+    /// Every reason, in order.
+    pub const ALL: [Unmet; 8] = [
+        Unmet::Waiting,
+        Unmet::Refused,
+        Unmet::Suspended,
+        Unmet::TooLittleMoney,
+        Unmet::NothingToBuy,
+        Unmet::NotYetFound,
+        Unmet::Absence,
+        Unmet::Failure,
+    ];
+}
+
 /// How a family's support is arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[repr(u8)]

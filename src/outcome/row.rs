@@ -45,6 +45,8 @@ pub enum Section {
     Market,
     /// Providers and assistants, drawn year by year.
     MarketByYear,
+    /// Why hours don't come; with the need met they add up to all.
+    Unmet,
 }
 
 /// One outcome's row.

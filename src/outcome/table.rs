@@ -231,6 +231,33 @@ outcomes! {
     EMPLOYING "employing": "Families that employ", Share, Neither,
         "weeks of families employing an assistant" / "weeks of families with a direct payment or a managed account" = |t| (t.employing_weeks, t.dp_weeks + t.managed_weeks),
         every_year: true, by_subgroup: Some(8);
+    UNMET_WAITING "unmet_waiting": "Unmet: waiting for a plan", Share, Lower,
+        "hours of families without an approved plan or arrangement" / "hours assessed" = |t| (t.unmet_waiting, t.hours_assessed),
+        section: Some((Section::Unmet, 1)), of_100: "of 100 hours assessed";
+    UNMET_AT_PANEL "unmet_at_panel": "of which at the panel", Share, Lower,
+        "hours of plans that wait for the panel or the envelope" / "hours assessed" = |t| (t.unmet_at_panel, t.hours_assessed),
+        of_100: "of 100 hours assessed";
+    UNMET_REFUSED "unmet_refused": "Unmet: declined or given up", Share, Lower,
+        "hours of families with a plan and no arrangement" / "hours assessed" = |t| (t.unmet_refused, t.hours_assessed),
+        section: Some((Section::Unmet, 2)), of_100: "of 100 hours assessed";
+    UNMET_SUSPENDED "unmet_suspended": "Unmet: payments stopped", Share, Lower,
+        "hours that a suspended account would have paid for" / "hours assessed" = |t| (t.unmet_suspended, t.hours_assessed),
+        section: Some((Section::Unmet, 3)), of_100: "of 100 hours assessed";
+    UNMET_MONEY "unmet_money": "Unmet: too little money", Share, Lower,
+        "hours beyond what the plan's money buys" / "hours assessed" = |t| (t.unmet_money, t.hours_assessed),
+        section: Some((Section::Unmet, 4)), of_100: "of 100 hours assessed";
+    UNMET_NOTHING "unmet_nothing": "Unmet: nothing to buy", Share, Lower,
+        "hours with money and nobody in reach who has them" / "hours assessed" = |t| (t.unmet_nothing, t.hours_assessed),
+        section: Some((Section::Unmet, 5)), of_100: "of 100 hours assessed";
+    UNMET_NOT_FOUND "unmet_not_found": "Unmet: not yet found", Share, Lower,
+        "hours with an offer that effort or luck has not met" / "hours assessed" = |t| (t.unmet_not_found, t.hours_assessed),
+        section: Some((Section::Unmet, 6)), of_100: "of 100 hours assessed";
+    UNMET_ABSENCE "unmet_absence": "Unmet: the family was away", Share, Lower,
+        "booked hours missed by absence" / "hours assessed" = |t| (t.unmet_absence, t.hours_assessed),
+        section: Some((Section::Unmet, 7)), of_100: "of 100 hours assessed";
+    UNMET_FAILURE "unmet_failure": "Unmet: nobody came", Share, Lower,
+        "booked hours that the supplier missed" / "hours assessed" = |t| (t.unmet_failure, t.hours_assessed),
+        section: Some((Section::Unmet, 8)), of_100: "of 100 hours assessed";
     WAGES_HELD "wages_held": "Assistants' wages held down by the plan's money", Share, Lower,
         "weeks in which the plan pays for less than the authority's rate" / "weeks of assistants' work" = |t| (t.wages_held_by_plan, t.wages);
     BALANCES_GBP "balances_gbp": "Added to account balances", PoundsAYear, Neither,
@@ -301,7 +328,7 @@ mod tests {
 
     #[test]
     fn ranks_count_from_one_and_no_two_are_the_same() {
-        let sections = [Section::Workers, Section::Market, Section::MarketByYear];
+        let sections = [Section::Workers, Section::Market, Section::MarketByYear, Section::Unmet];
         let mut lists = vec![
             Outcome::ranked(|outcome| outcome.by_subgroup).iter().map(|one| one.by_subgroup).collect(),
             Outcome::ranked(|outcome| outcome.beside_headline)

@@ -12,6 +12,25 @@ macro_rules! tally {
             pub fn add(&mut self, other: &Tally) {
                 $( self.$field += other.$field; )+
             }
+            /// Hours that did not come, by reason, in the order in which a week is read.
+            pub fn unmet(&self) -> [f64; 8] {
+                [
+                    self.unmet_waiting,
+                    self.unmet_refused,
+                    self.unmet_suspended,
+                    self.unmet_money,
+                    self.unmet_nothing,
+                    self.unmet_not_found,
+                    self.unmet_absence,
+                    self.unmet_failure,
+                ]
+            }
+
+            /// How far what came and what did not are from what was assessed, hours.
+            pub fn unaccounted_hours(&self) -> f64 {
+                self.hours_assessed - self.hours_delivered - self.unmet().iter().sum::<f64>()
+            }
+
             /// The first counter that is not a finite number, by name.
             pub fn not_finite(&self) -> Option<&'static str> {
                 $( if !self.$field.is_finite() { return Some(stringify!($field)); } )+
@@ -58,6 +77,24 @@ tally! {
     hours_assessed,
     /// Hours delivered.
     hours_delivered,
+    /// Hours assessed that did not come: no approved plan or arrangement yet.
+    unmet_waiting,
+    /// Of those, at the panel.
+    unmet_at_panel,
+    /// The family declined or gave up.
+    unmet_refused,
+    /// Payments stopped.
+    unmet_suspended,
+    /// Too little money in the plan.
+    unmet_money,
+    /// Nothing to buy.
+    unmet_nothing,
+    /// Not yet found.
+    unmet_not_found,
+    /// Absence.
+    unmet_absence,
+    /// Failure of what was booked.
+    unmet_failure,
     /// Hours assessed, fifth with the least capacity.
     hours_assessed_bottom,
     /// Hours delivered, that fifth.

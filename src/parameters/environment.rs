@@ -12,8 +12,8 @@ parameters! {
         env_grant_cut: f64 = 0.0, plausible [0, 1], accepts [0, 1],
             "share", Derived, "YMCA Beyond the Brink: -73% over 13 years";
         /// Environment: yearly growth of wages.
-        env_wage_growth: f64 = 0.04, plausible [0.02, 0.1], accepts [-0.5, 2],
-            "per year", Derived, "NLW 10.42 (2023) 11.44 (2024) 12.21 (2025) 12.71 (2026)";
+        env_wage_growth: f64 = 0.03, plausible [0.02, 0.1], accepts [-0.5, 2],
+            "per year", Assumed, "assumed: as fees are uprated, so that a steady council stays level; the National Living Wage rose by 4 to 10% a year from 2023 to 2026, which the environment `wages-ahead` has";
         /// Environment: share of agencies closing in week 26 of the first policy year.
         env_shock: f64 = 0.0, plausible [0, 0.5], accepts [0, 1],
             "share", Assumed, "ADASS 2022";

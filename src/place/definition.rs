@@ -168,13 +168,14 @@ impl Place {
     pub fn early_adopter() -> Place {
         let area =
             |x, y, spread, family_share, pa_share, thin| Area { x, y, spread, family_share, pa_share, thin };
-        let figures = Figures::default();
+        // Solved as any council's would be, once: its workers' mean pressure is then 1.05.
+        let figures = Figures { time_per_case: 0.8, ..Figures::default() };
         let provenance = figures
             .rows()
             .iter()
             .map(|row| Provenance {
                 name: row.name.to_owned(),
-                value: format!("{} {}", row.show(row.default), row.unit),
+                value: format!("{} {}", row.show(figures.get(row.group, row.name).unwrap_or(row.default)), row.unit),
                 status: Status::Assumed(format!("synthetic reference authority; {}", row.source)),
             })
             .collect();

@@ -3,6 +3,7 @@
 use crate::basics::{Keyed, MOST_MINUTES, Pence, Purpose, Slot};
 use crate::context::ModelContext;
 use crate::parameters::assumptions::ElementMix;
+use crate::terms::Unmet;
 use crate::world::child::{Element, MOST_ELEMENTS, Service, Supplier};
 use crate::world::family::NONE;
 
@@ -132,5 +133,6 @@ fn new_element(key: u64, service: Service, slot: Slot, minutes: u32) -> Element 
         used_minutes: 0,
         account: NONE,
         restricted: false,
+        short_of: Unmet::NotYetFound,
     }
 }

@@ -1,6 +1,7 @@
 //! A child and the elements of support that it needs.
 
 use super::family::NONE;
+use crate::terms::Unmet;
 use crate::basics::{Pence, Slot, Week};
 
 /// The elements that a child has at most: one of each kind.
@@ -123,6 +124,8 @@ pub struct Element {
     pub account: u32,
     /// Whether part of its money is withheld this year since it was hardly used.
     pub restricted: bool,
+    /// Why it has no supplier, or fewer minutes than needed: what its last search or booking came to.
+    pub short_of: Unmet,
 }
 
 impl Element {

@@ -6,7 +6,7 @@ parameters! {
     /// How a family chooses its arrangement.
     Choices in "choice" {
         /// Value of choice of a direct payment.
-        choice_value_dp: f64 = 1.0, plausible [-1, 2.5], accepts [-20, 20],
+        choice_value_dp: f64 = 1.6, plausible [-1, 3], accepts [-20, 20],
             "utility", Assumed, "calibrated";
         /// Same, managed account.
         choice_value_managed: f64 = -0.5, plausible [-2, 1], accepts [-20, 20],
@@ -36,7 +36,7 @@ parameters! {
         choice_default: f64 = 0.8, plausible [0, 2], accepts [-20, 20],
             "utility", Assumed, "default-effect literature";
         /// Willingness to employ a PA: intercept.
-        employer_intercept: f64 = -0.1, plausible [-3, 2], accepts [-20, 20],
+        employer_intercept: f64 = -0.9, plausible [-3, 2], accepts [-20, 20],
             "log-odds", Derived, "Skills for Care 2022/23: 30-32% of recipients employ (Whitaker 2 of 7)";
         /// Same, on ln kappa'.
         employer_capacity: f64 = 1.0, plausible [0, 2], accepts [-20, 20],

@@ -6,7 +6,7 @@ parameters! {
     /// Who hears of a direct payment and who is offered one.
     Offers in "offer" {
         /// G0.
-        offer_intercept: f64 = 1.3, plausible [-2, 3], accepts [-20, 20],
+        offer_intercept: f64 = 1.9, plausible [-2, 3], accepts [-20, 20],
             "log-odds", Assumed, "calibrated";
         /// G1.
         offer_capacity: f64 = 0.35, plausible [0.2, 2], accepts [-20, 20],

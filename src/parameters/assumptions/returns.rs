@@ -6,7 +6,7 @@ parameters! {
     /// Returns, sanctions, drop-out and reclaim.
     Returns in "returns" {
         /// R0.
-        return_intercept: f64 = 1.1, plausible [-2, 2], accepts [-20, 20],
+        return_intercept: f64 = 2.8, plausible [0, 4], accepts [-20, 20],
             "log-odds", Derived, "evidence review, section 7: P(late) 15% a quarter (5-35)";
         /// R1 on 1-load.
         return_slack: f64 = 1.7, plausible [0.5, 4], accepts [-20, 20],
@@ -21,7 +21,7 @@ parameters! {
         return_family_sd: f64 = 0.8, plausible [0.3, 1.5], accepts [0, 10],
             "log-odds", Assumed, "assumed: some families are always on time, some never";
         /// Chance that a worker suspends payments for a return later than the weeks set.
-        suspend_chance: f64 = 0.5, plausible [0.1, 1], accepts [0, 1],
+        suspend_chance: f64 = 0.4, plausible [0.1, 1], accepts [0, 1],
             "share", Derived, "so that about 2 in 100 accounts a year are suspended; councils' papers speak of suspension as the last resort";
         /// Suspension after which drop-out becomes possible.
         dropout_suspended_weeks: u32 = 13, plausible [6, 39], accepts [0, 520],

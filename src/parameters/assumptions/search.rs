@@ -33,10 +33,10 @@ parameters! {
         pa_patience: u32 = 10, plausible [2, 26], accepts [0, 520],
             "weeks", Assumed, "assumed";
         /// Effort with which a family that would employ looks on for an assistant while an agency comes.
-        looks_on: f64 = 0.25, plausible [0, 0.6], accepts [0, 1],
+        looks_on: f64 = 0.15, plausible [0, 0.5], accepts [0, 1],
             "share", Assumed, "assumed: else nobody whom the council's agency served would ever employ";
         /// H0.
-        pa_match_base: f64 = 0.3, plausible [0.05, 0.6], accepts [0, 1],
+        pa_match_base: f64 = 0.15, plausible [0.05, 0.6], accepts [0, 1],
             "per week", Derived, "Skills for Care: posts take 5.3-6.2 months to refill, children's harder";
         /// Epsilon.
         pa_match_wage: f64 = 4.0, plausible [1, 8], accepts [0, 10000],

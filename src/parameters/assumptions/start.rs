@@ -21,7 +21,7 @@ parameters! {
         initial_search_passes: u32 = 12, plausible [0, 30], accepts [0, 520],
             "weeks", Assumed, "assumed";
         /// Chance of hiring an assistant in those rounds over that in a week, so that as many are hired as stay.
-        initial_hiring: f64 = 0.5, plausible [0.2, 1], accepts [0, 1],
+        initial_hiring: f64 = 2.0, plausible [0.5, 4], accepts [0, 100],
             "ratio", Assumed, "assumed: assistants in work then neither fall nor rise in the warm-up";
         /// Families with a managed account at week 0.
         initial_managed_share: f64 = 0.05, plausible [0, 0.2], accepts [0, 1],

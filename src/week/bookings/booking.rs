@@ -2,6 +2,7 @@
 
 use super::wanted;
 use crate::context::ModelContext;
+use crate::terms::Unmet;
 use crate::world::World;
 use crate::world::child::Supplier;
 
@@ -12,6 +13,11 @@ pub(in crate::week) fn book(world: &mut World, element: usize, supplier: Supplie
         world.release(element);
     }
     let slot = world.elements[element].slot;
+    let free = match supplier {
+        Supplier::Provider(i) => world.providers[i as usize].free(slot),
+        Supplier::Assistant(i) => world.assistants[i as usize].free(),
+        Supplier::Nobody => 0,
+    };
     match supplier {
         Supplier::Provider(i) => {
             let provider = &mut world.providers[i as usize];
@@ -24,6 +30,8 @@ pub(in crate::week) fn book(world: &mut World, element: usize, supplier: Supplie
     let e = &mut world.elements[element];
     e.supplier = supplier;
     e.booked = minutes;
+    // Booked is the least of need, time and what the money buys.
+    e.short_of = if minutes < free.min(e.minutes) { Unmet::TooLittleMoney } else { Unmet::NothingToBuy };
     e.tenure = 0;
     e.searching = 0;
 }
@@ -37,6 +45,7 @@ pub(in crate::week) fn resize(world: &mut World, element: usize, minutes: u32) {
         Supplier::Provider(i) => world.providers[i as usize].free(e.slot),
         Supplier::Assistant(i) => world.assistants[i as usize].free(),
     };
+    let asked = minutes;
     let minutes = minutes.min(e.minutes).min(e.booked + free);
     if minutes == 0 {
         world.release(element);
@@ -54,7 +63,10 @@ pub(in crate::week) fn resize(world: &mut World, element: usize, minutes: u32) {
         }
         Supplier::Nobody => {}
     }
-    world.elements[element].booked = minutes;
+    let e = &mut world.elements[element];
+    e.booked = minutes;
+    let by_money = asked < e.minutes && minutes == asked;
+    e.short_of = if by_money { Unmet::TooLittleMoney } else { Unmet::NothingToBuy };
 }
 
 /// Fits standing bookings to the money: fewer minutes where it buys fewer, more where it buys more

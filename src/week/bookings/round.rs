@@ -9,7 +9,7 @@ use crate::basics::{Pence, Purpose};
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
 use crate::rules::burden;
-use crate::terms::Arrangement;
+use crate::terms::{Arrangement, Unmet};
 use crate::week::speed::branchless::Selection;
 use crate::week::speed::prefetch;
 use crate::world::World;
@@ -147,6 +147,7 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
             continue;
         }
         if !e.active || e.share <= Pence::ZERO {
+            world.elements[element].short_of = Unmet::TooLittleMoney;
             continue;
         }
         let wants_assistant = may_employ && e.service == Service::OneToOne;
@@ -210,12 +211,12 @@ fn search_for(
     }
     let is_patient = world.elements[element].searching <= context.assumptions.search.pa_patience;
     let waits_for_assistant = wants_assistant && is_patient;
+    let mut short_of = if world.markets[area].pool.is_empty() { Unmet::NothingToBuy } else { Unmet::NotYetFound };
     if !found && !waits_for_assistant {
-        let feasible;
-        (found, feasible) = services::seek(world, context, element, effort, round.number);
+        (found, short_of) = services::seek(world, context, element, effort, round.number);
         if !found {
             outcome.seek_service += u8::from(!wants_assistant);
-            outcome.nothing |= !feasible;
+            outcome.nothing |= short_of != Unmet::NotYetFound;
         }
     }
     if found {
@@ -224,6 +225,7 @@ fn search_for(
     } else {
         outcome.unbooked = true;
         let e = &mut world.elements[element];
+        e.short_of = short_of;
         e.searching += 1;
         let weekly = f64::from(e.minutes * e.slot.active_weeks()) / 52.0;
         world.markets[area].unmet[kind_of(e.service) as usize] += weekly;

@@ -5,11 +5,12 @@ use super::reach::{distance_squared, kind_of, reach_squared};
 use super::wanted::Wanted;
 use crate::basics::Purpose;
 use crate::context::ModelContext;
+use crate::terms::Unmet;
 use crate::world::World;
 use crate::world::child::Supplier;
 
-/// Looks among the providers that reach the family; books the best. Whether it booked, and whether
-/// anything was feasible.
+/// Looks among the providers that reach the family; books the best. Whether it booked, and what stands in the
+/// way where it did not: effort or luck, money, or that nobody has the hours.
 #[inline]
 pub(in crate::week) fn seek(
     world: &mut World,
@@ -17,7 +18,7 @@ pub(in crate::week) fn seek(
     element: usize,
     effort: f64,
     round: u32,
-) -> (bool, bool) {
+) -> (bool, Unmet) {
     let s = &context.assumptions.search;
     let e = &world.elements[element];
     let (key, slot) = (e.key, e.slot);
@@ -28,7 +29,7 @@ pub(in crate::week) fn seek(
     let tries = context.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
     let reference = context.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
     let wanted = Wanted::by(world, context, element);
-    let mut feasible = false;
+    let (mut feasible, mut has_hours) = (false, false);
     let mut best = (f64::NEG_INFINITY, 0, 0);
     for candidate in &world.markets[home.area as usize].candidates[service as usize] {
         let distance = distance_squared(home, candidate);
@@ -36,7 +37,11 @@ pub(in crate::week) fn seek(
             continue;
         }
         let provider = &world.providers[candidate.provider as usize];
-        let Some(minutes) = wanted.worthwhile(provider.price, provider.free(slot)) else { continue };
+        let free = provider.free(slot);
+        let Some(minutes) = wanted.worthwhile(provider.price, free) else {
+            has_hours |= wanted.is_enough(free);
+            continue;
+        };
         feasible = true;
         if !tries {
             break;
@@ -53,5 +58,10 @@ pub(in crate::week) fn seek(
     if feasible && tries {
         book(world, element, Supplier::Provider(best.1), best.2);
     }
-    (feasible && tries, feasible)
+    let short_of = match (feasible, has_hours) {
+        (true, _) => Unmet::NotYetFound,
+        (false, true) => Unmet::TooLittleMoney,
+        (false, false) => Unmet::NothingToBuy,
+    };
+    (feasible && tries, short_of)
 }

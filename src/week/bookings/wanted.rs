@@ -79,6 +79,13 @@ impl Wanted {
         (self.money / (self.active_weeks * price.0 as f64)).max(0.0) as u32
     }
 
+    /// Whether free minutes would do, money apart.
+    #[inline]
+    pub(in crate::week) fn is_enough(&self, free: u32) -> bool {
+        let most = self.minutes.min(free);
+        most > 0 && f64::from(most) >= self.least
+    }
+
     /// Minutes that it would book at a price and of free minutes, or nothing where that is less than
     /// the least worth having.
     #[inline]

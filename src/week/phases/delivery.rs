@@ -2,6 +2,8 @@
 
 use crate::basics::{Pence, Purpose, Slot, Week, share_down, share_half_even};
 use crate::context::ModelContext;
+use crate::outcome::Tally;
+use crate::terms::{Arrangement, Stage, Unmet};
 use crate::week::accounts::{flexible, pay};
 use crate::week::bookings::{blocks, wanted};
 use crate::week::speed::branchless::{is_due, one_if_account};
@@ -27,20 +29,67 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     };
     let buys_other_things = context.levers.flexible_share > 0.0;
     let mut lapsing = Vec::new();
+    let mut unmet = UnmetMinutes::default();
     for family in 0..world.families.len() {
         if world.cases[family].is_open() {
-            deliver_to(world, context, family, &terms, &mut lapsing);
+            let mut own = [0; Unmet::ALL.len()];
+            deliver_to(world, context, family, &terms, &mut own, &mut lapsing);
             if !lapsing.is_empty() {
                 let lapsed = lapsing.drain(..);
                 lapsed.for_each(|element| world.lose(element, "the account is suspended and empty"));
             }
             if buys_other_things && world.cases[family].arrangement.has_account() {
+                let before = world.families[family].delivered;
                 flexible::spend(world, context, family);
+                take_off(&mut own, world.families[family].delivered - before);
             }
+            unmet.add(&own, world.cases[family].stage == Stage::Panel);
         }
     }
+    unmet.count(&mut world.tally);
     pay_grants(world);
     blocks::pay(world, context);
+}
+
+/// Minutes that did not come this week, by reason.
+#[derive(Default)]
+struct UnmetMinutes {
+    by_reason: [u64; Unmet::ALL.len()],
+    /// Of those that wait, those of plans at the panel.
+    at_panel: u64,
+}
+
+impl UnmetMinutes {
+    #[inline]
+    fn add(&mut self, own: &[u32; Unmet::ALL.len()], at_panel: bool) {
+        for (sum, minutes) in self.by_reason.iter_mut().zip(own) {
+            *sum += u64::from(*minutes);
+        }
+        self.at_panel += u64::from(own[Unmet::Waiting as usize]) * u64::from(at_panel);
+    }
+
+    fn count(&self, tally: &mut Tally) {
+        let hours = |minutes: u64| minutes as f64 / 60.0;
+        let of = |reason: Unmet| hours(self.by_reason[reason as usize]);
+        tally.unmet_waiting += of(Unmet::Waiting);
+        tally.unmet_at_panel += hours(self.at_panel);
+        tally.unmet_refused += of(Unmet::Refused);
+        tally.unmet_suspended += of(Unmet::Suspended);
+        tally.unmet_money += of(Unmet::TooLittleMoney);
+        tally.unmet_nothing += of(Unmet::NothingToBuy);
+        tally.unmet_not_found += of(Unmet::NotYetFound);
+        tally.unmet_absence += of(Unmet::Absence);
+        tally.unmet_failure += of(Unmet::Failure);
+    }
+}
+
+/// What idle money bought in other ways is no longer unmet, the last reason first.
+fn take_off(own: &mut [u32; Unmet::ALL.len()], mut minutes: u32) {
+    for row in own.iter_mut().rev() {
+        let less = minutes.min(*row);
+        *row -= less;
+        minutes -= less;
+    }
 }
 
 /// What the week's deliveries have in common.
@@ -63,6 +112,8 @@ struct Delivered {
     familiarity: f64,
     /// Minutes that were paid for, or would have been.
     paid: u32,
+    /// Why it did not happen, where it did not.
+    missed_by: Option<Unmet>,
 }
 
 /// A family's week of support; bookings that lapse are added to `lapsing`.
@@ -71,11 +122,19 @@ fn deliver_to(
     context: &ModelContext<'_>,
     family: usize,
     terms: &Terms,
+    unmet: &mut [u32; Unmet::ALL.len()],
     lapsing: &mut Vec<usize>,
 ) {
     let week = world.week.0;
     let (mut assessed, mut value, mut delivered, mut familiar) = (0, 0.0, 0, 0.0);
     let case = &world.cases[family];
+    let without = match case.arrangement {
+        Arrangement::Waiting => Some(Unmet::Waiting),
+        Arrangement::Nothing => Some(Unmet::Refused),
+        _ => None,
+    };
+    let is_suspended =
+        |account: u32| account != NONE && world.accounts[account as usize].suspended_since.is_some();
     let holds = one_if_account(case.arrangement);
     let first = case.first_element as usize;
     let providers = world.providers.as_mut_slice();
@@ -98,6 +157,10 @@ fn deliver_to(
         value += f64::from(minutes) * terms.rates[e.service as usize];
         e.funded_minutes += minutes * holds;
         if (in_season == 0) | (e.supplier == Supplier::Nobody) {
+            if minutes > 0 {
+                let stopped = || if is_suspended(e.account) { Unmet::Suspended } else { e.short_of };
+                unmet[without.unwrap_or_else(stopped) as usize] += minutes;
+            }
             continue;
         }
         let uniforms = context.draws.at(Purpose::Delivery, e.key, week).uniform_pair();
@@ -113,6 +176,13 @@ fn deliver_to(
         e.used_minutes += booking.minutes * holds;
         delivered += booking.minutes;
         familiar += booking.familiarity * f64::from(booking.minutes);
+        unmet[e.short_of as usize] += minutes - e.booked;
+        let reason = match booking.missed_by {
+            Some(reason) => reason,
+            None if is_suspended(e.account) => Unmet::Suspended,
+            None => Unmet::TooLittleMoney,
+        };
+        unmet[reason as usize] += e.booked - booking.minutes;
         if booking.paid != e.booked && e.account != NONE {
             // A booking lapses when a suspended account can pay next to nothing of it.
             let share = context.assumptions.delivery.lapse_share;
@@ -165,7 +235,8 @@ fn from_provider(
     provider.delivered += minutes;
     let familiarity = context.assumptions.market.familiarity_provider * context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);
-    Delivered { minutes, familiarity, paid }
+    let missed_by = if absent { Some(Unmet::Absence) } else { fails.then_some(Unmet::Failure) };
+    Delivered { minutes, familiarity, paid, missed_by }
 }
 
 /// One booked week with an assistant: paid when used, wage and on-costs apart.
@@ -178,9 +249,11 @@ fn from_assistant(
     context: &ModelContext<'_>,
     terms: &Terms,
 ) -> Delivered {
-    let misses = uniforms.0 < terms.absence || uniforms.1 < terms.assistant_failure;
+    let absent = uniforms.0 < terms.absence;
+    let misses = absent || uniforms.1 < terms.assistant_failure;
     if misses && !is_made_up(context, e, free, books.week) {
-        return Delivered { minutes: 0, familiarity: 0.0, paid: e.booked };
+        let missed_by = Some(if absent { Unmet::Absence } else { Unmet::Failure });
+        return Delivered { minutes: 0, familiarity: 0.0, paid: e.booked, missed_by };
     }
     let wage = wanted::wage(context, terms.assistant_rate, e);
     books.tally.wages += 1.0;
@@ -193,7 +266,7 @@ fn from_assistant(
     books.post(LedgerAccount::AssistantWages, LedgerAccount::OnCosts, on_cost, Reason::OnCost);
     let familiarity = context.familiarity(e.tenure);
     e.tenure += u32::from(minutes > 0);
-    Delivered { minutes, familiarity, paid: minutes }
+    Delivered { minutes, familiarity, paid: minutes, missed_by: None }
 }
 
 /// Pays a bill for an element's week: from its account, as far as the balance goes, or from the fund
