@@ -258,6 +258,22 @@ outcomes! {
     UNMET_FAILURE "unmet_failure": "Unmet: nobody came", Share, Lower,
         "booked hours that the supplier missed" / "hours assessed" = |t| (t.unmet_failure, t.hours_assessed),
         section: Some((Section::Unmet, 8)), of_100: "of 100 hours assessed";
+    ENVELOPE "envelope": "Envelope", PoundsAYear, Neither,
+        "pounds a year for care, support, market measures and crises, summed over weeks" / "weeks" = |t| (t.envelope, t.weeks),
+        by_year: true;
+    COMMITTED "committed": "Committed to plans", PoundsAYear, Neither,
+        "pounds a year, summed over weeks" / "weeks" = |t| (t.committed, t.weeks),
+        by_year: true;
+    HEADROOM "headroom": "Envelope less what plans are expected to cost", PoundsAYear, Neither,
+        "pounds a year, summed over weeks" / "weeks" = |t| (t.envelope - t.expected_spending, t.weeks),
+        by_year: true;
+    UNDERSPENT "underspent": "Envelope less spending", PoundsAYear, Neither,
+        "envelope less care, support, market measures and crises" / "years" = |t| (t.envelope / 52.0 - t.cost_care - t.cost_support - t.cost_market - t.cost_crisis, t.weeks / 52.0),
+        by_year: true;
+    OVER_ENVELOPE "over_envelope": "Weeks over the envelope", Share, Lower,
+        "weeks in which plans are expected to cost more than the envelope" / "weeks" = |t| (t.over_envelope_weeks, t.weeks);
+    INCREASES_REFUSED "increases_refused": "Increases refused for want of money", AYear, Lower,
+        "reviews" / "years" = |t| (t.increases_refused, t.weeks / 52.0);
     WAGES_HELD "wages_held": "Assistants' wages held down by the plan's money", Share, Lower,
         "weeks in which the plan pays for less than the authority's rate" / "weeks of assistants' work" = |t| (t.wages_held_by_plan, t.wages);
     BALANCES_GBP "balances_gbp": "Added to account balances", PoundsAYear, Neither,

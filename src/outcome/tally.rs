@@ -73,6 +73,16 @@ tally! {
     reclaimed_families,
     /// Pounds returned at closure.
     returned,
+    /// The envelope a year, pounds, summed over weeks.
+    envelope,
+    /// Commitments a year, pounds, summed over weeks.
+    committed,
+    /// What they are expected to cost a year, pounds, summed over weeks.
+    expected_spending,
+    /// Weeks in which plans are expected to cost more than the envelope.
+    over_envelope_weeks,
+    /// Reviews at which an increase was refused for want of money.
+    increases_refused,
     /// Hours assessed.
     hours_assessed,
     /// Hours delivered.

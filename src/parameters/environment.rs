@@ -8,6 +8,9 @@ parameters! {
         /// Environment: envelope cut per year (share).
         env_cut: f64 = 0.0, plausible [0, 0.08], accepts [-1, 1],
             "per year", Derived, "EDCM 2015: 58% of 126 councils cut short breaks, average cut 15%";
+        /// Environment: part of a year's unspent envelope by which the next year's is smaller.
+        env_underspend_cut: f64 = 0.0, plausible [0, 1], accepts [0, 1],
+            "share", Assumed, "assumed; councils say that what is not spent is not given again";
         /// Environment: grants cut at policy start (share).
         env_grant_cut: f64 = 0.0, plausible [0, 1], accepts [0, 1],
             "share", Derived, "YMCA Beyond the Brink: -73% over 13 years";

@@ -31,7 +31,8 @@ pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelCo
             world.authority.envelope.times(new.envelope_factor / old.envelope_factor)
         } else {
             let margin = context.assumptions.authority.envelope_margin;
-            world.authority.committed.times(margin * new.envelope_factor)
+            let expected = world.authority.expected_spending(world.authority.committed);
+            expected.times(margin * new.envelope_factor)
         };
     }
     staff::size_pools(world, context);

@@ -28,10 +28,24 @@ pub struct Authority {
     pub cases: u32,
     /// How likely leaving is to a permanent worker of mean morale.
     pub leaving: LeavingLevel,
+    /// What a year's plans are expected to cost for each pound committed, learnt from the place's own past
+    /// years: plans are promises, and part of them is never delivered.
+    pub spend_share: f64,
+    /// Commitments summed over the weeks of this financial year so far, pounds.
+    pub committed_sum: f64,
     /// All that had left the fund when the financial year began.
     pub spent_before: Pence,
+    /// The same, less what had come back from accounts.
+    pub net_before: Pence,
     /// Share of accounts that this year's reclaim gets round to.
     pub reviewed_share: f64,
+}
+
+impl Authority {
+    /// What all plans are expected to cost a year, with a plan in the place of another.
+    pub fn expected_spending(&self, committed: Pence) -> Pence {
+        committed.times(self.spend_share)
+    }
 }
 
 /// Mean of `exp(-k morale)` over the permanent workers, by which their leaving is divided: so morale moves

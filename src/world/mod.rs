@@ -21,7 +21,7 @@ mod records;
 pub mod worker;
 pub mod yearly;
 
-use crate::basics::Week;
+use crate::basics::{Pence, Week};
 use crate::outcome::Tally;
 use crate::outcome::accounts_year::AccountsYear;
 use crate::outcome::diary::{Diary, Event};
@@ -33,7 +33,7 @@ use caseloads::Caseloads;
 use child::{Account, Child, Element, Supplier};
 use family::Family;
 use household::Household;
-use ledger::Ledger;
+use ledger::{Ledger, LedgerAccount, Reason};
 use provider::Provider;
 use worker::{Pool, Worker};
 use yearly::Yearly;
@@ -186,6 +186,26 @@ impl World {
     pub fn element_words(&self, element: usize) -> String {
         let e = &self.elements[element];
         format!("{} ({})", e.service.words(), e.slot.words())
+    }
+
+    /// What care, support and market measures have cost this financial year: what left the fund less what came
+    /// back from accounts.
+    pub fn spent_this_year(&self) -> Pence {
+        self.net_spent() - self.authority.net_before
+    }
+
+    /// All that left the fund for care, support and market measures less what came back from accounts.
+    pub fn net_spent(&self) -> Pence {
+        let back = [Reason::Reclaim, Reason::Closure, Reason::UnspentEnvelope];
+        let back: Pence = back.into_iter().map(|reason| self.ledger.moved(reason)).sum();
+        self.ledger.went(LedgerAccount::Fund) - back
+    }
+
+    /// What a year's plans cost for each pound committed, from this financial year so far; nothing where
+    /// nothing was committed.
+    pub fn spent_a_pound(&self) -> Option<f64> {
+        let committed = self.authority.committed_sum / 52.0;
+        (committed > 0.0).then(|| self.spent_this_year().as_pounds() / committed)
     }
 
     /// Ends the financial year of the family accounts and begins the next.

@@ -109,10 +109,13 @@ pub(in crate::week) fn approve(world: &mut World, context: &ModelContext<'_>, fa
         Arrangement::Council if now > Pence::ZERO => plan.times(old.as_pounds() / now.as_pounds()),
         _ => plan,
     };
-    let room = world.authority.committed - old + new <= world.authority.envelope;
+    // A panel commits against what plans are expected to cost, not what they would if all were delivered.
+    let authority = &world.authority;
+    let room = authority.expected_spending(authority.committed - old + new) <= authority.envelope;
     if !room && !had_plan {
         return false;
     }
+    world.tally.increases_refused += f64::from(u8::from(!room && new > old));
     if room || new <= old {
         for child in world.households[family].children() {
             let c = &mut world.children[child];

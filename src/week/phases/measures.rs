@@ -15,6 +15,7 @@ pub(super) fn run(world: &mut World, _setting: &ModelContext<'_>) {
     let mut t = std::mem::take(&mut world.tally);
     t.weeks += 1.0;
     count_families(world, &mut t);
+    count_envelope(world, &mut t);
     t.account_weeks += f64::from(world.open_accounts);
     t.suspended_weeks += f64::from(world.suspended_accounts);
     count_workers(world, &mut t);
@@ -265,6 +266,18 @@ fn add_to_record(
     if case.n_accounts > 0 {
         record.account_weeks += f64::from(case.n_accounts);
     }
+}
+
+/// The envelope beside what is committed and what that is expected to cost.
+fn count_envelope(world: &mut World, t: &mut Tally) {
+    let authority = &mut world.authority;
+    let committed = authority.committed.as_pounds();
+    authority.committed_sum += committed;
+    let expected = authority.expected_spending(authority.committed);
+    t.envelope += authority.envelope.as_pounds();
+    t.committed += committed;
+    t.expected_spending += expected.as_pounds();
+    t.over_envelope_weeks += f64::from(u8::from(expected > authority.envelope));
 }
 
 fn count_workers(world: &World, t: &mut Tally) {

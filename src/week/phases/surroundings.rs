@@ -30,6 +30,8 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
 fn new_year(world: &mut World, context: &ModelContext<'_>) {
     let e = context.environment;
     if world.week.0 > 0 {
+        let underspent = (world.authority.envelope - world.spent_this_year()).or_zero();
+        learn_spending(world);
         let left = world.ledger.balance(LedgerAccount::Fund);
         world.post(LedgerAccount::Fund, LedgerAccount::Treasury, left, Reason::UnspentEnvelope);
         // Until the fork everything is in the prices of the first April.
@@ -37,6 +39,8 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
         let in_year = |growth: f64| if held { 0.0 } else { growth };
         let uprated = 1.0 + in_year(context.levers.fee_uprating);
         let envelope = world.authority.envelope.times(uprated * (1.0 - in_year(e.env_cut)).max(0.0));
+        // What was left over may be missed the next year.
+        let envelope = envelope - underspent.times(in_year(e.env_underspend_cut));
         let authority = &mut world.authority;
         authority.envelope = envelope;
         authority.reference = authority.reference.map(|rate| rate.times(uprated));
@@ -50,11 +54,24 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
         }
     }
     world.authority.spent_before = world.ledger.went(LedgerAccount::Fund);
+    world.authority.net_before = world.net_spent();
+    world.authority.committed_sum = 0.0;
     let envelope = world.authority.envelope.or_zero();
     world.post(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
     draw_review_share(world, context);
     draw_cost_shock(world, context);
 }
+
+/// What a pound of commitments costs: half of what was thought, half of what the year that ended showed.
+fn learn_spending(world: &mut World) {
+    if let Some(spent) = world.spent_a_pound() {
+        let expected = world.authority.spend_share;
+        world.authority.spend_share = expected + LEARNT_A_YEAR * (spent - expected);
+    }
+}
+
+/// Weight of the last year in what a panel expects of plans.
+const LEARNT_A_YEAR: f64 = 0.5;
 
 /// How many accounts this year's reclaim gets round to: one draw an authority and year, since real
 /// recoveries swing.
