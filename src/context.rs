@@ -180,9 +180,16 @@ impl<'a> ModelContext<'a> {
         table[(tenure_weeks as usize).min(table.len() - 1)]
     }
 
+    /// The policy's rate for an hour of one-to-one support in the prices of week 0, pounds.
+    pub fn one_to_one_rate(&self) -> f64 {
+        let own = self.levers.one_to_one_rate;
+        if own > 0.0 { own } else { self.assumptions.prices.ref_rate_one_to_one }
+    }
+
     /// The reference rate an hour of a service under the policy.
-    pub fn reference_rate(&self, base: &[Pence; 3], service: Service) -> Pence {
-        base[service as usize].times(self.levers.ref_rate_factor)
+    pub fn reference_rate(&self, authority: &Authority, service: Service) -> Pence {
+        let rate = authority.reference[service as usize].times(self.levers.ref_rate_factor);
+        if self.levers.market_rates { rate.max(authority.market_price[service as usize]) } else { rate }
     }
 
     /// The wage an hour that the authority lets a family offer an assistant: its rate, or pegged to the
@@ -211,7 +218,7 @@ impl<'a> ModelContext<'a> {
     /// The most that an hour of an assistant can cost a plan costed at the reference rate: what draws
     /// assistants to the council is no more than that.
     pub fn assistant_rate_in_plans(&self, authority: &Authority) -> Pence {
-        let hour = self.reference_rate(&authority.reference, Service::OneToOne);
+        let hour = self.reference_rate(authority, Service::OneToOne);
         self.wage_in_plan(self.assistant_rate(authority), hour, self.assumptions.prices.min_fill)
     }
 }

@@ -274,6 +274,8 @@ outcomes! {
         "weeks in which plans are expected to cost more than the envelope" / "weeks" = |t| (t.over_envelope_weeks, t.weeks);
     INCREASES_REFUSED "increases_refused": "Increases refused for want of money", AYear, Lower,
         "reviews" / "years" = |t| (t.increases_refused, t.weeks / 52.0);
+    STEPPED_IN "stepped_in": "Elements that the council took over", AYear, Neither,
+        "elements of accounts" / "years" = |t| (t.stepped_in, t.weeks / 52.0);
     WAGES_HELD "wages_held": "Assistants' wages held down by the plan's money", Share, Lower,
         "weeks in which the plan pays for less than the authority's rate" / "weeks of assistants' work" = |t| (t.wages_held_by_plan, t.wages);
     BALANCES_GBP "balances_gbp": "Added to account balances", PoundsAYear, Neither,

@@ -83,6 +83,8 @@ tally! {
     over_envelope_weeks,
     /// Reviews at which an increase was refused for want of money.
     increases_refused,
+    /// Elements of accounts that the council took over.
+    stepped_in,
     /// Hours assessed.
     hours_assessed,
     /// Hours delivered.

@@ -105,6 +105,13 @@ parameters! {
         /// Direct payment on offer.
         available_dp: bool = true, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtNextReview;
+        /// Rate at which budgets for one-to-one support are set (0: the reference rate). What a family may pay
+        /// follows, since a plan's money bounds the wage.
+        one_to_one_rate: f64 = 0.0, plausible [0, 30], accepts [0, 1000000],
+            "GBP/h", Published, "Coventry 2024: 21.36 for an agency; Westminster and RBKC 2024: up to 18; Homecare Association minimum 28.53", AtNextReview;
+        /// Budgets are set at what support costs on the local market, where that is more than the reference rate.
+        market_rates: bool = false, plausible [0, 1], accepts [0, 9],
+            "flag", Assumed, "Law Commission 2025: payments must be enough to buy the support assessed", AtNextReview;
         /// Multiplies all reference rates.
         ref_rate_factor: f64 = 1.0, plausible [0.8, 1.3], accepts [0.01, 20],
             "ratio", Assumed, "assumed", AtNextReview;
@@ -129,6 +136,9 @@ parameters! {
         /// Weeks between panels.
         panel_interval: u32 = 3, plausible [1, 6], accepts [1, 52],
             "weeks", Assumed, "evidence review, section 3: fortnightly to monthly", AtOnce;
+        /// The panel may keep a plan waiting for want of money in the envelope.
+        panel_bound: bool = true, plausible [0, 1], accepts [0, 9],
+            "flag", Assumed, "today's practice; Law Commission 2025: one duty to meet needs", AtOnce;
         /// Multiplies the envelope.
         envelope_factor: f64 = 1.0, plausible [0.8, 1.3], accepts [0, 100],
             "ratio", Assumed, "assumed", AtOnce;
@@ -162,6 +172,15 @@ parameters! {
         /// Weeks of payments a family may keep.
         weeks_keep: f64 = 6.0, plausible [0, 52], accepts [0, 520],
             "weeks", Published, "Brighton & Hove 2022 (children): 6; Bromley 4; St Helens 8; Camden 10; Staffordshire 11; Derbyshire 13; Hackney 2021, Medway, Suffolk 2024: 0", AtNextReturn;
+        /// Money of a family that is looking for support when it would be taken back stays with it.
+        keep_if_searching: bool = false, plausible [0, 1], accepts [0, 9],
+            "flag", Assumed, "Law Commission 2025: families hand money back that they could not spend", AtNextReturn;
+        /// A balance of more than so many weeks leads to a review (0: never).
+        unspent_review: u32 = 0, plausible [0, 26], accepts [0, 520],
+            "weeks", Assumed, "Law Commission 2025: payments are not always reviewed where recruitment fails", AtOnce;
+        /// Weeks without a supplier after which the council arranges the support itself (0: never).
+        step_in_weeks: u32 = 0, plausible [0, 52], accepts [0, 520],
+            "weeks", Assumed, "Law Commission 2025: councils do not always step in where recruitment fails", AtOnce;
         /// When money above the allowance is taken back.
         reclaim_at: ReclaimAt = ReclaimAt::YearEnd, plausible [0, 2], accepts [0, 9],
             "choice", Published, "Whitaker 2015: year end; Hackney 2021, Suffolk 2024: 1 April", AtNextReturn;

@@ -133,6 +133,7 @@ fn new_element(key: u64, service: Service, slot: Slot, minutes: u32) -> Element 
         used_minutes: 0,
         account: NONE,
         restricted: false,
+        by_council: false,
         short_of: Unmet::NotYetFound,
     }
 }

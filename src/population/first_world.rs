@@ -36,7 +36,8 @@ pub fn first_world(context: &ModelContext<'_>) -> World {
         authority: Authority {
             envelope: Pence::ZERO,
             committed: Pence::ZERO,
-            reference: [p.ref_rate_one_to_one, p.ref_rate_group, p.ref_rate_overnight].map(pounds),
+            reference: [context.one_to_one_rate(), p.ref_rate_group, p.ref_rate_overnight].map(pounds),
+            market_price: [Pence::ZERO; 3],
             assistant_rate: pounds(context.levers.pa_rate),
             market_wage: p.market_wage,
             wage_index: 1.0,

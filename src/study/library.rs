@@ -39,10 +39,16 @@ shipped! {
         "protected-contact" "more-workers" "low-ceiling" "freeze" "larger-budgets" "low-reference-rate" "capped-wage"
         "start-up-money" "carers-support" "block-contracts" "collective" "flexible-spending" "no-restriction"
         "families-first" "workers-first" "market-first"
+        "sufficient-rates" "step-in" "duty-to-meet-need" "sufficient-payments"
         "council-managed" "before-personal-budgets"
-        "rules-camden" "rules-hammersmith-and-fulham" "rules-st-helens" "rules-hackney" "rules-staffordshire" "rules-bromley" "rules-durham" "rules-wokingham" "rules-thurrock" "rules-central-bedfordshire" "rules-kent";
-    Environment in "environments": "steady" "austerity";
-    Study in "studies": "first-look" "not-knowing" "adoption" "austerity" "bundles" "three-councils-rules";
+        "rules-camden" "rules-hammersmith-and-fulham" "rules-st-helens" "rules-hackney" "rules-staffordshire"
+        "rules-bromley" "rules-durham" "rules-wokingham" "rules-thurrock" "rules-central-bedfordshire" "rules-kent"
+        "rules-bolton" "rules-brighton-and-hove" "rules-cheshire-east" "rules-cornwall" "rules-coventry" "rules-derby"
+        "rules-derbyshire" "rules-devon" "rules-herefordshire" "rules-kensington-and-chelsea" "rules-luton"
+        "rules-medway" "rules-norfolk" "rules-north-east-lincolnshire" "rules-north-somerset" "rules-portsmouth"
+        "rules-south-gloucestershire" "rules-suffolk" "rules-surrey" "rules-sutton" "rules-westminster";
+    Environment in "environments": "steady" "austerity" "wages-ahead" "wider-eligibility";
+    Study in "studies": "first-look" "not-knowing" "adoption" "austerity" "bundles" "three-councils-rules" "sufficient-payments";
 }
 
 /// The study that runs where nobody names one.

@@ -12,6 +12,7 @@ use crate::rules::choice::NEVER;
 use crate::world::World;
 use crate::world::case::FAR;
 use crate::world::caseloads::Caseloads;
+use crate::world::child::Service;
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::worker::Holder;
 
@@ -25,6 +26,11 @@ pub fn take_over(world: &mut World, before: &ModelContext<'_>, context: &ModelCo
         } else {
             pounds(new.pa_rate)
         };
+    }
+    let (rate_before, rate_now) = (before.one_to_one_rate(), context.one_to_one_rate());
+    if rate_before != rate_now {
+        let reference = &mut world.authority.reference[Service::OneToOne as usize];
+        *reference = reference.times(rate_now / rate_before);
     }
     if old.envelope_factor != new.envelope_factor {
         world.authority.envelope = if old.envelope_factor > 0.0 {

@@ -11,6 +11,8 @@ pub struct Authority {
     pub committed: Pence,
     /// Reference rates an hour before the policy's factor: one-to-one, group, overnight.
     pub reference: [Pence; 3],
+    /// What an hour of each costs on the local market, mean of this year's open providers; nothing before the first.
+    pub market_price: [Pence; 3],
     /// Wage an hour that families may offer an assistant, before the policy's factor.
     pub assistant_rate: Pence,
     /// Hourly pay of other work, in pounds.

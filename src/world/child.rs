@@ -124,6 +124,8 @@ pub struct Element {
     pub account: u32,
     /// Whether part of its money is withheld this year since it was hardly used.
     pub restricted: bool,
+    /// Whether the council arranges and pays for it although the family holds an account, having stepped in.
+    pub by_council: bool,
     /// Why it has no supplier, or fewer minutes than needed: what its last search or booking came to.
     pub short_of: Unmet,
 }

@@ -25,6 +25,7 @@ impl World {
         self.children[child].account = account;
         for element in &mut self.elements[self.children[child].elements()] {
             element.account = account;
+            element.by_council = false;
         }
     }
 

@@ -26,9 +26,14 @@ fn cut(context: &ModelContext<'_>, element: &Element) -> Pence {
     element.share.times(context.assumptions.returns.restrict_cut)
 }
 
-/// What is withheld from an account a year.
+/// What is withheld from an account a year: part of restricted elements, and those that the council arranges.
 fn withheld(world: &World, context: &ModelContext<'_>, family: usize, account: u32) -> Pence {
     let elements = &world.elements[world.cases[family].elements()];
     let of_account = elements.iter().filter(|e| world.children[e.child as usize].account == account);
-    of_account.filter(|e| e.active && e.restricted).map(|e| cut(context, e)).sum()
+    let held_back = |e: &Element| match (e.by_council, e.restricted) {
+        (true, _) => e.share,
+        (false, true) => cut(context, e),
+        (false, false) => Pence::ZERO,
+    };
+    of_account.filter(|e| e.active).map(held_back).sum()
 }

@@ -23,7 +23,7 @@ pub(in crate::week) fn spend(world: &mut World, context: &ModelContext<'_>, fami
     if context.draws.happens(refusal, Purpose::Flexible, f.key, world.week.0) {
         return;
     }
-    let rate = context.reference_rate(&world.authority.reference, Service::OneToOne).as_pounds();
+    let rate = context.reference_rate(&world.authority, Service::OneToOne).as_pounds();
     let worth = context.assumptions.delivery.flexible_value;
     for account in world.accounts_of(family) {
         if world.accounts[account as usize].suspended_since.is_some() {

@@ -8,3 +8,4 @@ pub(super) mod pay;
 pub(super) mod reclaim;
 pub(super) mod restrict;
 pub(super) mod returns;
+pub(super) mod unspent;

@@ -30,6 +30,9 @@ fn review(world: &mut World, context: &ModelContext<'_>, number: usize) {
     if !account.open {
         return;
     }
+    if context.levers.keep_if_searching && is_searching(world, account.family as usize) {
+        return;
+    }
     let from = LedgerAccount::Account(number as u32);
     let weekly = Pence(divide_half_even(account.budget.0, 52));
     let smallest = pounds(context.assumptions.returns.reclaim_minimum);
@@ -48,4 +51,10 @@ fn review(world: &mut World, context: &ModelContext<'_>, number: usize) {
     let f = &mut world.families[family];
     f.trust = (f.trust - s.trust_loss_reclaim * blow).max(0.0);
     f.fear += s.fear_gain_reclaim * blow;
+}
+
+/// Whether a family looks for a supplier of some element, or has money and nothing to buy.
+fn is_searching(world: &World, family: usize) -> bool {
+    let case = &world.cases[family];
+    case.n_seek_service > 0 || case.n_seek_assistant > 0 || case.nothing_to_buy
 }

@@ -9,4 +9,5 @@ pub(super) mod collectives;
 pub(super) mod reach;
 pub(super) mod round;
 pub(super) mod services;
+pub(super) mod step_in;
 pub(super) mod wanted;

@@ -4,7 +4,7 @@
 //! the account manager. A search looks only at the providers that can reach the area.
 
 use super::reach::kind_of;
-use super::{assistants, services};
+use super::{assistants, services, step_in};
 use crate::basics::{Pence, Purpose};
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
@@ -150,8 +150,16 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
             world.elements[element].short_of = Unmet::TooLittleMoney;
             continue;
         }
-        let wants_assistant = may_employ && e.service == Service::OneToOne;
-        let effort = *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
+        if step_in::is_due(context, e) {
+            step_in::take(world, context, element);
+        }
+        let e = &world.elements[element];
+        let wants_assistant = may_employ && e.service == Service::OneToOne && !e.by_council;
+        let effort = if e.by_council {
+            (round.council_effort)(world, family)
+        } else {
+            *known_effort.get_or_insert_with(|| search_effort(world, context, family, round))
+        };
         search_for(world, context, element, wants_assistant, effort, round, &mut outcome);
     }
     if outcome.nothing && !world.cases[family].nothing_to_buy {
@@ -215,7 +223,7 @@ fn search_for(
     if !found && !waits_for_assistant {
         (found, short_of) = services::seek(world, context, element, effort, round.number);
         if !found {
-            outcome.seek_service += u8::from(!wants_assistant);
+            outcome.seek_service += u8::from(!wants_assistant && !world.elements[element].by_council);
             outcome.nothing |= short_of != Unmet::NotYetFound;
         }
     }

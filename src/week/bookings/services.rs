@@ -27,7 +27,7 @@ pub(in crate::week) fn seek(
     let kind = kind_of(service);
     let reach = reach_squared(context, kind, home.car);
     let tries = context.draws.uniform(Purpose::Search, key, round) < effort * s.book_chance;
-    let reference = context.reference_rate(&world.authority.reference, e.service).0.max(1) as f64;
+    let reference = context.reference_rate(&world.authority, e.service).0.max(1) as f64;
     let wanted = Wanted::by(world, context, element);
     let (mut feasible, mut has_hours) = (false, false);
     let mut best = (f64::NEG_INFINITY, 0, 0);

@@ -25,7 +25,7 @@ pub(in crate::week) fn cost_of(context: &ModelContext<'_>, wage: Pence) -> Pence
 #[inline]
 fn stretch(world: &World, context: &ModelContext<'_>, element: usize) -> f64 {
     let e = &world.elements[element];
-    if world.cases[e.family as usize].arrangement != Arrangement::Council {
+    if world.cases[e.family as usize].arrangement != Arrangement::Council && !e.by_council {
         1.0
     } else if e.service == Service::OneToOne {
         context.assumptions.prices.commissioned_rate_factor

@@ -14,7 +14,7 @@ use crate::world::child::{MOST_ELEMENTS, Service};
 /// What a child's need costs a year at reference rates.
 pub(in crate::week) fn true_cost(world: &World, context: &ModelContext<'_>, child: usize) -> Pence {
     let elements = &world.elements[world.children[child].elements()];
-    let rate = |service| context.reference_rate(&world.authority.reference, service);
+    let rate = |service| context.reference_rate(&world.authority, service);
     elements
         .iter()
         .filter(|e| e.active)
@@ -111,7 +111,8 @@ pub(in crate::week) fn approve(world: &mut World, context: &ModelContext<'_>, fa
     };
     // A panel commits against what plans are expected to cost, not what they would if all were delivered.
     let authority = &world.authority;
-    let room = authority.expected_spending(authority.committed - old + new) <= authority.envelope;
+    let expected = authority.expected_spending(authority.committed - old + new);
+    let room = !context.levers.panel_bound || expected <= authority.envelope;
     if !room && !had_plan {
         return false;
     }

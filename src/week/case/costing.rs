@@ -54,7 +54,7 @@ impl Nearby {
         context: &ModelContext<'_>,
         (service, slot): (Service, Slot),
     ) -> Pence {
-        let reference = context.reference_rate(&world.authority.reference, service);
+        let reference = context.reference_rate(&world.authority, service);
         if service == Service::OneToOne {
             return reference;
         }

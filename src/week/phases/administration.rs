@@ -8,7 +8,7 @@ use crate::parameters::levers::Evidence;
 use crate::rules::burden::{self, Duties};
 use crate::rules::returns::dropout_chance;
 use crate::terms::{Arrangement, Stage};
-use crate::week::accounts::{reclaim, restrict, returns};
+use crate::week::accounts::{reclaim, restrict, returns, unspent};
 use crate::week::case::{arrangement, award, pipeline};
 use crate::week::speed::branchless::Selection;
 use crate::week::speed::prefetch;
@@ -34,6 +34,7 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     }
     reclaim::year_end(world, context);
     restrict::year_end(world, context);
+    unspent::review(world, context);
     for (family, suspended) in leavers {
         drop_out(world, context, family as usize, suspended);
     }

@@ -25,7 +25,7 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
         assistant_rate: context.assistant_rate(&world.authority),
         absence: context.assumptions.delivery.family_absence,
         assistant_failure: context.assumptions.delivery.pa_failure,
-        rates: Service::ALL.map(|s| context.reference_rate(&world.authority.reference, s).as_pounds() / 60.0),
+        rates: Service::ALL.map(|s| context.reference_rate(&world.authority, s).as_pounds() / 60.0),
     };
     let buys_other_things = context.levers.flexible_share > 0.0;
     let mut lapsing = Vec::new();

@@ -53,6 +53,7 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
             network::tie(world, context);
         }
     }
+    price_market(world);
     world.authority.spent_before = world.ledger.went(LedgerAccount::Fund);
     world.authority.net_before = world.net_spent();
     world.authority.committed_sum = 0.0;
@@ -60,6 +61,21 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
     world.post(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
     draw_review_share(world, context);
     draw_cost_shock(world, context);
+}
+
+/// What an hour of each service costs on the local market this year, by the hours that open providers staff.
+fn price_market(world: &mut World) {
+    let (mut prices, mut hours) = ([0.0; 3], [0.0; 3]);
+    for provider in world.providers.iter().filter(|p| p.open && p.kind != Kind::Collective) {
+        let (service, staffed) = (provider.kind.service() as usize, provider.mean_staffed());
+        prices[service] += provider.price.as_pounds() * staffed;
+        hours[service] += staffed;
+    }
+    for (price, (sum, staffed)) in world.authority.market_price.iter_mut().zip(prices.into_iter().zip(hours)) {
+        if staffed > 0.0 {
+            *price = pounds(sum / staffed);
+        }
+    }
 }
 
 /// What a pound of commitments costs: half of what was thought, half of what the year that ended showed.
