@@ -71,6 +71,7 @@ pub enum Purpose {
     ManagedOffer = 47,
     Choice = 48,
     UpliftSize = 49,
+    PriceBook = 39,
     // search and delivery
     Search = 50,
     ProviderChoice = 51,

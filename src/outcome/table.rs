@@ -276,10 +276,12 @@ outcomes! {
         "reviews" / "years" = |t| (t.increases_refused, t.weeks / 52.0);
     STEPPED_IN "stepped_in": "Elements that the council took over", AYear, Neither,
         "elements of accounts" / "years" = |t| (t.stepped_in, t.weeks / 52.0);
+    MISUSED_GBP "misused_gbp": "Misused and not found", PoundsAYear, Lower,
+        "pounds of accounts that went on other things than support" / "years" = |t| (t.misused, t.weeks / 52.0);
     WAGES_HELD "wages_held": "Assistants' wages held down by the plan's money", Share, Lower,
         "weeks in which the plan pays for less than the authority's rate" / "weeks of assistants' work" = |t| (t.wages_held_by_plan, t.wages);
     BALANCES_GBP "balances_gbp": "Added to account balances", PoundsAYear, Neither,
-        "pounds paid into accounts less spent, reclaimed and returned" / "years" = |t| (t.paid - t.spent - t.reclaimed - t.returned, t.weeks / 52.0);
+        "pounds paid into accounts less spent, misused, reclaimed and returned" / "years" = |t| (t.paid - t.spent - t.misused - t.reclaimed - t.returned, t.weeks / 52.0);
     OVERSPEND "overspend": "Met from the corporate reserve", PoundsAYear, Lower,
         "pounds" / "years" = |t| (t.overspend, t.weeks / 52.0),
         by_year: true;

@@ -85,6 +85,8 @@ tally! {
     increases_refused,
     /// Elements of accounts that the council took over.
     stepped_in,
+    /// Pounds of accounts that went on other things than support, found by nobody.
+    misused,
     /// Hours assessed.
     hours_assessed,
     /// Hours delivered.

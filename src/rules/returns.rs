@@ -2,6 +2,7 @@
 
 use super::logistic;
 use crate::parameters::assumptions::Returns;
+use crate::parameters::levers::Evidence;
 
 /// Weekly chance that a due return arrives. `help` is 1 for a reminder, and a half each for payroll
 /// and carers' support; `habit` the family's own, a log-odds.
@@ -39,4 +40,25 @@ pub fn dropout_chance(suspended_weeks: u32, mean_load: f64, r: &Returns) -> f64 
     let suspended = if suspended_weeks > r.dropout_suspended_weeks { r.dropout_hazard } else { 0.0 };
     let overload = r.dropout_hazard * (mean_load - r.overload_sustain).clamp(0.0, 1.0);
     (r.lapse_other + suspended + overload).min(1.0)
+}
+
+/// Part of direct payments that goes on other things than support and that nobody finds: less with better
+/// evidence, and less with more returns a year, four of which count as full checking.
+///
+/// ```
+/// use allotment::parameters::{assumptions::Returns, levers::Evidence};
+/// use allotment::rules::returns::misused_share;
+/// let r = Returns::default();
+/// assert_eq!(misused_share(Evidence::Receipts, 0, &r), r.misuse);
+/// assert!(misused_share(Evidence::Receipts, 4, &r) < misused_share(Evidence::Statements, 4, &r));
+/// assert!(misused_share(Evidence::Receipts, 4, &r) < misused_share(Evidence::Receipts, 1, &r));
+/// ```
+pub fn misused_share(evidence: Evidence, returns_per_year: u32, r: &Returns) -> f64 {
+    let found = match evidence {
+        Evidence::Receipts => r.misuse_found_receipts,
+        Evidence::Statements => r.misuse_found_statements,
+        Evidence::Card => r.misuse_found_card,
+    };
+    let checked = libm::sqrt(f64::from(returns_per_year) / 4.0).min(1.0);
+    r.misuse * (1.0 - found * checked)
 }

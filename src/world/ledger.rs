@@ -66,6 +66,7 @@ pub enum Reason {
     StartUpGrant,
     Surplus,
     Flexible,
+    Misuse,
     BlockTopUp,
     OpeningReserve,
     Regrouped,

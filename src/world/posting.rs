@@ -65,6 +65,13 @@ impl Books<'_> {
                 self.tally.flexible += sum;
                 self.note(from, || Event::FlexiblySpent(amount));
             }
+            Reason::Misuse => {
+                // Gone from the account, and no support came of it.
+                self.tally.misused += sum;
+                if let LedgerAccount::Account(account) = from {
+                    self.yearly.of_kind(self.ledger.is_direct(account)).spent += amount;
+                }
+            }
             Reason::Reclaim => self.count_reclaim(from, amount),
             Reason::Closure => self.count_closure(from, amount),
             Reason::AccountFee | Reason::Payroll | Reason::Card | Reason::CarerSupport | Reason::Register => {

@@ -5,6 +5,9 @@ use crate::basics::parameter::parameters;
 parameters! {
     /// How the questionnaire errs and workers mend it.
     Budgets in "budget" {
+        /// How far a price book is from what an element costs nearby, by which money is divided over a plan.
+        price_book_error: f64 = 0.2, plausible [0.05, 0.4], accepts [0, 3],
+            "log sd", Assumed, "assumed: one price for the whole council";
         /// Downward bias of the questionnaire, low band.
         questionnaire_bias_low: f64 = 0.02, plausible [0, 0.1], accepts [-20, 20],
             "log", Assumed, "assumed";

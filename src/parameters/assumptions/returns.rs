@@ -50,6 +50,18 @@ parameters! {
         /// Weeks after which a new account is paid although nothing is booked yet.
         first_payment_weeks: u32 = 8, plausible [0, 13], accepts [0, 520],
             "weeks", Assumed, "assumed: payments begin when the first booking stands";
+        /// Part of direct payments that would go on other things than support if nobody checked.
+        misuse: f64 = 0.02, plausible [0, 0.05], accepts [0, 1],
+            "share", Assumed, "assumed; councils' audits speak of isolated cases";
+        /// Part of it that four returns a year with receipts keep from happening.
+        misuse_found_receipts: f64 = 0.8, plausible [0.5, 1], accepts [0, 1],
+            "share", Assumed, "assumed";
+        /// Same, with statements alone.
+        misuse_found_statements: f64 = 0.5, plausible [0.2, 0.8], accepts [0, 1],
+            "share", Assumed, "assumed: a statement names the shop, not what was bought";
+        /// Same, with a prepaid card's own feed.
+        misuse_found_card: f64 = 0.4, plausible [0.1, 0.9], accepts [0, 1],
+            "share", Assumed, "assumed: shops can be blocked, and what was bought is not seen";
         /// Smallest sum reclaimed.
         reclaim_minimum: f64 = 50.0, plausible [0, 500], accepts [0, 1000000],
             "GBP", Assumed, "assumed";

@@ -2,6 +2,7 @@
 
 use crate::basics::{Pence, share_half_even};
 use crate::context::ModelContext;
+use crate::rules::returns::misused_share;
 use crate::world::World;
 use crate::world::ledger::{LedgerAccount, Reason};
 
@@ -12,6 +13,11 @@ const AHEAD: u32 = 8;
 pub(in crate::week) fn all_due(world: &mut World, context: &ModelContext<'_>) {
     let week = world.week;
     let interval = context.levers.payment_interval;
+    let misused = misused_share(
+        context.levers.evidence,
+        context.levers.returns_per_year,
+        &context.assumptions.returns,
+    );
     for number in 0..world.accounts.len() {
         world.ledger.prefetch(number as u32 + AHEAD);
         let account = &mut world.accounts[number];
@@ -26,7 +32,11 @@ pub(in crate::week) fn all_due(world: &mut World, context: &ModelContext<'_>) {
             }
             account.paid_until = week.plus(interval);
             let amount = Pence(share_half_even(account.budget.0, i64::from(interval), 52));
-            world.post(LedgerAccount::Fund, LedgerAccount::Account(number as u32), amount, Reason::Payment);
+            let (direct, to) = (account.direct, LedgerAccount::Account(number as u32));
+            world.post(LedgerAccount::Fund, to, amount, Reason::Payment);
+            if direct {
+                world.post(to, LedgerAccount::Elsewhere, amount.times(misused), Reason::Misuse);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::terms::Arrangement;
 use crate::week::accounts::budgets;
 use crate::week::bookings::booking;
 use crate::world::World;
-use crate::world::child::{MOST_ELEMENTS, Service};
+use crate::world::child::{Element, MOST_ELEMENTS, Service};
 
 /// What a child's need costs a year at reference rates.
 pub(in crate::week) fn true_cost(world: &World, context: &ModelContext<'_>, child: usize) -> Pence {
@@ -137,6 +137,16 @@ pub(in crate::week) fn approve(world: &mut World, context: &ModelContext<'_>, fa
     true
 }
 
+/// The price at which an element counts in its plan: of the offers nearby, or of a price book, which is one for
+/// the whole council and errs.
+fn misjudged(context: &ModelContext<'_>, e: &Element, price: Pence) -> Pence {
+    if !context.levers.price_book {
+        return price;
+    }
+    let normal = context.draws.at(Purpose::PriceBook, e.key, 0).normal();
+    price.times(libm::exp(context.assumptions.budget.price_book_error * normal))
+}
+
 /// Divides each child's budget over its elements by what each would cost at the offers nearby.
 pub(in crate::week) fn divide(world: &mut World, context: &ModelContext<'_>, family: usize) {
     world.needs_search[family] = true;
@@ -150,7 +160,8 @@ pub(in crate::week) fn divide(world: &mut World, context: &ModelContext<'_>, fam
         for (weight, element) in weights.iter_mut().zip(&world.elements[range.clone()]) {
             if element.active {
                 let yearly = element.minutes * element.slot.active_weeks();
-                *weight = nearby.mean_price(world, context, (element.service, element.slot)).for_minutes(yearly).0.max(1);
+                let price = nearby.mean_price(world, context, (element.service, element.slot));
+                *weight = misjudged(context, element, price).for_minutes(yearly).0.max(1);
             }
         }
         let sum: i64 = weights.iter().sum();
