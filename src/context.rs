@@ -206,11 +206,8 @@ impl<'a> ModelContext<'a> {
     /// element's yearly money pays for, with on-costs, of the least hours worth having.
     #[inline]
     pub fn wage_in_plan(&self, rate: Pence, money: Pence, least_hours_a_year: f64) -> Pence {
-        let most = wage::most_in_plan(
-            money.as_pounds(),
-            least_hours_a_year,
-            self.assumptions.prices.pa_oncost,
-        );
+        let most =
+            wage::most_in_plan(money.as_pounds(), least_hours_a_year, self.assumptions.prices.pa_oncost);
         // Whole pence below what the money pays for, so that it does pay for the least hours.
         rate.min(Pence((most * 100.0).floor().clamp(0.0, 1e12) as i64))
     }

@@ -331,8 +331,7 @@ fn run_observed(
     while let Some((after, levers)) = stages.next() {
         // What happens to the council began at the fork, whenever it decides otherwise.
         let (place, assumptions) = (&experiment.place, &experiment.assumptions);
-        let now =
-            ModelContext::new(warm_up.draws, place, assumptions, levers, &schedule.environment, fork);
+        let now = ModelContext::new(warm_up.draws, place, assumptions, levers, &schedule.environment, fork);
         week::take_over(world, &before, &now);
         if after == 0 {
             observer.week_done(world);
@@ -426,5 +425,7 @@ pub fn find_family(
     let then = world.clone();
     run(&mut world, experiment.fork().0);
     let mut numbered = (0..).zip(open_cases(&then));
-    numbered.find(|&(_, family)| world.cases[family].is_open() && fits(&then.portrait(family))).map(|(number, _)| number)
+    numbered
+        .find(|&(_, family)| world.cases[family].is_open() && fits(&then.portrait(family)))
+        .map(|(number, _)| number)
 }

@@ -110,7 +110,8 @@ impl Solver {
         let target = Measured::aim(&place);
         let mut first = Measured::default();
         for round in 0..ROUNDS {
-            let lucks: Vec<Tally> = (0..LUCKS).map(|luck| self.last_year(&place, &self.assumptions, luck)).collect();
+            let lucks: Vec<Tally> =
+                (0..LUCKS).map(|luck| self.last_year(&place, &self.assumptions, luck)).collect();
             first = Measured::of(&lucks[0], &place);
             let mut all = Tally::default();
             lucks.iter().for_each(|year| all.add(year));
@@ -194,7 +195,8 @@ impl Solver {
 /// The council effect that usually leads to a share of children with accounts, between those that were tried.
 fn usual_effect(share: f64) -> f64 {
     let share = log_odds(share);
-    let at = SHARES.windows(2).find(|pair| share <= log_odds(pair[1].1)).unwrap_or(&SHARES[SHARES.len() - 2..]);
+    let at =
+        SHARES.windows(2).find(|pair| share <= log_odds(pair[1].1)).unwrap_or(&SHARES[SHARES.len() - 2..]);
     let ((low, low_share), (high, high_share)) = (at[0], at[1]);
     let part = (share - log_odds(low_share)) / (log_odds(high_share) - log_odds(low_share));
     (low + part * (high - low)).clamp(-MOST_EFFECT, MOST_EFFECT)

@@ -83,6 +83,7 @@ fn every_figure_and_the_geography_say_once_where_they_come_from() {
             let words = match &line.status {
                 Status::Published { source, year } => [source, year],
                 Status::Derived(how) => [how, how],
+                Status::Estimated { from, .. } => [from, from],
                 Status::Assumed(why) | Status::Given(why) => [why, why],
             };
             assert!(words.iter().all(|text| !text.is_empty()), "{}: {line:?}", place.id);

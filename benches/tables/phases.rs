@@ -20,7 +20,7 @@ pub(crate) fn print(measure: bool) {
         let draws = Draws::new(experiment.seed, replication);
         let before = context(&experiment, draws, &experiment.warm_up, Week(0));
         let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
-        let mut world = warm_up_world(&before);
+        let mut world = warm_up_world(&experiment, &before);
         take_over(&mut world, &before, &after);
         for week in &mut cells {
             let mut last = now();

@@ -104,7 +104,9 @@ fn provenance(place: &Place) -> String {
         let from = match &line.status {
             Status::Published { source, year } => format!("published: {source}, {year}"),
             Status::Derived(how) => format!("derived: {how}"),
-            Status::Estimated { from, low, high } => format!("estimated: {from}; nine times in ten {low} to {high}"),
+            Status::Estimated { from, low, high } => {
+                format!("estimated: {from}; nine times in ten {low} to {high}")
+            }
             Status::Assumed(why) => format!("assumed: {why}"),
             Status::Given(at) => format!("yours: {at}"),
         };

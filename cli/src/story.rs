@@ -7,7 +7,7 @@ use allotment::outcome::diary::Portrait;
 use allotment::replication::{Experiment, find_family, run_story};
 use allotment::report::story::{Detail, Hero, Subject, tell};
 use allotment::store::files::WorkingFolder;
-use allotment::study::plan::{Plan, plan_pair};
+use allotment::study::plan::plan_pair;
 use allotment::study::request::Request;
 use std::process::ExitCode;
 

@@ -153,6 +153,7 @@ mod tests {
             assumptions: Assumptions::default(),
             warm_up: baseline(),
             options: vec![baseline()],
+            warm_up_years: 1,
             horizon_years: 3,
             seed: 3,
         };

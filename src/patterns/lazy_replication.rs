@@ -12,7 +12,8 @@ use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
 use crate::place::{self, Place};
 use crate::replication::{
-    Experiment, PolicySchedule, Run, WARM_UP_YEARS, context, run_option_observed, warm_up_context, warm_up_world,
+    Experiment, PolicySchedule, Run, WARM_UP_YEARS, context, run_option_observed, warm_up_context,
+    warm_up_world,
 };
 use crate::world::World;
 use std::cell::RefCell;

@@ -22,7 +22,10 @@ const NINE_IN_TEN: f64 = 1.644_853_626_951_472_2;
 
 /// A council's own figures that a place file may give, each with its year.
 pub const OWN_FIGURES: [(&str, &str); 6] = [
-    ("dp_spend", "Direct payments for disabled children, pounds a year (section 251 outturn, or the budget)."),
+    (
+        "dp_spend",
+        "Direct payments for disabled children, pounds a year (section 251 outturn, or the budget).",
+    ),
     ("children_with_dp", "Children whose family has a direct payment or a managed account."),
     ("children_with_plan", "Children with a plan, direct payments included."),
     ("short_break_spend", "Short breaks, pounds a year, direct payments not included."),
@@ -266,7 +269,8 @@ impl Basis {
         set("money_per_account", &mut figures.money_per_account, drawn.money_per_account);
         set("outside_plans", &mut figures.outside_plans, drawn.outside_plans);
         set("supply_level", &mut figures.supply_level, drawn.supply_level);
-        let of = |rate: &Rate, normal| if self.staff_as_published { rate.published } else { rate.draw(normal) };
+        let of =
+            |rate: &Rate, normal| if self.staff_as_published { rate.published } else { rate.draw(normal) };
         if let Some(rate) = &self.caseload {
             set("caseload", &mut figures.caseload, of(rate, draw.caseload));
         }
@@ -321,9 +325,7 @@ pub(super) fn pounds_a_child(line: &str, figure: Option<(f64, i32)>, shift: f64)
     let now = median(FIRST_POLICY_YEAR);
     let recoded = (of("jump_chance"), now, of("jump_sd"));
     match figure {
-        None => {
-            LogNormal { mean: now + shift, sd: libm::sqrt(of("S")), recoded: (0.0, 0.0, 0.0) }
-        }
+        None => LogNormal { mean: now + shift, sd: libm::sqrt(of("S")), recoded: (0.0, 0.0, 0.0) },
         Some((pounds, year)) if year >= FIRST_POLICY_YEAR => LogNormal {
             mean: libm::log(pounds) + growth * f64::from(FIRST_POLICY_YEAR - year),
             sd: estimate("own_figure_log_sd"),
@@ -384,7 +386,9 @@ mod tests {
         // A council that says how many children have a plan and an account needs no guess.
         let own = Basis { own_accounts: Some(246.0), own_plans: Some(500.0), ..basis };
         let drawn = own.drawn(&PlaceDraw { account_money: 2.0, managed_cost: -1.0, ..PlaceDraw::MEDIAN });
-        assert!((drawn.money_per_account - 5_000.0).abs() < 1e-6 && (drawn.account_share - 0.492).abs() < 1e-9);
+        assert!(
+            (drawn.money_per_account - 5_000.0).abs() < 1e-6 && (drawn.account_share - 0.492).abs() < 1e-9
+        );
     }
 
     #[test]

@@ -4,8 +4,8 @@
 
 use super::basis::{Basis, FIRST_POLICY_YEAR, PublishedMoney, PublishedSpending, Rate};
 use super::definition::{Class, Figures, Place, Provenance, Status};
-use super::geography::{Land, WIDE_KM2};
 use super::estimates::estimate;
+use super::geography::{Land, WIDE_KM2};
 use super::import::{Council, Dated};
 use super::money::Rates;
 use crate::basics::parameter::Table;
@@ -102,7 +102,8 @@ impl Council {
             basis: Some(self.basis()),
             provenance: draft.provenance,
         };
-        place.figures.overnight_units = OVERNIGHT_UNITS * libm::sqrt(self.population.value / estimate("children_mean"));
+        place.figures.overnight_units =
+            OVERNIGHT_UNITS * libm::sqrt(self.population.value / estimate("children_mean"));
         place.settle_figures();
         place.note_children_in_need(self.children_in_need.value * DISABLED_SHARE);
         let as_county = if land.is_wide() && self.class == Class::Unitary {

@@ -175,7 +175,11 @@ impl Place {
             .iter()
             .map(|row| Provenance {
                 name: row.name.to_owned(),
-                value: format!("{} {}", row.show(figures.get(row.group, row.name).unwrap_or(row.default)), row.unit),
+                value: format!(
+                    "{} {}",
+                    row.show(figures.get(row.group, row.name).unwrap_or(row.default)),
+                    row.unit
+                ),
                 status: Status::Assumed(format!("synthetic reference authority; {}", row.source)),
             })
             .collect();

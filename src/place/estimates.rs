@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static ESTIMATES: LazyLock<BTreeMap<&'static str, f64>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/estimates.csv").lines().filter(|line| !line.starts_with('#')).skip(1);
+    let lines =
+        include_str!("../../data/estimates.csv").lines().filter(|line| !line.starts_with('#')).skip(1);
     lines
         .map(|line| {
             let mut fields = line.splitn(3, ',');

@@ -179,8 +179,7 @@ fn class(word: &str) -> Result<Class, String> {
 mod tests {
     use super::*;
 
-    const ROW: &str =
-        "x,\"X, Y and Z\",unitary,100,1000,2025,40000,2024,15,2023,20,2023,,,,12.5,2022,3,2023,,W,2022-23,,1,800,90,39000,150,2024-25";
+    const ROW: &str = "x,\"X, Y and Z\",unitary,100,1000,2025,40000,2024,15,2023,20,2023,,,,12.5,2022,3,2023,,W,2022-23,,1,800,90,39000,150,2024-25";
 
     fn table(row: &str) -> String {
         format!("# said above\n{}\n{row}\n", COLUMNS.join(","))

@@ -57,13 +57,12 @@ impl Basis {
             _ => published.children,
         };
         let own = |name: &str| self.own.get(name).copied();
-        let own_a_child =
-            |figure: OwnFigure| (a_child(figure.value, children_in(figure.year)), figure.year);
+        let own_a_child = |figure: OwnFigure| (a_child(figure.value, children_in(figure.year)), figure.year);
         let direct = match own("dp_spend") {
             Some(figure) => Some(own_a_child(figure)),
-            None => published.spent.and_then(|spent| {
-                spent.direct.map(|direct| (a_child(direct, spent.children), spent.year))
-            }),
+            None => published
+                .spent
+                .and_then(|spent| spent.direct.map(|direct| (a_child(direct, spent.children), spent.year))),
         };
         let other = match (own("short_break_spend"), own("other_spend")) {
             (None, None) => published.spent.map(|spent| (a_child(spent.other, spent.children), spent.year)),
@@ -133,7 +132,8 @@ impl Place {
     /// A synthetic place, a figure outside what is possible, or more accounts than plans.
     pub fn set_own_figures(&mut self, own: &[(&'static str, OwnFigure)]) -> Result<(), Error> {
         let Some(basis) = &mut self.basis else {
-            let error = Error::new(format!("place `{}` is no council, so it has no figures of its own", self.id));
+            let error =
+                Error::new(format!("place `{}` is no council, so it has no figures of its own", self.id));
             return Err(error.with_hint("take a council as `base`, such as `base = \"devon\"`"));
         };
         for (name, figure) in own {
@@ -144,7 +144,8 @@ impl Place {
             let most = if children { basis.children } else { basis.children * MOST_A_CHILD };
             if figure.value > most {
                 let what = if children { "children aged 0 to 17" } else { "pounds that would be possible" };
-                let error = Error::new(format!("`{name}` is {} but there are {most:.0} {what}", figure.value));
+                let error =
+                    Error::new(format!("`{name}` is {} but there are {most:.0} {what}", figure.value));
                 return Err(error.with_hint("give the figure of the whole council for one year"));
             }
             let needs_some = matches!(*name, "dp_spend" | "children_with_dp" | "children_with_plan");
@@ -158,7 +159,8 @@ impl Place {
         if let (Some(accounts), Some(plans)) = (of("children_with_dp"), of("children_with_plan"))
             && accounts > plans
         {
-            let error = Error::new(format!("`children_with_dp` is {accounts}, more than `children_with_plan`"));
+            let error =
+                Error::new(format!("`children_with_dp` is {accounts}, more than `children_with_plan`"));
             return Err(error.with_hint("children with a direct payment are among those with a plan"));
         }
         basis.settle();
@@ -206,7 +208,8 @@ impl Place {
     }
 
     fn say_drawn(&mut self, basis: &Basis, given: &[String]) {
-        let mut all: Vec<Drawn> = (0..RANGE_DRAWS).map(|number| basis.drawn(&PlaceDraw::at(1, number))).collect();
+        let mut all: Vec<Drawn> =
+            (0..RANGE_DRAWS).map(|number| basis.drawn(&PlaceDraw::at(1, number))).collect();
         let median = basis.drawn(&PlaceDraw::MEDIAN);
         let mut range = |of: fn(&Drawn) -> f64| {
             all.sort_by(|a, b| of(a).total_cmp(&of(b)));
@@ -228,7 +231,8 @@ impl Place {
                 "account_share",
                 |d| d.account_share,
                 &|v| format!("{v:.2} of the children with a plan"),
-                "direct payments over money an account, against money behind council-managed plans".to_owned(),
+                "direct payments over money an account, against money behind council-managed plans"
+                    .to_owned(),
             ),
             (
                 "money_per_account",
@@ -246,7 +250,8 @@ impl Place {
                 "supply_level",
                 |d| d.supply_level,
                 &|v| format!("{v:.2} of the reference authority\'s hours on offer to a family"),
-                "square root of plan money a family; no council\'s agencies and clubs are published".to_owned(),
+                "square root of plan money a family; no council\'s agencies and clubs are published"
+                    .to_owned(),
             ),
         ];
         for (name, of, show, from) in rows {
@@ -283,7 +288,10 @@ impl Place {
             let from = if source.starts_with("published") {
                 source
             } else {
-                format!("published as {} ({source}); a rate goes part of the way back to the median", show(rate.published))
+                format!(
+                    "published as {} ({source}); a rate goes part of the way back to the median",
+                    show(rate.published)
+                )
             };
             let (low, high) = rate.range();
             let status = Status::Estimated { from, low: show(low), high: show(high) };
@@ -320,7 +328,8 @@ impl Place {
         let each = self.basis.as_ref().map_or(1.0, |basis| basis.children_per_family);
         let plans = f64::from(self.figures.families) * each;
         let ratio = plans / disabled.max(1.0);
-        let verdict = if (0.5..=5.0).contains(&ratio) { "as elsewhere" } else { "unusual: look at the figures" };
+        let verdict =
+            if (0.5..=5.0).contains(&ratio) { "as elsewhere" } else { "unusual: look at the figures" };
         let how = format!(
             "plans over disabled children in need ({disabled:.0}): {verdict}; nine councils in ten lie between 0.9 and 3.6"
         );

@@ -304,8 +304,13 @@ mod tests {
             set.family.capacity_median += place as f64 / 10.0;
         }
         let source = RANGES.to_owned();
-        drawn.parameter_uncertainty =
-            ParameterUncertainty { uncertainty: Uncertainty::Both, source, runs_a_draw: 4, draws: sets };
+        drawn.parameter_uncertainty = ParameterUncertainty {
+            uncertainty: Uncertainty::Both,
+            source,
+            runs_a_draw: 4,
+            draws: sets,
+            places: Vec::new(),
+        };
         let text = sentences(&compare(&drawn, &results(40))).join("\n");
         assert!(text.starts_with("What nobody knows was drawn 10 times from the plausible range"), "{text}");
         assert!(text.contains("in 90% of the draws' means, higher than the baseline in"), "{text}");

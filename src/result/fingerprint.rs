@@ -191,7 +191,7 @@ mod tests {
             ("source of draws", |plan| plan.parameter_uncertainty.source = "ranges".to_owned()),
             ("runs a draw", |plan| plan.parameter_uncertainty.runs_a_draw = 7),
             ("headline", |plan| plan.headline = &crate::outcome::OUTCOMES[3]),
-            ("assumption", |plan| plan.assumptions.population.referral_rate += 0.001),
+            ("assumption", |plan| plan.assumptions.population.referral_balance += 0.001),
             ("place", |plan| plan.place.figures.families += 1),
             ("area", |plan| plan.place.areas[0].x += 0.5),
         ];

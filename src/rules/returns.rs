@@ -8,7 +8,8 @@ use crate::parameters::levers::Evidence;
 /// and carers' support; `habit` the family's own, a log-odds.
 pub fn arrival_chance(load: f64, strain: f64, help: f64, habit: f64, r: &Returns) -> f64 {
     logistic(
-        r.return_intercept + habit + r.return_slack * (1.0 - load) - r.return_strain * strain + r.return_help * help,
+        r.return_intercept + habit + r.return_slack * (1.0 - load) - r.return_strain * strain
+            + r.return_help * help,
     )
 }
 

@@ -15,7 +15,7 @@ use crate::world::World;
 /// reputations that stand still, no workers, no assistants, no newcomers.
 fn slack() -> (Assumptions, Levers) {
     let mut a = Assumptions::default();
-    a.population.referral_rate = 0.0;
+    a.population.referral_balance = 0.0;
     a.market.agency_hours *= 50.0;
     a.market.club_hours *= 50.0;
     a.market.overnight_hours *= 50.0;

@@ -1,8 +1,8 @@
 //! A child and the elements of support that it needs.
 
 use super::family::NONE;
-use crate::terms::Unmet;
 use crate::basics::{Pence, Slot, Week};
+use crate::terms::Unmet;
 
 /// The elements that a child has at most: one of each kind.
 pub const MOST_ELEMENTS: usize = 6;

@@ -275,7 +275,11 @@ mod tests {
             let paid = FamilyRecord { paid: 4.0, ..FamilyRecord::default() };
             assert_eq!(
                 said,
-                (Tally { paid: 4.0, cost_care: 4.0, ..t.clone() }, "[400, 0, 0, 0, 0] [Paid(Pence(400))]".into(), paid)
+                (
+                    Tally { paid: 4.0, cost_care: 4.0, ..t.clone() },
+                    "[400, 0, 0, 0, 0] [Paid(Pence(400))]".into(),
+                    paid
+                )
             );
         }
         for (to, reason) in [(Provider(0), Reason::Care), (AssistantWages, Reason::Wage)] {

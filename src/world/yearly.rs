@@ -92,10 +92,7 @@ fn ledgered(ledger: &Ledger, direct: bool, stranded: Pence) -> Ledgered {
     Ledgered {
         paid: ledger.came_to_accounts(direct, Reason::Payment)
             + ledger.came_to_accounts(direct, Reason::StartUpPayment),
-        spent: went(Reason::Care)
-            + went(Reason::Wage)
-            + went(Reason::Flexible)
-            + went(Reason::Misuse),
+        spent: went(Reason::Care) + went(Reason::Wage) + went(Reason::Flexible) + went(Reason::Misuse),
         reclaimed: went(Reason::Reclaim),
         returned: went(Reason::Closure),
         net: ledger.net_of_accounts(direct),

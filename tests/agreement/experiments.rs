@@ -43,7 +43,15 @@ pub(crate) fn experiment(number: u32) -> Experiment {
     let mut option = schedule(&mut luck);
     let changes = 20 + (luck.uniform() * 100.0) as u32;
     option.changes.push((changes, schedule(&mut luck).levers));
-    Experiment { place, assumptions, warm_up, options: vec![option], horizon_years: 3 + number % 3, seed: 31 }
+    Experiment {
+        place,
+        assumptions,
+        warm_up,
+        options: vec![option],
+        warm_up_years: 1,
+        horizon_years: 3 + number % 3,
+        seed: 31,
+    }
 }
 
 fn schedule(luck: &mut Keyed) -> PolicySchedule {

@@ -53,6 +53,9 @@ fn live(number: u32) -> Lived {
             _ => None,
         };
         if let Some(next) = next {
+            if world.week == experiment.fork() {
+                week::settle(&mut world, now);
+            }
             week::take_over(&mut world, now, next);
             let seen = Seen::of(&world);
             shadow.take_over(now.levers, next, &before, &seen);

@@ -47,7 +47,7 @@ const CASES: [Case; 5] = [
 
 fn council_of(case: &Case) -> Council {
     let mut council = council();
-    council.assumptions.population.referral_rate = 500.0 * case.referrals;
+    council.assumptions.population.referral_balance = 500.0 * case.referrals;
     if case.brokers {
         council.assumptions.casework.hours_cost_element = HOURS;
         council.assumptions.casework.broker_speed = 1.0;

@@ -52,9 +52,9 @@ pub(crate) fn council() -> Council {
             || name.starts_with("hours_") && row.group == "casework"
             || ["n_agencies", "n_clubs", "n_overnight", "n_pas", "min_fill"].contains(&name)
             || ["share_two_children", "share_three_children", "uplift_chance"].contains(&name)
-            || ["move_away_hazard", "need_change_hazard", "referral_rate", "age_min"].contains(&name)
+            || ["move_away_hazard", "need_change_hazard", "referral_balance", "age_min"].contains(&name)
             || ["worker_absence", "overhead_hours", "recording_hours", "visit_hours"].contains(&name)
-            || ["council_search_hours", "turnover_base", "initial_search_passes"].contains(&name);
+            || ["council_search_hours", "initial_search_passes"].contains(&name);
         if nothing {
             assert!(assumptions.set(row.group, name, 0.0));
         }

@@ -34,6 +34,7 @@ pub(crate) fn experiment(families: u32, years: u32, options: Vec<PolicySchedule>
         assumptions: Assumptions::default(),
         warm_up: baseline(),
         options,
+        warm_up_years: 1,
         horizon_years: years,
         seed: 7,
     }

@@ -37,7 +37,7 @@ fn a_draw_more_changes_nothing() {
     let experiment = experiment(100, 3, vec![baseline()]);
     let draws = Draws::new(experiment.seed, 0);
     let before = warm_up_context(&experiment, draws);
-    let mut inert = warm_up_world(&before);
+    let mut inert = warm_up_world(&experiment, &before);
     let mut plain = inert.clone();
     take_over(&mut inert, &before, &before);
     take_over(&mut plain, &before, &before);

@@ -12,7 +12,7 @@ fn nothing_is_made_or_lost_in_any_phase_under_any_mechanism() {
         let draws = Draws::new(experiment.seed, 1);
         let before = warm_up_context(&experiment, draws);
         let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
-        let mut world = warm_up_world(&before);
+        let mut world = warm_up_world(&experiment, &before);
         take_over(&mut world, &before, &after);
         assert_eq!(world.violated_law(), None, "{name}: the fork");
         while world.week.0 < 3 * YEAR {

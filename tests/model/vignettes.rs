@@ -99,9 +99,15 @@ fn work_out(rule: &str, given: &BTreeMap<String, f64>) -> f64 {
             costing::difficulty(units[x("unit") as usize], &a.casework)
         }
         "practised" => costing::practised(x("proficiency"), x("elements") as u32, &a.casework),
-        "offer_chance" => {
-            offer::offer_chance(x("capacity"), x("strain"), x("proficiency"), x("pressure"), &a.offer)
-        }
+        "offer_chance" => offer::offer_chance(
+            x("capacity"),
+            x("strain"),
+            x("proficiency"),
+            x("pressure"),
+            or("council", 0.0),
+            &a.offer,
+        ),
+        "told_chance" => offer::told_chance(x("usual"), x("council")),
         "harshness" => {
             let usual = Levers::default();
             let reclaim_at = match given.get("reclaim_at") {
@@ -133,13 +139,17 @@ fn work_out(rule: &str, given: &BTreeMap<String, f64>) -> f64 {
             };
             choice::utility(&prospect, &a.choice)
         }
-        "return_arrives" => returns::arrival_chance(x("load"), x("strain"), x("help"), &a.returns),
+        "return_arrives" => {
+            returns::arrival_chance(x("load"), x("strain"), x("help"), or("habit", 0.0), &a.returns)
+        }
         "is_reminded" => {
             f64::from(u8::from(returns::is_reminded(x("late") as u32, x("reminders") as u32, &a.returns)))
         }
         "dropout_chance" => returns::dropout_chance(x("suspended_weeks") as u32, x("mean_load"), &a.returns),
         "match_chance" => {
-            matching::match_chance(x("pool"), x("vacancies"), x("wage_ratio"), flag("register"), &a.search)
+            matching::match_chance(x("pool"), x("vacancies"), flag("register"), &a.search)
+                * matching::wage_effect(x("wage_ratio"), &a.search)
+                * or("fitting_share", 1.0)
         }
         "price_move" => price::price_move(x("wage_growth"), x("fee_uprating"), x("utilisation"), &a.market),
         "wage_move" => price::wage_move(x("wage_growth"), x("price_move"), &a.market),
@@ -149,12 +159,21 @@ fn work_out(rule: &str, given: &BTreeMap<String, f64>) -> f64 {
             f64::from(solvency::paid_minutes(x("delivered") as u32, x("staffed") as u32, a.market.rota_floor))
         }
         "expected_fill" => solvency::expected_fill(x("unmet"), x("size"), &a.market),
-        "entry_margin" => solvency::entry_margin(x("fill"), x("wage_share"), x("grant_share"), &a.market),
+        "entry_margin" => {
+            let fixed_index = or("fixed_index", 1.0);
+            solvency::entry_margin(x("fill"), x("wage_share"), fixed_index, x("grant_share"), &a.market)
+        }
         "entry_rate" => solvency::entry_rate(x("unmet"), x("size"), x("margin"), x("grant"), &a.market),
         "morale_after" => {
             morale::morale_after(x("morale"), x("pressure"), x("admin"), x("contact"), &a.workforce)
         }
-        "leaving_chance" => morale::leaving_chance(x("morale"), or("turnover", 1.0), &a.workforce),
+        "leaving_chance" => {
+            let weight = |morale| morale::leaving_weight(morale, &a.workforce);
+            morale::leaving_chance(weight(x("morale")), weight(x("mean_morale")), x("turnover"))
+        }
+        "pressure" => morale::pressure(x("asked"), x("available")),
+        "most_in_plan" => wage::most_in_plan(x("yearly_money"), x("least_hours"), x("on_cost")),
+        "misused_share" => returns::misused_share(evidence, x("returns_per_year") as u32, &a.returns),
         "crisis_chance" => crisis::crisis_chance(x("strain"), x("unmet"), &a.crisis),
         "most_crisis_chance" => crisis::most_crisis_chance(&a.crisis),
         "logistic" => logistic(x("x")),

@@ -48,7 +48,7 @@ fn pooling_and_unpooling_at_the_fork_move_money_and_neither_make_nor_lose_it() {
         experiment.warm_up = before;
         let draws = Draws::new(experiment.seed, 1);
         let warm_up = context(&experiment, draws, &experiment.warm_up, Week(0));
-        let mut world = warm_up_world(&warm_up);
+        let mut world = warm_up_world(&experiment, &warm_up);
         assert_eq!(world.week.0, YEAR);
         let lived = run_option(&mut world, &warm_up, &experiment, &experiment.options[0]);
         assert!(world.ledger.moved(Reason::Regrouped) > Pence::ZERO, "{name} moves something");
@@ -65,7 +65,7 @@ fn pooling_and_unpooling_at_the_fork_move_money_and_neither_make_nor_lose_it() {
 fn a_penny_that_no_counter_saw_is_named_with_its_week() {
     let experiment = experiment(60, 2, vec![baseline()]);
     let warm_up = context(&experiment, Draws::new(experiment.seed, 1), &experiment.warm_up, Week(0));
-    let mut world = warm_up_world(&warm_up);
+    let mut world = warm_up_world(&experiment, &warm_up);
     assert_eq!(world.violated_law(), None);
     let account = world.accounts.iter().find(|account| account.open && account.direct).unwrap().clone();
     world.yearly.of(&account).paid += Pence(1);

@@ -99,7 +99,7 @@ const LIMITS: &[Limit] = &[
     (
         "as many newcomers as a week has room for",
         120,
-        &[("population.referral_rate", 10_000.0), ("population.arrivals_max_week", 300.0)],
+        &[("population.referral_balance", 10_000.0), ("population.arrivals_max_week", 300.0)],
         |run| of(run, "caseload") > 20.0,
     ),
     (

@@ -28,11 +28,11 @@ const OTHER_SHARES: &[(&str, f64, f64)] = &[
 /// Lives both policies of a case and holds every law; what breaks is in words.
 pub(crate) fn lived(case: &Case) -> Result<Vec<Run>, String> {
     let plan = case.plan().map_err(|refused| format!("refused at the door: {refused}"))?;
-    let experiment = plan.experiment();
+    let experiment = Experiment { warm_up_years: 1, ..plan.experiment() };
     catch(|| {
         let draws = Draws::new(experiment.seed, 0);
         let warm_up = warm_up_context(&experiment, draws);
-        let warmed = warm_up_world(&warm_up);
+        let warmed = warm_up_world(&experiment, &warm_up);
         holds(&warmed);
         let live = |schedule| {
             let mut world = warmed.clone();

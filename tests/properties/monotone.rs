@@ -61,6 +61,7 @@ fn set(experiment: &mut Experiment, group: &str, name: &str, number: f64) {
 /// The case's second policy twice, with nobody responding, and each time changed.
 fn pair(case: &Case, change: [&dyn Fn(&mut Levers); 2]) -> Result<Experiment, String> {
     let mut experiment = case.plan().map_err(|refused| refused.to_string())?.experiment();
+    experiment.warm_up_years = 1;
     DEAF.iter().for_each(|(group, name, number)| set(&mut experiment, group, name, *number));
     deaf(&mut experiment.warm_up.levers);
     let second = experiment.options[1].clone();
@@ -188,6 +189,7 @@ fn what_staff_and_support_cost_moves_costs_and_nothing_else() {
     let two = (cases(), proptest::collection::vec(0.0..3.0, COSTS.len() + 2)).boxed();
     over("costs", 40, &two, |(case, factors)| {
         let mut experiment = case.plan().map_err(|refused| refused.to_string())?.experiment();
+        experiment.warm_up_years = 1;
         // A freeze looks at what was spent, on whatever.
         let all = |experiment: &mut Experiment, change: &dyn Fn(&mut Levers)| {
             let schedules = experiment.options.iter_mut().chain([&mut experiment.warm_up]);

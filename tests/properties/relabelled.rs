@@ -26,7 +26,8 @@ fn same(what: &str, before: &[Run], after: &[Run]) -> Result<(), String> {
 }
 
 fn experiment(case: &Case) -> Result<Experiment, String> {
-    Ok(case.plan().map_err(|refused| refused.to_string())?.experiment())
+    let whole = case.plan().map_err(|refused| refused.to_string())?.experiment();
+    Ok(Experiment { warm_up_years: 1, ..whole })
 }
 
 /// The files of a case with its policies under other names, between others, in another order.
@@ -94,7 +95,7 @@ fn pools_and_candidates_have_no_order() {
             catch(|| {
                 let draws = Draws::new(experiment.seed, 0);
                 let warm_up = warm_up_context(&experiment, draws);
-                let mut world = warm_up_world(&warm_up);
+                let mut world = warm_up_world(&experiment, &warm_up);
                 for market in world.markets.iter_mut().filter(|_| turned) {
                     market.pool.reverse();
                     market.candidates.iter_mut().for_each(|list| list.reverse());

@@ -13,7 +13,8 @@ use allotment::week;
 use proptest::prelude::*;
 
 fn experiment(case: &Case) -> Result<Experiment, String> {
-    Ok(case.plan().map_err(|refused| refused.to_string())?.experiment())
+    let whole = case.plan().map_err(|refused| refused.to_string())?.experiment();
+    Ok(Experiment { warm_up_years: 1, ..whole })
 }
 
 fn bits(values: &[Vec<f64>]) -> Vec<u64> {
@@ -74,7 +75,7 @@ fn years_one_after_the_other_are_the_years_at_once() {
         let lived = catch(|| {
             let draws = Draws::new(experiment.seed, 0);
             let warm_up = warm_up_context(&experiment, draws);
-            let warmed = warm_up_world(&warm_up);
+            let warmed = warm_up_world(&experiment, &warm_up);
             let mut at_once = warmed.clone();
             run_option(&mut at_once, &warm_up, &experiment, schedule);
             let mut by_week = warmed;
@@ -116,11 +117,12 @@ fn a_fork_that_changes_nothing_is_no_fork() {
         catch(|| {
             let draws = Draws::new(experiment.seed, 0);
             let warm_up = warm_up_context(&experiment, draws);
-            let mut forked = warm_up_world(&warm_up);
+            let mut forked = warm_up_world(&experiment, &warm_up);
             let mut whole = forked.clone();
+            let on = context(&experiment, draws, &experiment.options[0], experiment.fork());
             run_option(&mut forked, &warm_up, &experiment, &experiment.options[0]);
             while whole.week.0 < experiment.horizon_years * YEAR {
-                week::step(&mut whole, &warm_up, &mut |_| ());
+                week::step(&mut whole, &on, &mut |_| ());
                 if whole.week.0.is_multiple_of(allotment::basics::QUARTER) {
                     whole.tally = Default::default();
                 }

@@ -53,7 +53,8 @@ fn same(before: &[Run], after: &[Run], twice: impl Fn(&str, Unit) -> bool) -> Re
 }
 
 fn experiment(case: &Case) -> Result<Experiment, String> {
-    Ok(case.plan().map_err(|refused| refused.to_string())?.experiment())
+    let whole = case.plan().map_err(|refused| refused.to_string())?.experiment();
+    Ok(Experiment { warm_up_years: 1, ..whole })
 }
 
 #[test]

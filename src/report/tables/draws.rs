@@ -56,6 +56,7 @@ mod tests {
         let mut sets = vec![plan.assumptions.clone(); 2];
         sets[1].family.capacity_median = 2.5;
         plan.parameter_uncertainty = ParameterUncertainty {
+            places: Vec::new(),
             uncertainty: Uncertainty::Both,
             source: "ranges".to_owned(),
             runs_a_draw: 2,

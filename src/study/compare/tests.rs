@@ -210,6 +210,7 @@ fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
         set.family.capacity_median += index as f64;
     }
     drawn.parameter_uncertainty = ParameterUncertainty {
+        places: Vec::new(),
         uncertainty: Uncertainty::Both,
         source: "ranges".to_owned(),
         runs_a_draw: 4,

@@ -7,14 +7,12 @@ use crate::basics::parameter::Table;
 use crate::outcome::Outcome;
 use crate::parameters::assumptions::Assumptions;
 use crate::place::{Place, PlaceDraw};
-use crate::replication::{
-    Experiment, PolicySchedule, Run, WARM_UP_YEARS, WeekObserver, replicate_observed,
-};
+use crate::replication::{Experiment, PolicySchedule, Run, WARM_UP_YEARS, WeekObserver, replicate_observed};
+use crate::solve::Solver;
 use crate::study::parameter_uncertainty::ParameterUncertainty;
+use crate::study::plan::solved::SolvedPlaces;
 use crate::study::precision::Precision;
 use crate::study::request::{Input, Request};
-use crate::solve::Solver;
-use crate::study::plan::solved::SolvedPlaces;
 use crate::study::scenario::part::Part;
 
 /// One option of a study: a policy under an environment.
@@ -146,7 +144,8 @@ impl Plan {
     pub fn chunk(&self) -> u32 {
         /// Family-weeks that a core simulates in about a minute.
         const FAMILY_WEEKS: u64 = 300_000_000;
-        let years = u64::from(WARM_UP_YEARS) + u64::from(self.horizon_years.saturating_sub(1)) * self.options.len() as u64;
+        let years = u64::from(WARM_UP_YEARS)
+            + u64::from(self.horizon_years.saturating_sub(1)) * self.options.len() as u64;
         let each = u64::from(self.place.figures.families) * u64::from(YEAR) * years;
         u32::try_from(FAMILY_WEEKS / each.max(1)).unwrap_or(u32::MAX).max(1)
     }

@@ -3,8 +3,8 @@
 //! Never knows how a run is simulated.
 
 use crate::basics::Error;
-use crate::place::PlaceDraw;
 use crate::parameters::assumptions::Assumptions;
+use crate::place::PlaceDraw;
 use crate::study::library;
 use crate::study::limits::{DEFAULT_RUNS_A_DRAW, DEFAULT_SETS, RANGES, RUNS_A_DRAW};
 use crate::study::overrides::Overrides;

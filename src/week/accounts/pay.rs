@@ -13,11 +13,8 @@ const AHEAD: u32 = 8;
 pub(in crate::week) fn all_due(world: &mut World, context: &ModelContext<'_>) {
     let week = world.week;
     let interval = context.levers.payment_interval;
-    let misused = misused_share(
-        context.levers.evidence,
-        context.levers.returns_per_year,
-        &context.assumptions.returns,
-    );
+    let misused =
+        misused_share(context.levers.evidence, context.levers.returns_per_year, &context.assumptions.returns);
     for number in 0..world.accounts.len() {
         world.ledger.prefetch(number as u32 + AHEAD);
         let account = &mut world.accounts[number];

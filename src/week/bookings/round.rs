@@ -141,7 +141,8 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
         if e.is_booked() {
             outcome.booked += 1;
             if may_employ && e.service == Service::OneToOne && matches!(e.supplier, Supplier::Provider(_)) {
-                let effort = *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
+                let effort =
+                    *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
                 look_on(world, context, element, effort, round, &mut outcome);
             }
             continue;
@@ -219,7 +220,8 @@ fn search_for(
     }
     let is_patient = world.elements[element].searching <= context.assumptions.search.pa_patience;
     let waits_for_assistant = wants_assistant && is_patient;
-    let mut short_of = if world.markets[area].pool.is_empty() { Unmet::NothingToBuy } else { Unmet::NotYetFound };
+    let mut short_of =
+        if world.markets[area].pool.is_empty() { Unmet::NothingToBuy } else { Unmet::NotYetFound };
     if !found && !waits_for_assistant {
         (found, short_of) = services::seek(world, context, element, effort, round.number);
         if !found {

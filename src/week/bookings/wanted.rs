@@ -40,7 +40,9 @@ pub(in crate::week) fn affordable_minutes(world: &World, context: &ModelContext<
     let price = match e.supplier {
         Supplier::Nobody => return 0,
         Supplier::Provider(i) => world.providers[i as usize].price,
-        Supplier::Assistant(_) => cost_of(context, wage(context, context.assistant_rate(&world.authority), e)),
+        Supplier::Assistant(_) => {
+            cost_of(context, wage(context, context.assistant_rate(&world.authority), e))
+        }
     };
     Wanted::by(world, context, element).affordable(price)
 }

@@ -202,7 +202,8 @@ fn deliver_to(
 /// Whether a week that was missed is made up soon: both have the time, and they do.
 #[inline]
 fn is_made_up(context: &ModelContext<'_>, e: &Element, free: u32, week: Week) -> bool {
-    free >= e.booked && context.draws.happens(context.assumptions.delivery.made_up, Purpose::MadeUp, e.key, week.0)
+    free >= e.booked
+        && context.draws.happens(context.assumptions.delivery.made_up, Purpose::MadeUp, e.key, week.0)
 }
 
 /// One booked week with a provider.

@@ -71,7 +71,8 @@ fn price_market(world: &mut World) {
         prices[service] += provider.price.as_pounds() * staffed;
         hours[service] += staffed;
     }
-    for (price, (sum, staffed)) in world.authority.market_price.iter_mut().zip(prices.into_iter().zip(hours)) {
+    for (price, (sum, staffed)) in world.authority.market_price.iter_mut().zip(prices.into_iter().zip(hours))
+    {
         if staffed > 0.0 {
             *price = pounds(sum / staffed);
         }
