@@ -7,7 +7,7 @@ use allotment::parameters::assumptions::Assumptions;
 use allotment::parameters::levers::{Evidence, Levers, ReclaimAt};
 use allotment::rules::{
     award, burden, choice, costing, crisis, logistic, matching, morale, offer, price, reclaim, returns,
-    solvency, strain,
+    solvency, strain, wage,
 };
 use allotment::terms::PricingUnit;
 use serde::Deserialize;

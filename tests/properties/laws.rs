@@ -7,7 +7,7 @@ use crate::runner::over;
 use allotment::basics::parameter::{Kind, Row};
 use allotment::basics::{Draws, Pence, QUARTER, YEAR};
 use allotment::outcome::{OUTCOMES, Outcome, Tally, Unit};
-use allotment::replication::{Counts, Run, run_option_observed, warm_up_context, warm_up_world};
+use allotment::replication::{Counts, Experiment, Run, run_option_observed, warm_up_context, warm_up_world};
 use allotment::study::run::catch;
 use allotment::world::World;
 use std::collections::BTreeMap;
