@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::{args, error, progress, report, say};
 use allotment::basics::Error;
 use allotment::report::tables::{json, profile as profile_table, terminal};
-use allotment::report::{precision, words};
+use allotment::report::{precision, published, words};
 use allotment::store::files::WorkingFolder;
 use allotment::store::study::{Documents, Stored, Target, run_into};
 use allotment::study::compare::Comparison;
@@ -122,7 +122,15 @@ fn print(comparison: &Comparison, out: &Path, args: &Compare) -> Result<ExitCode
     } else if args.quiet {
         Ok(ExitCode::SUCCESS)
     } else {
-        let sentences = [words::sentences(comparison), precision::sentences(comparison)].concat().join("\n");
+        let trust = comparison.trust.clone().into_iter().collect();
+        let sentences = [
+            words::sentences(comparison),
+            precision::sentences(comparison),
+            published::sentences(&comparison.published),
+            trust,
+        ]
+        .concat()
+        .join("\n");
         let table = crate::table::draw(&terminal::table(comparison));
         say(&format!("{table}\n{sentences}\n\nWritten to {}: open report.html first.\n", out.display()))
     }

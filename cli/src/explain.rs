@@ -113,7 +113,8 @@ fn provenance(place: &Place) -> String {
         format!("{}: {} ({from})\n", line.name, line.value)
     };
     let lines: String = place.provenance.iter().map(line).collect();
-    format!("{}, {} areas\n{lines}", place.name, place.areas.len())
+    let trust = place.trust_in_totals().map(|trust| format!("{trust}\n")).unwrap_or_default();
+    format!("{}, {} areas\n{lines}{trust}", place.name, place.areas.len())
 }
 
 fn entry(head: &str, meaning: &str, lines: &[(&str, String)]) -> String {

@@ -103,7 +103,8 @@ outcomes! {
     MANAGED_SHARE "managed_share": "Managed accounts", Share, Neither,
         "weeks of families with a managed account" / "weeks of families with an approved plan" = |t| (t.managed_weeks, t.plan_weeks);
     PAID "paid": "Paid into accounts", PoundsAYear, Neither,
-        "pounds paid" / "years" = |t| (t.paid, t.weeks / 52.0);
+        "pounds paid" / "years" = |t| (t.paid, t.weeks / 52.0),
+        by_year: true;
     UNSPENT_GBP "unspent_gbp": "Unspent money", PoundsAYear, Lower,
         "pounds paid less spent" / "years" = |t| (t.paid - t.spent, t.weeks / 52.0);
     CLAWBACK_GBP "clawback_gbp": "Money reclaimed", PoundsAYear, Lower,

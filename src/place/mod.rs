@@ -11,7 +11,9 @@ mod estimates;
 mod geography;
 mod import;
 mod money;
+mod published;
 
 pub use basis::{Basis, FIRST_POLICY_YEAR, OWN_FIGURES, OwnFigure, PlaceDraw};
 pub use councils::{data_text, find, named, names};
 pub use definition::{Area, Class, EARLY_ADOPTER, Figures, MOST_AREAS, Place, Provenance, Status};
+pub use published::{Counts, PublishedFigure};

@@ -11,6 +11,7 @@ pub mod page;
 mod phrases;
 pub mod pictures;
 pub mod precision;
+pub mod published;
 pub mod story;
 pub mod summary;
 pub mod tables;

@@ -310,6 +310,7 @@ mod tests {
             runs_a_draw: 4,
             draws: sets,
             places: Vec::new(),
+            in_turn: false,
         };
         let text = sentences(&compare(&drawn, &results(40))).join("\n");
         assert!(text.starts_with("What nobody knows was drawn 10 times from the plausible range"), "{text}");

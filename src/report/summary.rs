@@ -4,7 +4,7 @@ mod winners;
 
 use super::numbers::{self, Digit};
 use super::phrases::{better_in, replications, verdict_in_words};
-use super::{attribution, precision, words};
+use super::{attribution, precision, published, words};
 use crate::outcome::{OUTCOMES, Outcome, Unit};
 use crate::place::Status;
 use crate::stats::half_width;
@@ -53,6 +53,15 @@ fn write_summary(
         for outcome in &headlines {
             differences(text, comparison, outcome)?;
         }
+    }
+    let published = published::sentences(&comparison.published);
+    if !published.is_empty() {
+        list(
+            text,
+            "## Published beside simulated\n",
+            published.into_iter().chain(comparison.trust.clone()).collect(),
+        )?;
+        writeln!(text)?;
     }
     let known = precision::sentences(comparison);
     if !known.is_empty() {

@@ -5,6 +5,7 @@
 use super::parameter_uncertainty::Uncertainty;
 use super::plan::Plan;
 use super::precision::Precision;
+use super::published::{Beside, beside};
 use super::results::{Failure, Results};
 use crate::outcome::{Better, OUTCOMES, Outcome};
 use crate::stats::{Layered, Layout, Paired, Sorted, layered, paired, summary};
@@ -173,6 +174,10 @@ pub struct Comparison {
     pub headline: &'static Outcome,
     /// The options, in the plan's order.
     pub options: Vec<Compared>,
+    /// What is published of the place beside what the first option came to.
+    pub published: Vec<Beside>,
+    /// How far totals at the place can be trusted, in a sentence; nothing for a synthetic place.
+    pub trust: Option<String>,
 }
 
 impl Comparison {
@@ -210,6 +215,8 @@ impl Comparison {
             failures,
             headline: plan.headline,
             options: options.collect(),
+            published: Vec::new(),
+            trust: plan.place.trust_in_totals(),
         }
     }
 }
@@ -229,7 +236,8 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
         };
         (0..OUTCOMES.len()).map(measure).collect()
     });
-    Comparison::of_measures(plan, results.done(), results.failures.clone(), measures.collect())
+    let whole = Comparison::of_measures(plan, results.done(), results.failures.clone(), measures.collect());
+    Comparison { published: beside(plan, results), ..whole }
 }
 
 /// One outcome of one option in one span of time, over all replications.

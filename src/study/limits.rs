@@ -25,6 +25,8 @@ pub const RUNS_A_DRAW: RangeInclusive<u64> = 1..=1000;
 /// Runs under each draw where a study says nothing: few, since another draw adds more information than
 /// another run of the same draw.
 pub const DEFAULT_RUNS_A_DRAW: u32 = 4;
+/// Draws that runs take in turn that a study may ask for.
+pub const DRAWS: RangeInclusive<u64> = 2..=10_000;
 /// The source of draws where they come from the plausible ranges instead of a calibration.
 pub const RANGES: &str = "ranges";
 /// The calibration whose accepted sets are taken where nobody names one.

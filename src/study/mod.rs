@@ -14,6 +14,7 @@ pub mod parameter_draws;
 pub mod parameter_uncertainty;
 pub mod plan;
 pub mod precision;
+pub mod published;
 mod read;
 pub mod request;
 pub mod results;

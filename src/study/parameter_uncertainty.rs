@@ -50,8 +50,11 @@ pub struct ParameterUncertainty {
     pub uncertainty: Uncertainty,
     /// Where the draws come from, in print: a table of accepted sets, or `ranges`.
     pub source: String,
-    /// Runs under each draw, at least 1.
+    /// Runs under each draw, at least 1; where `in_turn`, what the asked replications come to.
     pub runs_a_draw: u32,
+    /// Whether each run takes the next draw, and after the last the first again, so that any number of runs is
+    /// served.
+    pub in_turn: bool,
     /// The draws, taken in turn; empty where chance alone varies.
     pub draws: Vec<Assumptions>,
     /// What each draw has of what is not known of the place; empty where a place is taken at its median.
@@ -62,6 +65,9 @@ impl ParameterUncertainty {
     /// The index of the draw that a run takes; `None` where chance alone varies. There is a draw for
     /// every run of a plan.
     pub fn draw_of(&self, run: u32) -> Option<usize> {
+        if self.in_turn && !self.draws.is_empty() {
+            return Some(run as usize % self.draws.len());
+        }
         let draw = (run / self.runs_a_draw.max(1)) as usize;
         (draw < self.draws.len()).then_some(draw)
     }
@@ -70,18 +76,23 @@ impl ParameterUncertainty {
     pub fn random_stream_of(&self, run: u32) -> u32 {
         match self.uncertainty {
             Uncertainty::Chance | Uncertainty::Both => run,
+            Uncertainty::Assumptions if self.in_turn => run / self.draws.len().max(1) as u32,
             Uncertainty::Assumptions => run % self.runs_a_draw.max(1),
         }
     }
 
     /// Runs that the draws are enough for.
     pub fn most_runs(&self) -> u32 {
+        if self.in_turn {
+            return u32::MAX;
+        }
         u32::try_from(self.draws.len()).unwrap_or(u32::MAX).saturating_mul(self.runs_a_draw)
     }
 
     /// Draws that the first `runs` runs take.
     pub fn taken(&self, runs: u32) -> usize {
-        (runs.div_ceil(self.runs_a_draw.max(1)) as usize).min(self.draws.len())
+        let each = if self.in_turn { 1 } else { self.runs_a_draw.max(1) };
+        (runs.div_ceil(each) as usize).min(self.draws.len())
     }
 
     /// Which draw and which random stream each run takes, where more than chance varies. Draws with the same
@@ -147,6 +158,7 @@ mod tests {
             draws: vec![Assumptions::default(); draws],
             source: "ranges".to_owned(),
             places: Vec::new(),
+            in_turn: false,
         }
     }
 

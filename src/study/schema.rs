@@ -5,16 +5,18 @@
 
 use super::library;
 use super::limits::{
-    DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED, HORIZON_YEARS,
+    DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED, DRAWS, HORIZON_YEARS,
     REPLICATIONS, RUNS_A_DRAW, SEEDS,
 };
 use super::parameter_uncertainty::Uncertainty;
 use super::rows::Owner;
 use super::scenario::Kind;
-use super::scenario::place::AreaRows;
+use super::scenario::own;
+use super::scenario::place::{AreaRows, STAFF};
 use super::scenario::policy_changes::{FROM_WEEK, FROM_YEAR};
 use crate::basics::parameter::{self, Row};
 use crate::outcome::OUTCOMES;
+use crate::place::OWN_FIGURES;
 use serde_json::{Map, Value, json};
 
 /// The schema of a kind of scenario file, as JSON text with a newline at its end.
@@ -153,6 +155,12 @@ fn place() -> Value {
     let properties = json!({
         "base": text_of("The council that it differs from, by name or file."),
         "name": text_of("The name in print; the file's name where nothing is said."),
+        "staff": {
+            "enum": STAFF,
+            "default": STAFF[0],
+            "description": "Rates of staff as they are expected a year on, or as published.",
+        },
+        "own": own(),
         "place": object(rows(Owner::Place.rows()), &[]),
         "area": {
             "type": "array",
@@ -162,6 +170,22 @@ fn place() -> Value {
         },
     });
     object(properties, &["base"])
+}
+
+/// A council's own figures, each with its year.
+fn own() -> Value {
+    let figure = |(name, meaning): &(&str, &str)| {
+        let year = json!({
+            "description": "The financial year, such as 2024-25.",
+            "anyOf": [
+                { "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2})?$" },
+                { "type": "integer", "minimum": own::YEARS.start(), "maximum": own::YEARS.end() },
+            ],
+        });
+        let value = json!({ "type": "number", "minimum": 0, "description": meaning });
+        ((*name).to_owned(), object(json!({ "value": value, "year": year }), &["value", "year"]))
+    };
+    object(OWN_FIGURES.iter().map(figure).collect::<Map<_, _>>().into(), &[])
 }
 
 fn study() -> Value {
@@ -202,6 +226,7 @@ fn study() -> Value {
         "uncertainty": { "enum": Uncertainty::ALL.map(Uncertainty::word), "default": Uncertainty::default().word(), "description": "What varies from run to run: luck alone, the assumptions alone under the same luck, or both; both where draws are named." },
         "assumption_sets": text_of("Where draws of the assumptions come from: accepted sets of a calibration, by name (england) or as a CSV file, or `ranges` for the plausible range of every assumption."),
         "runs_a_draw": whole(RUNS_A_DRAW, DEFAULT_RUNS_A_DRAW.into(), "Replications under each draw of the assumptions."),
+        "draws": whole(DRAWS, 50, "Draws of assumptions and place that the replications take in turn, in the place of `runs_a_draw`."),
     });
     let assumptions = Owner::Assumption.rows();
     for one in &assumptions {

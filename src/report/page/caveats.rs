@@ -46,12 +46,15 @@ fn levels(context: ReportContext<'_>) -> Option<String> {
     let place = &context.answer.place;
     let families = place.figures.iter().find(|figure| figure.name == "families");
     let status = families.map_or("assumed", |figure| figure.status.as_str());
-    (status != "given" && status != "published").then(|| {
-        format!(
-            "{} families, {status}, not counted (`--set families=…` gives yours): levels are not {}’s own.",
-            place.families, place.name
-        )
-    })
+    match &context.answer.trust {
+        Some(trust) => Some(trust.clone()),
+        None => (status != "yours" && status != "published").then(|| {
+            format!(
+                "{} families, {status}, not counted (`--set families=…` gives yours): levels are not {}’s own.",
+                place.families, place.name
+            )
+        }),
+    }
 }
 
 fn assumed(context: ReportContext<'_>) -> Option<String> {

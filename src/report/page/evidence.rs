@@ -5,7 +5,9 @@
 use super::cells::{Cell, Table, text};
 use super::context::ReportContext;
 use crate::basics::Error;
+use crate::report::published;
 use crate::study::answer::Evidence;
+use crate::study::published::Beside;
 use maud::{Markup, html};
 
 /// Renders the annex on options and evidence.
@@ -25,8 +27,8 @@ pub(super) fn section(context: ReportContext<'_>) -> Result<Markup, Error> {
             "The answer rests on " (answer.assumptions.len()) " assumptions about families, workers and the market: "
             (count("published")) " published, " (count("derived")) " derived from published figures and "
             (count("assumed")) " assumed. Of the place’s " (place.figures.len()) " figures, " (place.count("published"))
-            " are published, " (place.count("derived")) " derived, " (place.count("assumed")) " assumed and "
-            (place.count("given")) " given by whoever asked. "
+            " are published, " (place.count("estimated")) " estimated, " (place.count("derived")) " derived, " (place.count("assumed")) " assumed and "
+            (place.count("yours") + place.count("given")) " given by whoever asked. "
             @match &answer.drawn {
                 None => {
                     "This run does not say which of them the answer hangs on most: it holds one value of each. What "
@@ -56,6 +58,9 @@ pub(super) fn section(context: ReportContext<'_>) -> Result<Markup, Error> {
         h3 { "What happens to the council" }
         (environments(context))
         h3 { "The place: " (place.name) }
+        @if !answer.published.is_empty() {
+            (Table::of_words("Published beside simulated", &PUBLISHED, answer.published.iter().map(beside).collect()))
+        }
         (figures(context))
         details class="long" {
             summary { "Every assumption (" (answer.assumptions.len()) " rows)" }
@@ -70,6 +75,20 @@ fn drawn_command(context: ReportContext<'_>) -> String {
     let study = request.study.clone().unwrap_or_else(|| context.answer.study.clone());
     let place = request.place.as_ref().map(|place| format!(" --place {place}")).unwrap_or_default();
     format!("allotment compare {study}{place} --uncertainty both --replications 240 --out drawn")
+}
+
+const PUBLISHED: [&str; 5] =
+    ["Figure", "Simulated", "Expected of this council", "Nine times in ten", "Verdict"];
+
+fn beside(one: &Beside) -> Vec<Cell> {
+    let of = |number| published::figure(one.unit, number);
+    vec![
+        text(&one.label),
+        text(of(one.simulated)),
+        text(of(one.expected)),
+        text(format!("{} to {}", of(one.low), of(one.high))),
+        text(one.agreement.words()),
+    ]
 }
 
 const HEAD: [&str; 6] = ["Parameter", "Meaning", "Value used", "Plausible", "Grade", "Source"];

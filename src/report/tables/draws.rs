@@ -4,6 +4,7 @@
 
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table};
+use crate::place::Figures;
 use crate::study::plan::Plan;
 
 /// The table's bytes: a row a draw that the first `done` replications took, with every assumption that is
@@ -17,12 +18,19 @@ pub fn draws(plan: &Plan, done: u32) -> Result<Vec<u8>, Error> {
     let rows = varying(plan);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let keys = rows.iter().map(|row| row.key());
+    let figures = place_figures(plan);
+    let keys = figures.iter().map(|row| row.key()).chain(keys);
     let head = ["draw", "replications"].map(str::to_owned).into_iter().chain(keys);
     writer.write_record(head).map_err(cannot)?;
     for (index, set) in sets.iter().enumerate().take(plan.parameter_uncertainty.taken(done)) {
         let values = rows.iter().map(|row| set.get(row.group, row.name).unwrap_or(f64::NAN).to_string());
         let first = [(index + 1).to_string(), replications(plan, index, done)].into_iter();
-        writer.write_record(first.chain(values)).map_err(cannot)?;
+        let place = plan.parameter_uncertainty.places.get(index).map(|draw| plan.place.drawn(draw).figures);
+        let of_place = figures.iter().map(|row| {
+            let number = place.as_ref().and_then(|place| place.get(row.group, row.name));
+            number.map_or_else(String::new, |number| number.to_string())
+        });
+        writer.write_record(first.chain(of_place).chain(values)).map_err(cannot)?;
     }
     writer.into_inner().map_err(|error| Error::new(format!("cannot write draws.csv: {error}")))
 }
@@ -36,9 +44,27 @@ fn varying(plan: &Plan) -> Vec<&'static Row> {
     rows
 }
 
-/// `0-3`: the replications that take a draw.
+/// Figures of the place that some draw has otherwise than its median; what is solved for each is not in it.
+fn place_figures(plan: &Plan) -> Vec<&'static Row> {
+    let drawn: Vec<Figures> =
+        plan.parameter_uncertainty.places.iter().map(|draw| plan.place.drawn(draw).figures).collect();
+    let mut rows = plan.place.figures.rows();
+    rows.retain(|row| {
+        let median = plan.place.figures.get(row.group, row.name);
+        drawn.iter().any(|figures| figures.get(row.group, row.name) != median)
+    });
+    rows
+}
+
+/// `0-3` or `0 50`: the replications that take a draw.
 fn replications(plan: &Plan, draw: usize, done: u32) -> String {
-    let each = plan.parameter_uncertainty.runs_a_draw.max(1);
+    let known = &plan.parameter_uncertainty;
+    if known.in_turn {
+        let runs: Vec<String> =
+            (draw as u32..done).step_by(known.draws.len().max(1)).map(|run| run.to_string()).collect();
+        return runs.join(" ");
+    }
+    let each = known.runs_a_draw.max(1);
     let first = draw as u32 * each;
     let last = (first + each).min(done).saturating_sub(1);
     if last == first { first.to_string() } else { format!("{first}-{last}") }
@@ -57,6 +83,7 @@ mod tests {
         sets[1].family.capacity_median = 2.5;
         plan.parameter_uncertainty = ParameterUncertainty {
             places: Vec::new(),
+            in_turn: false,
             uncertainty: Uncertainty::Both,
             source: "ranges".to_owned(),
             runs_a_draw: 2,

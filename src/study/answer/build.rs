@@ -11,6 +11,7 @@ use crate::outcome::{OUTCOMES, Outcome};
 use crate::study::attribution::Attribution;
 use crate::study::compare::{Point, layout, quarterly, yearly};
 use crate::study::plan::Plan;
+use crate::study::published::beside;
 use crate::study::results::Results;
 
 /// What an answer is made of, in addition to plan and results.
@@ -76,6 +77,8 @@ pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answe
         assumptions: description::assumptions(&plan.assumptions),
         drawn: Drawn::of(plan, done),
         known,
+        published: beside(plan, results),
+        trust: plan.place.trust_in_totals(),
         shares: attributions_of(attributions),
         best: best(plan, results),
     }
@@ -101,6 +104,7 @@ impl Answer {
         self.gains = people::gains();
         self.assumptions = description::assumptions(&plan.assumptions);
         self.known = known;
+        self.trust = plan.place.trust_in_totals();
         for (index, (option, planned)) in self.options.iter_mut().zip(&plan.options).enumerate() {
             option.described = Described::of(plan, index, planned);
         }

@@ -7,6 +7,7 @@ use super::money::{Accounts, Present};
 use super::option;
 use super::people::{Gain, Group, Winners};
 use super::uncertainty::{Attribution, Drawn};
+use crate::study::published::Beside;
 use crate::study::request::{Input, Request};
 use crate::study::results::Failure;
 use crate::study::undefined;
@@ -111,6 +112,12 @@ pub struct Answer {
     pub drawn: Option<Drawn>,
     /// How well the answer is known, in sentences.
     pub known: Vec<String>,
+    /// What is published of the place beside what the first option came to.
+    #[serde(default)]
+    pub published: Vec<Beside>,
+    /// How far totals at the place can be trusted.
+    #[serde(default)]
+    pub trust: Option<String>,
     /// The effects of bundles by part, an outcome each.
     pub shares: Vec<Attribution>,
     /// Which options could still be the best on an outcome.

@@ -211,6 +211,7 @@ fn draws_give_the_interval_and_the_part_that_is_not_knowing() {
     }
     drawn.parameter_uncertainty = ParameterUncertainty {
         places: Vec::new(),
+        in_turn: false,
         uncertainty: Uncertainty::Both,
         source: "ranges".to_owned(),
         runs_a_draw: 4,

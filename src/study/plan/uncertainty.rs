@@ -67,18 +67,24 @@ pub(super) fn settle(
     if uncertainty == Uncertainty::Chance {
         return chance_alone(request, sets.as_ref());
     }
-    shares_out(draft.replications, runs_a_draw)?;
-    let draws = draft.replications / runs_a_draw;
+    // A number of runs a draw, typed, is meant; else the study's draws, taken in turn.
+    let in_turn = draft.study.draws.filter(|_| request.runs_a_draw.is_none());
+    if in_turn.is_none() {
+        shares_out(draft.replications, runs_a_draw)?;
+    }
+    let draws = in_turn.unwrap_or(draft.replications / runs_a_draw);
+    let runs_a_draw = if in_turn.is_some() { draft.replications.div_ceil(draws) } else { runs_a_draw };
     let named = sets.unwrap_or_else(|| Reference::asked(DEFAULT_SETS));
     let (source, drawn) = if named.text == RANGES {
         let from = draft.set_by_hand(Assumptions::default());
         let pinned = |group: &'static str, name: &'static str| draft.is_set_by_hand(group, name);
         (RANGES.to_owned(), from_ranges(&from, draft.seed, draws, &pinned))
     } else {
-        (named.text.clone(), from_table(finder, &draft, &named, runs_a_draw)?)
+        (named.text.clone(), from_table(finder, &draft, &named, (draws, in_turn.is_some()))?)
     };
     let places = (0..).take(drawn.len()).map(|number| PlaceDraw::at(draft.seed, number)).collect();
-    Ok(ParameterUncertainty { uncertainty, source, runs_a_draw, draws: drawn, places })
+    let in_turn = in_turn.is_some();
+    Ok(ParameterUncertainty { uncertainty, source, runs_a_draw, in_turn, draws: drawn, places })
 }
 
 /// No draws, since chance alone varies.
@@ -125,15 +131,20 @@ fn from_table(
     finder: &mut Finder<'_>,
     draft: &Draft<'_>,
     named: &Reference,
-    runs_a_draw: u32,
+    (wanted, in_turn): (u32, bool),
 ) -> Result<Vec<Assumptions>, Error> {
     let runs = draft.replications;
+    let runs_a_draw = if in_turn { 1 } else { runs / wanted.max(1) };
     let (path, text) = finder.find_text("calibration", "-accepted.csv", named, library::ACCEPTED_SETS)?;
     let drawn = parameter_draws::read(&path, &text)?;
     parameter_draws::unusual(&path, &drawn).for_each(|warning| finder.warn(warning));
     let set = |values| draft.set_by_hand(parameter_draws::applied(values, &Assumptions::default()));
     let draws = u32::try_from(drawn.len()).unwrap_or(u32::MAX);
-    if runs / runs_a_draw > draws && !draft.is_cap {
+    if in_turn && wanted > draws {
+        let problem = format!("`draws` is {wanted}, but `{}` has {draws}", named.text);
+        return Err(named.error(problem).with_hint("ask for fewer draws, or for `ranges`"));
+    }
+    if wanted > draws && !draft.is_cap {
         let problem = format!(
             "{runs} replications of {runs_a_draw} runs a draw need {} draws, but `{}` has {draws}",
             runs / runs_a_draw,
@@ -146,7 +157,7 @@ fn from_table(
         );
         return Err(named.error(problem).with_hint(hint));
     }
-    Ok(drawn.iter().take((runs / runs_a_draw) as usize).map(set).collect())
+    Ok(drawn.iter().take(wanted as usize).map(set).collect())
 }
 
 fn typed(word: &str) -> Result<Uncertainty, Error> {

@@ -6,6 +6,7 @@ pub mod document;
 pub mod find;
 mod grammar;
 mod lines;
+pub mod own;
 pub mod parameter_override;
 pub mod part;
 pub mod place;

@@ -5,6 +5,7 @@
 use super::Kind;
 use super::document::{Entry, Value};
 use super::find::{Chain, Finder, Reference};
+use super::own;
 use super::parameter_override::{Override, only_keys};
 use crate::basics::Error;
 use crate::basics::parameter::{Row, Table, parameters};
@@ -13,7 +14,9 @@ use crate::study::request::Origin;
 use crate::study::rows::Owner;
 
 /// Keys that place files may have.
-pub const KEYS: &[&str] = &["base", "name", "place", "area"];
+pub const KEYS: &[&str] = &["base", "name", "staff", "own", "place", "area"];
+/// What `staff` may be: rates as they are expected in the first policy year, or as published.
+pub const STAFF: [&str; 2] = ["expected", "as-published"];
 
 parameters! {
     /// One `[[area]]` of a place file.
@@ -70,6 +73,18 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
     for entry in &document.entries {
         match entry.key.as_str() {
             "name" => place.name = entry.title()?,
+            "staff" => match entry.text()?.as_str() {
+                "as-published" => place.take_staff_as_published(),
+                "expected" => {}
+                _ => {
+                    let hint = "write `expected`, or `as-published` for last year's rates as they were";
+                    return Err(entry.must_be("`expected` or `as-published`").with_hint(hint));
+                }
+            },
+            "own" => {
+                let own = own::figures(entry)?;
+                place.set_own_figures(&own).map_err(|problem| entry.at.locate(problem))?;
+            }
             "place" => {
                 let overrides = Override::read_group(&Owner::Place.rows(), "place", entry.table()?)?;
                 overrides.iter().filter_map(Override::warning).for_each(|warning| finder.warn(warning));

@@ -10,7 +10,7 @@ use crate::basics::Error;
 use crate::outcome::{OUTCOMES, Outcome};
 use crate::study::limits::{
     DEFAULT_ENVIRONMENT, DEFAULT_HORIZON_YEARS, DEFAULT_REPLICATIONS, DEFAULT_RUNS_A_DRAW, DEFAULT_SEED,
-    HORIZON_YEARS, REPLICATIONS, RUNS_A_DRAW, SEEDS,
+    DRAWS, HORIZON_YEARS, REPLICATIONS, RUNS_A_DRAW, SEEDS,
 };
 use crate::study::parameter_uncertainty::Uncertainty;
 use crate::study::precision::Precision;
@@ -36,6 +36,7 @@ pub const KEYS: &[&str] = &[
     "uncertainty",
     "assumption_sets",
     "runs_a_draw",
+    "draws",
 ];
 
 /// A study as its file and those that it extends say it.
@@ -77,6 +78,8 @@ pub struct StudyFile {
     pub assumption_sets: Option<Reference>,
     /// Runs under each draw, where the study says it.
     pub runs_a_draw: Option<u32>,
+    /// Draws that the runs take in turn, where the study says it; it or `runs_a_draw`, whichever is said last.
+    pub draws: Option<u32>,
     /// Assumptions other than the rows' defaults.
     pub overrides: Vec<Override>,
 }
@@ -129,6 +132,7 @@ impl StudyFile {
             uncertainty: None,
             assumption_sets: None,
             runs_a_draw: None,
+            draws: None,
             overrides: Vec::new(),
         })
     }
@@ -160,6 +164,11 @@ impl StudyFile {
             "assumption_sets" => self.assumption_sets = Some(one(entry)?),
             "runs_a_draw" => {
                 self.runs_a_draw = Some(entry.whole(RUNS_A_DRAW, DEFAULT_RUNS_A_DRAW.into())? as u32);
+                self.draws = None;
+            }
+            "draws" => {
+                self.draws = Some(entry.whole(DRAWS, 50)? as u32);
+                self.runs_a_draw = None;
             }
             group => {
                 let mut rows = Owner::Assumption.rows();
