@@ -46,7 +46,7 @@ pub struct ArmRun {
     pub surplus: Vec<f64>,
     /// Mean price of an agency's hour over what an assistant's hour costs a family, by quarter.
     pub price_ratio: Vec<f64>,
-    /// Pounds that the books do not explain: opening + paid - spent - reclaimed - returned - closing.
+    /// Pounds that the books do not explain: opening + paid - spent - misused - reclaimed - returned - closing.
     pub unexplained: f64,
     /// The lowest balance of a family's account or of the fund at the end of a week, in pounds.
     pub lowest: f64,
@@ -135,7 +135,8 @@ impl<'a> ArmObserver<'a> {
     /// What it observed, with the outcomes of the run.
     pub(super) fn report(mut self, run: Run) -> ArmRun {
         let t = &self.books;
-        self.arm_run.unexplained = self.opening + t.paid - t.spent - t.reclaimed - t.returned - self.closing;
+        self.arm_run.unexplained =
+            self.opening + t.paid - t.spent - t.misused - t.reclaimed - t.returned - self.closing;
         self.arm_run.run = run;
         self.arm_run
     }

@@ -169,7 +169,7 @@ impl Place {
         let area =
             |x, y, spread, family_share, pa_share, thin| Area { x, y, spread, family_share, pa_share, thin };
         // Solved as any council's would be, once: its workers' mean pressure is then 1.05.
-        let figures = Figures { time_per_case: 0.8, ..Figures::default() };
+        let figures = Figures { time_per_case: 0.77, ..Figures::default() };
         let provenance = figures
             .rows()
             .iter()

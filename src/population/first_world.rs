@@ -49,7 +49,6 @@ pub fn first_world(context: &ModelContext<'_>) -> World {
             spend_share: 1.0,
             committed_sum: 0.0,
             spent_before: Pence::ZERO,
-            net_before: Pence::ZERO,
             reviewed_share: 0.0,
         },
         ledger: Default::default(),

@@ -37,8 +37,6 @@ pub struct Authority {
     pub committed_sum: f64,
     /// All that had left the fund when the financial year began.
     pub spent_before: Pence,
-    /// The same, less what had come back from accounts.
-    pub net_before: Pence,
     /// Share of accounts that this year's reclaim gets round to.
     pub reviewed_share: f64,
 }

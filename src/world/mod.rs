@@ -33,7 +33,7 @@ use caseloads::Caseloads;
 use child::{Account, Child, Element, Supplier};
 use family::Family;
 use household::Household;
-use ledger::{Ledger, LedgerAccount, Reason};
+use ledger::{Ledger, LedgerAccount};
 use provider::Provider;
 use worker::{Pool, Worker};
 use yearly::Yearly;
@@ -188,17 +188,9 @@ impl World {
         format!("{} ({})", e.service.words(), e.slot.words())
     }
 
-    /// What care, support and market measures have cost this financial year: what left the fund less what came
-    /// back from accounts.
+    /// What has left the fund this financial year for care, support, market measures and crises.
     pub fn spent_this_year(&self) -> Pence {
-        self.net_spent() - self.authority.net_before
-    }
-
-    /// All that left the fund for care, support and market measures less what came back from accounts.
-    pub fn net_spent(&self) -> Pence {
-        let back = [Reason::Reclaim, Reason::Closure, Reason::UnspentEnvelope];
-        let back: Pence = back.into_iter().map(|reason| self.ledger.moved(reason)).sum();
-        self.ledger.went(LedgerAccount::Fund) - back
+        self.ledger.went(LedgerAccount::Fund) - self.authority.spent_before
     }
 
     /// What a year's plans cost for each pound committed, from this financial year so far; nothing where

@@ -6,7 +6,7 @@ parameters! {
     /// How a family chooses its arrangement.
     Choices in "choice" {
         /// Value of choice of a direct payment.
-        choice_value_dp: f64 = 1.6, plausible [-1, 3], accepts [-20, 20],
+        choice_value_dp: f64 = 1.75, plausible [0, 3], accepts [-20, 20],
             "utility", Assumed, "calibrated";
         /// Same, managed account.
         choice_value_managed: f64 = -0.5, plausible [-2, 1], accepts [-20, 20],

@@ -7,10 +7,10 @@ parameters! {
     Delivery in "delivery" {
         /// Missed hours that are made up within four weeks where the supplier has the time; counted in the week
         /// that missed them.
-        made_up: f64 = 0.5, plausible [0, 0.9], accepts [0, 1],
+        made_up: f64 = 0.8, plausible [0.4, 0.9], accepts [0, 1],
             "share", Assumed, "assumed; else eight accounts in ten would have a surplus, against 35 to 60% found";
         /// Chance that the family cannot use a booked week.
-        family_absence: f64 = 0.07, plausible [0.03, 0.15], accepts [0, 1],
+        family_absence: f64 = 0.06, plausible [0.03, 0.15], accepts [0, 1],
             "per week", Assumed, "assumed";
         /// Mean chance that a provider fails a booked week.
         provider_failure: f64 = 0.05, plausible [0.02, 0.12], accepts [0, 1],

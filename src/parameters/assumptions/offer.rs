@@ -6,7 +6,7 @@ parameters! {
     /// Who hears of a direct payment and who is offered one.
     Offers in "offer" {
         /// G0.
-        offer_intercept: f64 = 1.9, plausible [-2, 3], accepts [-20, 20],
+        offer_intercept: f64 = 2.1, plausible [-1, 4], accepts [-20, 20],
             "log-odds", Assumed, "calibrated";
         /// G1.
         offer_capacity: f64 = 0.35, plausible [0.2, 2], accepts [-20, 20],
@@ -30,14 +30,14 @@ parameters! {
         managed_offer_share: f64 = 0.25, plausible [0, 1], accepts [0, 1],
             "share", Assumed, "Devon FOI: managed accounts 4.7% of child accounts";
         /// Families that know of personal budgets before anyone tells them.
-        aware_initial: f64 = 0.35, plausible [0.15, 0.7], accepts [0, 1],
+        aware_initial: f64 = 0.28, plausible [0.1, 0.5], accepts [0, 1],
             "share", Derived, "SEND Consortium survey about 2013: some 40% of non-users did not know of direct payments";
         /// Chance that a family is told at its first plan under judgement, where the council is as the reference
         /// authority (1 under a universal offer).
-        aware_told: f64 = 0.35, plausible [0.15, 0.8], accepts [0, 1],
+        aware_told: f64 = 0.28, plausible [0.1, 0.6], accepts [0, 1],
             "share", Derived, "SEND Consortium survey about 2013: 40 to 60% of non-users did not know of direct payments";
         /// Chance that a family that does not know is told at a yearly review.
-        aware_told_review: f64 = 0.1, plausible [0, 0.3], accepts [0, 1],
+        aware_told_review: f64 = 0.06, plausible [0, 0.15], accepts [0, 1],
             "share", Assumed, "assumed";
         /// Weekly chance to hear of it for each neighbour who holds one.
         aware_neighbours: f64 = 0.001, plausible [0, 0.01], accepts [0, 1],

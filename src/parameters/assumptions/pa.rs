@@ -12,7 +12,7 @@ parameters! {
         pa_hours_mean: f64 = 9.0, plausible [5, 16], accepts [0, 168],
             "h/week", Assumed, "assumed";
         /// Entrants when rate equals market wage (half in thin areas).
-        pa_inflow: f64 = 0.2, plausible [0.05, 1], accepts [0, 10000],
+        pa_inflow: f64 = 0.16, plausible [0.05, 1], accepts [0, 10000],
             "per area/week", Assumed, "balances leaving";
         /// Inflow response to offered rate over market wage.
         pa_inflow_elasticity: f64 = 3.0, plausible [1, 8], accepts [0, 10000],
@@ -21,8 +21,8 @@ parameters! {
         pa_reservation_sd: f64 = 0.07, plausible [0.03, 0.15], accepts [0, 3],
             "log sd", Assumed, "assumed";
         /// Weekly chance that an employed PA leaves the job.
-        pa_quit: f64 = 0.0018, plausible [0.001, 0.005], accepts [0, 1],
-            "per week", Published, "Skills for Care 2023: PA turnover 20.1% a year";
+        pa_quit: f64 = 0.0005, plausible [0.0002, 0.002], accepts [0, 1],
+            "per week", Derived, "so that all endings, the family's own among them, come to 17 to 20% a year (Skills for Care 2023: 20.1%)";
         /// Effect of market wage over rate, minus one.
         pa_quit_wage: f64 = 5.0, plausible [0, 12], accepts [-20, 20],
             "log per unit gap", Assumed, "assumed";

@@ -27,10 +27,10 @@ parameters! {
         dropout_suspended_weeks: u32 = 13, plausible [6, 39], accepts [0, 520],
             "weeks", Assumed, "assumed";
         /// Weekly drop-out hazard then, or under sustained overload.
-        dropout_hazard: f64 = 0.08, plausible [0.02, 0.2], accepts [0, 1],
+        dropout_hazard: f64 = 0.025, plausible [0.01, 0.1], accepts [0, 1],
             "per week", Assumed, "assumed";
         /// Weekly chance that a family gives an account up for reasons that no paperwork explains.
-        lapse_other: f64 = 0.0012, plausible [0.0004, 0.003], accepts [0, 1],
+        lapse_other: f64 = 0.0007, plausible [0.0003, 0.0015], accepts [0, 1],
             "per week", Derived, "three quarters of all under four returns a year: halving returns cuts lapse by 8 to 16% (Deshpande & Li 2019; Gray 2019)";
         /// 13-week mean load that counts as sustained overload (hazard x (mean load - this)).
         overload_sustain: f64 = 1.7, plausible [1.2, 2], accepts [0, 100],

@@ -36,7 +36,7 @@ parameters! {
         looks_on: f64 = 0.15, plausible [0, 0.5], accepts [0, 1],
             "share", Assumed, "assumed: else nobody whom the council's agency served would ever employ";
         /// H0.
-        pa_match_base: f64 = 0.15, plausible [0.05, 0.6], accepts [0, 1],
+        pa_match_base: f64 = 0.1, plausible [0.03, 0.4], accepts [0, 1],
             "per week", Derived, "Skills for Care: posts take 5.3-6.2 months to refill, children's harder";
         /// Epsilon.
         pa_match_wage: f64 = 4.0, plausible [1, 8], accepts [0, 10000],

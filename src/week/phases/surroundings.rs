@@ -55,7 +55,6 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
     }
     price_market(world);
     world.authority.spent_before = world.ledger.went(LedgerAccount::Fund);
-    world.authority.net_before = world.net_spent();
     world.authority.committed_sum = 0.0;
     let envelope = world.authority.envelope.or_zero();
     world.post(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
