@@ -23,6 +23,7 @@ mod rerun;
 mod story;
 mod table;
 mod validate;
+mod validate_places;
 
 use args::{Arguments, Command};
 

@@ -2,7 +2,7 @@
 
 use super::args::Validate;
 use super::compare::threads;
-use super::{error, progress, say};
+use super::{error, progress, say, validate_places};
 use allotment::basics::Error;
 use allotment::patterns::{Effort, Pattern, Validation, every_pattern, pattern, validate};
 use allotment::report::validation::{HEADING, closing, page, picture, picture_name, screen};
@@ -18,6 +18,14 @@ const PAGE: &str = "index.md";
 
 /// Judges the patterns. Exit code 1 where one that is claimed does not hold.
 pub(crate) fn run(args: &Validate) -> Result<ExitCode, Error> {
+    if args.only.iter().any(|id| id == validate_places::PLACES) {
+        if args.only.len() > 1 {
+            return Err(
+                Error::new("`--only places` is a run of its own").with_hint("leave the other `--only` out")
+            );
+        }
+        return validate_places::run(args);
+    }
     let threads = threads(args.threads)?;
     let patterns = asked(&args.only, args.fast)?;
     let effort = effort(args)?;

@@ -13,6 +13,8 @@ mod limits;
 mod market;
 mod money;
 mod pattern;
+mod places;
+mod shipped;
 mod untested;
 mod workers;
 
@@ -21,6 +23,7 @@ pub use arm_run::ArmRun;
 pub use assess::{Assessment, Effort, Judged, PatternVerdict, Validation, judge, validate};
 pub use lazy_replication::LazyReplication;
 pub use pattern::{Finding, Pattern, Strength, Wanted};
+pub use places::{LUCKS, PlaceCheck, check_places, places};
 pub use untested::{UNTESTED, Untested};
 
 /// Every pattern, in order.

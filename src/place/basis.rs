@@ -115,7 +115,7 @@ impl LogNormal {
         LogNormal { mean: libm::log(median), sd, recoded: (0.0, 0.0, 0.0) }
     }
 
-    fn draw(&self, normal: f64, uniform: f64) -> f64 {
+    pub(super) fn draw(&self, normal: f64, uniform: f64) -> f64 {
         let (chance, mean, sd) = self.recoded;
         libm::exp(if uniform < chance { mean + sd * normal } else { self.mean + self.sd * normal })
     }
@@ -314,25 +314,37 @@ pub(super) fn managed_cost() -> LogNormal {
     LogNormal::plain(estimate("kappa_median"), estimate("kappa_log_sd"))
 }
 
-/// Pounds a child in the first policy year, from a figure `years` before: near it where it is recent, near
-/// the median of all councils where it is old. `line` is `d` or `q`; `shift` moves the median of a council
-/// without a figure.
+/// Pounds a child in the first policy year, from a figure of a year; see [`pounds_a_child_in`].
 pub(super) fn pounds_a_child(line: &str, figure: Option<(f64, i32)>, shift: f64) -> LogNormal {
+    pounds_a_child_in(line, figure, shift, FIRST_POLICY_YEAR)
+}
+
+/// Pounds a child in a year, from a figure of an earlier one: near it where it is recent, near the median of
+/// all councils where it is old. `line` is `d` or `q`; `shift` moves the median of a council without a figure.
+pub(super) fn pounds_a_child_in(
+    line: &str,
+    figure: Option<(f64, i32)>,
+    shift: f64,
+    target: i32,
+) -> LogNormal {
     let of = |name: &str| estimate(&format!("{name}_{line}"));
-    let known = estimate(&format!("m_{line}_2022_23"));
     let growth = of("g");
-    let median = |year: i32| known + growth * f64::from(year - 2022);
-    let now = median(FIRST_POLICY_YEAR);
+    // The median that was known when the figure was: of the last published year up to then.
+    let known =
+        figure.map_or(2022, |(_, year)| MEDIANS.into_iter().rev().find(|m| *m <= year).unwrap_or(2012));
+    let published = estimate(&format!("m_{line}_{known}_{:02}", (known + 1) % 100));
+    let median = |year: i32| published + growth * f64::from(year - known);
+    let now = median(target);
     let recoded = (of("jump_chance"), now, of("jump_sd"));
     match figure {
         None => LogNormal { mean: now + shift, sd: libm::sqrt(of("S")), recoded: (0.0, 0.0, 0.0) },
-        Some((pounds, year)) if year >= FIRST_POLICY_YEAR => LogNormal {
-            mean: libm::log(pounds) + growth * f64::from(FIRST_POLICY_YEAR - year),
+        Some((pounds, year)) if year >= target => LogNormal {
+            mean: libm::log(pounds) + growth * f64::from(target - year),
             sd: estimate("own_figure_log_sd"),
             recoded: (0.0, 0.0, 0.0),
         },
         Some((pounds, year)) => {
-            let years = f64::from(FIRST_POLICY_YEAR - year);
+            let years = f64::from(target - year);
             let rho = estimate(&format!("rho_{line}_1"))
                 * libm::pow(estimate(&format!("rho_{line}_decay")), years - 1.0);
             let at = median(year);
@@ -344,6 +356,9 @@ pub(super) fn pounds_a_child(line: &str, figure: Option<(f64, i32)>, shift: f64)
         }
     }
 }
+
+/// Years of which the median of all councils is estimated.
+const MEDIANS: [i32; 3] = [2012, 2013, 2022];
 
 #[cfg(test)]
 mod tests {

@@ -121,6 +121,11 @@ impl Place {
             * figures.money_per_account
     }
 
+    /// Residents aged 0 to 17; nothing known of a synthetic place.
+    pub fn children(&self) -> f64 {
+        self.basis.as_ref().map_or(f64::NAN, |basis| basis.children)
+    }
+
     /// Children with a plan in a family that has any.
     pub fn children_per_family(&self) -> f64 {
         self.basis.as_ref().map_or(estimate("children_a_family"), |basis| basis.children_per_family)
@@ -162,6 +167,10 @@ impl Place {
             let error =
                 Error::new(format!("`children_with_dp` is {accounts}, more than `children_with_plan`"));
             return Err(error.with_hint("children with a direct payment are among those with a plan"));
+        }
+        if of("short_break_spend").is_some() != of("other_spend").is_some() {
+            let error = Error::new("`short_break_spend` and `other_spend` go together");
+            return Err(error.with_hint("give both lines of the same year; 0 where a line is nothing"));
         }
         basis.settle();
         self.settle_figures();

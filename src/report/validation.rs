@@ -5,7 +5,9 @@
 use super::figure::findings::{Finding, Findings, findings};
 use super::figure::{Judgement, Titles};
 use crate::basics::Error;
-use crate::patterns::{Assessment, Effort, Judged, PatternVerdict, UNTESTED, Validation, Wanted};
+use crate::patterns::{
+    Assessment, Effort, Judged, LUCKS, PatternVerdict, PlaceCheck, UNTESTED, Validation, Wanted,
+};
 use std::fmt::Write;
 
 /// The first line of a page, by which a result folder is known.
@@ -192,6 +194,20 @@ fn section(one: &Assessment) -> String {
         let _ = writeln!(text, "\nNot claimed because {because}.");
     }
     let _ = writeln!(text, "\n![{}]({})", pattern.name, picture_name(one));
+    text
+}
+
+/// The checks of places as a Markdown table.
+pub fn places_page(checks: &[PlaceCheck]) -> String {
+    let mut text = format!(
+        "# Places\n\nEvery council whose spending of 2022-23 is published, {LUCKS} lucks each, staff rates as \
+         published, beside published figures alone. Bands were set beforehand.\n\n| check | band | came out | |\n\
+         |---|---|---|---|\n"
+    );
+    for check in checks {
+        let verdict = if check.holds { "holds" } else { "fails" };
+        text.push_str(&format!("| {} | {} | {} | {verdict} |\n", check.name, check.band, check.came));
+    }
     text
 }
 

@@ -20,7 +20,8 @@
 //! | chance or uncertain assumptions | [`variance_parts`]; of runs that share draws, [`layered`] |
 //! | in how many of 20 futures | [`Sorted::dots`], [`normal_dots`], [`at_or_over`] |
 //! | which part of a bundle does it | [`shapley()`], [`shapley_over_runs`]; of many parts [`shapley_sampled`] |
-//! | what moves with what | [`least_squares()`] |
+//! | what moves with what | [`least_squares()`]; in ranks [`spearman`] |
+//! | how good a forecast was | [`crps`] |
 
 pub mod abc;
 mod best;
@@ -29,6 +30,7 @@ mod distribution;
 mod dots;
 #[cfg(test)]
 mod fixtures;
+mod forecast;
 mod grouped;
 mod least_squares;
 mod moments;
@@ -49,6 +51,7 @@ mod unmatched;
 pub use best::{BestCandidate, could_be_best};
 pub use bootstrap::{Bootstrap, bootstrap};
 pub use dots::{at_or_over, normal_dots};
+pub use forecast::{crps, spearman};
 pub use grouped::{DrawMeans, Layered, Layout, layered};
 pub use least_squares::least_squares;
 pub use moments::Moments;

@@ -216,7 +216,7 @@ impl Comparison {
             headline: plan.headline,
             options: options.collect(),
             published: Vec::new(),
-            trust: plan.place.trust_in_totals(),
+            trust: plan.trust_in_totals(),
         }
     }
 }

@@ -87,6 +87,7 @@ pub fn beside(plan: &Plan, results: &Results) -> Vec<Beside> {
         Counts::Caseload => horizon(Outcome::CASELOAD),
         Counts::Vacancy => horizon(Outcome::POSTS_UNCOVERED) + horizon(Outcome::POSTS_AGENCY),
         Counts::Turnover => horizon(Outcome::WORKER_TURNOVER),
+        Counts::Repaid => horizon(Outcome::CLAWBACK_GBP),
     };
     let figures = plan.place.published();
     let all = figures.iter().map(|figure| {
@@ -94,7 +95,7 @@ pub fn beside(plan: &Plan, results: &Results) -> Vec<Beside> {
         Beside {
             label: figure.counts.words().to_owned(),
             unit: match figure.counts {
-                Counts::DirectPayments => FigureUnit::Pounds,
+                Counts::DirectPayments | Counts::Repaid => FigureUnit::Pounds,
                 Counts::Caseload => FigureUnit::Number,
                 Counts::Vacancy | Counts::Turnover => FigureUnit::Share,
             },

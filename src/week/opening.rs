@@ -64,7 +64,7 @@ pub(super) fn start_family(world: &mut World, context: &ModelContext<'_>, family
     let review = 1 + (stagger.uniform() * f64::from(a.casework.review_interval)) as u32;
     let (pay_draw, return_draw, experience_draw) = (stagger.uniform(), stagger.uniform(), stagger.uniform());
     world.dates[family].next_visit = Week(visit);
-    world.attention[family].contact = a.workforce.contact_target;
+    world.attention[family].contact = a.workforce.contact_target * context.time_per_case();
 
     let mut keyed = context.draws.at(Purpose::InitialArrangement, key, 0);
     if keyed.uniform() >= a.start.initial_plan_share {

@@ -1,20 +1,15 @@
 //! Who takes up, how much that differs between councils, who never heard, and who gains.
 
-use crate::basics::Error;
 use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
-use crate::parameters::levers::Levers;
 use crate::patterns::arm::{Arm, BASE, EARLY, Setup, arm, same};
 use crate::patterns::arm_run::ArmRun;
 use crate::patterns::families::POOLED;
 use crate::patterns::lazy_replication::LazyReplication;
 use crate::patterns::pattern::Wanted::{Above, Below, Shown, Within};
 use crate::patterns::pattern::{Pattern, Strength, finding, strong};
+use crate::patterns::shipped::shipped_levers;
 use crate::stats::{Sorted, least_squares};
-use crate::study::files::Files;
-use crate::study::scenario::find::{Finder, Reference};
-use crate::study::scenario::schedule;
-use std::path::Path;
 
 pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
     Pattern {
@@ -210,7 +205,7 @@ macro_rules! councils {
                 name: $place,
                 about: concat!($place, " under its published rules"),
                 place: $place,
-                warm_up: |levers| *levers = published(concat!("rules-", $place)),
+                warm_up: |levers| *levers = shipped_levers(concat!("rules-", $place)),
                 ..EARLY
             };
             static $Arm: Arm = arm(&$Setup, "published rules", same);
@@ -237,19 +232,4 @@ fn spread(l: &LazyReplication) -> f64 {
     let take_ups: Vec<f64> = COUNCILS.iter().map(|council| l.of(council).outcome(Outcome::TAKE_UP)).collect();
     let sorted = Sorted::new(&take_ups);
     sorted.quantile(0.9) / sorted.quantile(0.1)
-}
-
-/// No file is read: shipped policies are part of the program.
-struct Shipped;
-
-impl Files for Shipped {
-    fn read(&self, _: &Path) -> Result<Option<String>, Error> {
-        Ok(None)
-    }
-}
-
-/// The levers of a shipped policy.
-fn published(name: &str) -> Levers {
-    let policy = schedule::policy(&mut Finder::new(&Shipped), &Reference::asked(name));
-    policy.expect("setups name policies that are shipped").table
 }

@@ -78,7 +78,7 @@ pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answe
         drawn: Drawn::of(plan, done),
         known,
         published: beside(plan, results),
-        trust: plan.place.trust_in_totals(),
+        trust: plan.trust_in_totals(),
         shares: attributions_of(attributions),
         best: best(plan, results),
     }
@@ -104,7 +104,7 @@ impl Answer {
         self.gains = people::gains();
         self.assumptions = description::assumptions(&plan.assumptions);
         self.known = known;
-        self.trust = plan.place.trust_in_totals();
+        self.trust = plan.trust_in_totals();
         for (index, (option, planned)) in self.options.iter_mut().zip(&plan.options).enumerate() {
             option.described = Described::of(plan, index, planned);
         }

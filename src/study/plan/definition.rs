@@ -139,6 +139,22 @@ impl Plan {
         Experiment { place, assumptions: assumptions.clone(), ..self.experiment() }
     }
 
+    /// How far totals of money at the place can be trusted, in sentences; nothing for a synthetic place. Draws
+    /// that lie beyond what the model can bring about are kept, at the limit, and counted.
+    pub fn trust_in_totals(&self) -> Option<String> {
+        let said = self.place.trust_in_totals()?;
+        let draws = &self.parameter_uncertainty.places;
+        let beyond = draws.iter().filter(|draw| self.place.is_at_limit(draw)).count();
+        if beyond == 0 {
+            return Some(said);
+        }
+        Some(format!(
+            "{said} In {beyond} of {} draws more children have accounts than the model can bring about; these draws \
+             are taken at its limit.",
+            draws.len()
+        ))
+    }
+
     /// Replications in a chunk at most: as many as a core simulates in about a minute, so that little is
     /// lost where a run is killed.
     pub fn chunk(&self) -> u32 {

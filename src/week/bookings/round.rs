@@ -140,7 +140,8 @@ fn search_family(world: &mut World, context: &ModelContext<'_>, family: usize, r
         let e = &world.elements[element];
         if e.is_booked() {
             outcome.booked += 1;
-            if may_employ && e.service == Service::OneToOne && matches!(e.supplier, Supplier::Provider(_)) {
+            let is_agency = e.service == Service::OneToOne && matches!(e.supplier, Supplier::Provider(_));
+            if may_employ && is_agency && !e.by_council {
                 let effort =
                     *known_effort.get_or_insert_with(|| search_effort(world, context, family, round));
                 look_on(world, context, element, effort, round, &mut outcome);

@@ -4,7 +4,7 @@ use crate::basics::Purpose;
 use crate::context::ModelContext;
 use crate::outcome::diary::Event;
 use crate::population::{arrivals, network, new_family};
-use crate::terms::Stage;
+use crate::terms::{Stage, Unmet};
 use crate::week::bookings::booking;
 use crate::week::case::{allocation, arrangement, pipeline};
 use crate::world::World;
@@ -69,6 +69,10 @@ fn change_need(world: &mut World, context: &ModelContext<'_>, child: usize) {
         let e = &mut world.elements[element];
         // A year has no more than 168 hours in a week, whatever a factor says.
         e.minutes = ((f64::from(e.minutes) * factor).round_ties_even() as u32).clamp(1, 168 * 60);
+        if rose && e.is_booked() {
+            // The plan's money is that of the need before, until the next review.
+            e.short_of = Unmet::TooLittleMoney;
+        }
         let minutes = e.minutes;
         if e.booked > minutes {
             booking::resize(world, element, minutes);

@@ -30,7 +30,10 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
 fn new_year(world: &mut World, context: &ModelContext<'_>) {
     let e = context.environment;
     if world.week.0 > 0 {
-        let underspent = (world.authority.envelope - world.spent_this_year()).or_zero();
+        // The year before the fork was another policy's.
+        let had_a_year = world.week > context.began;
+        let left_over = (world.authority.envelope - world.spent_this_year()).or_zero();
+        let underspent = if had_a_year { left_over } else { Pence::ZERO };
         learn_spending(world);
         let left = world.ledger.balance(LedgerAccount::Fund);
         world.post(LedgerAccount::Fund, LedgerAccount::Treasury, left, Reason::UnspentEnvelope);

@@ -33,7 +33,7 @@ pub(super) fn odd(context: ReportContext<'_>) -> String {
             part("## Purpose")
         ),
         format!(
-            "{}\n\nIn this run: {}, {} families, {} areas, {} policy years after one year of warm-up.",
+            "{}\n\nIn this run: {}, {} families, {} areas, {} policy years after five years of warm-up.",
             part("## Entities, state variables, scales"),
             plain(&answer.place.name),
             answer.place.families,
@@ -65,7 +65,7 @@ fn initialisation(context: ReportContext<'_>) -> String {
         .collect();
     format!(
         "Every run draws the council’s families, homes, workers, providers and assistants anew from the place’s figures and \
-         the assumptions, lives one year under “{}”, and copies that world into every option. Figures of the place: {}.",
+         the assumptions, lives five years under “{}” until it has settled, and copies that world into every option. Figures of the place: {}.",
         plain(&context.answer.warm_up),
         list(&figures)
     )

@@ -234,7 +234,7 @@ fn initialisation(context: ReportContext<'_>) -> String {
 
 fn length(context: ReportContext<'_>) -> String {
     format!(
-        "{} policy years of 52 weeks after the warm-up year; week 0 is the first of a financial year (April).",
+        "{} policy years of 52 weeks after five years of warm-up, in which wages and fees are held; week 0 is the first of a financial year (April).",
         context.answer.policy_years
     )
 }
