@@ -107,7 +107,7 @@ impl Solver {
         if asked("council_effect") {
             figures.council_effect = usual_effect(figures.account_share);
         }
-        let target = Measured::aim(&place);
+        let target = self.aim(&place);
         let mut first = Measured::default();
         for round in 0..ROUNDS {
             let lucks: Vec<Tally> =
@@ -126,8 +126,8 @@ impl Solver {
 
     /// From the median's solution to a draw's: by its own aims, then as the same luck came out there.
     fn corrected(&self, median: &Median, mut place: Place, assumptions: &Assumptions) -> Place {
-        let (solved, aim) = (&median.place.figures, Measured::aim(&median.place));
-        let own = Measured::aim(&place);
+        let (solved, aim) = (&median.place.figures, self.aim(&median.place));
+        let own = self.aim(&place);
         let figures = &mut place.figures;
         figures.time_per_case = solved.time_per_case;
         if !self.place.is_given("time_per_case") {
@@ -153,6 +153,17 @@ impl Solver {
             self.step(&mut place, &measured, &target);
         }
         place
+    }
+
+    /// What a place's own figures ask of the last year of a warm-up. Its money is that of the first policy year,
+    /// over which half of the first April's uprating reaches the budgets.
+    fn aim(&self, place: &Place) -> Measured {
+        let uprated = libm::log(1.0 + self.schedule.levers.fee_uprating) / 2.0;
+        Measured {
+            pressure: PRESSURE,
+            share: log_odds(place.figures.account_share),
+            money: libm::log(place.figures.money_per_account) - uprated,
+        }
     }
 
     /// Moves what is solved from how it came out towards the aim.
@@ -220,17 +231,8 @@ impl Measured {
         }
     }
 
-    /// What a place's own figures ask for.
-    fn aim(place: &Place) -> Measured {
-        Measured {
-            pressure: PRESSURE,
-            share: log_odds(place.figures.account_share),
-            money: libm::log(place.figures.money_per_account),
-        }
-    }
-
     fn is_near(&self, target: &Measured) -> bool {
         let near = |of: fn(&Measured) -> f64, by: f64| (of(self) - of(target)).abs() < by;
-        near(|m| m.pressure, 0.02) && near(|m| m.share, 0.03) && near(|m| m.money, 0.015)
+        near(|m| m.pressure, 0.02) && near(|m| m.share, 0.025) && near(|m| m.money, 0.01)
     }
 }

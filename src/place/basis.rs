@@ -10,8 +10,8 @@ use crate::basics::{Draws, Purpose};
 use std::collections::BTreeMap;
 
 /// The financial year, by the year in which it begins, that the first policy year stands for: the prices of
-/// the assumptions are of that year.
-pub const FIRST_POLICY_YEAR: i32 = 2024;
+/// the assumptions are near enough those of that year, the one after the last published spending.
+pub const FIRST_POLICY_YEAR: i32 = 2023;
 
 /// The largest share of children with a plan who have an account that the model can bring about.
 pub(super) const MOST_ACCOUNTS: f64 = 0.77;
@@ -162,7 +162,8 @@ impl Rate {
     /// goes back to the median of all councils.
     pub(super) fn of(label: &str, published: f64, years: i32, least: f64, most: f64) -> Rate {
         let median = estimate(&format!("{label}_median_2023"));
-        let slope = libm::pow(estimate(&format!("{label}_slope_2023")), f64::from(years.max(0)));
+        // A rate of September says something of the year after it, never all.
+        let slope = libm::pow(estimate(&format!("{label}_slope_2023")), f64::from(years.max(1)));
         let variance = estimate(&format!("{label}_S_2023")) * (1.0 - slope * slope).max(0.0);
         let expected = median + slope * (published - median);
         Rate { published, expected, sd: libm::sqrt(variance), least, most }

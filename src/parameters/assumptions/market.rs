@@ -168,7 +168,7 @@ parameters! {
         surplus_reserve_factor: f64 = 2.5, plausible [1, 6], accepts [0, 100],
             "ratio", Assumed, "assumed";
         /// Spread between years of what staff and overheads cost all of an authority's providers alike.
-        cost_shock_sd: f64 = 0.02, plausible [0, 0.06], accepts [0, 1],
+        cost_shock_sd: f64 = 0.05, plausible [0, 0.1], accepts [0, 1],
             "log sd", Derived, "so that closures cluster: ADASS, 65 closures in 48 of 152 authorities in half a year, variance over mean 1.27";
         /// Size of an entrant.
         entrant_size: f64 = 0.6, plausible [0.2, 1], accepts [0, 100],

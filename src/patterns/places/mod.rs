@@ -25,7 +25,7 @@ pub struct PlaceCheck {
 }
 
 /// Lucks on which every place is run.
-pub const LUCKS: u32 = 4;
+pub const LUCKS: u32 = 8;
 
 /// Every check of places, in order. `done` is called as often as a place is finished.
 ///
