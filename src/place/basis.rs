@@ -4,7 +4,6 @@
 //! the age of the figure; what an account holds, and how much of the other money stands behind plans, nobody
 //! publishes. A draw settles all of them at once, and families, accounts and money follow.
 
-use super::definition::Figures;
 use super::estimates::estimate;
 use crate::basics::{Draws, Purpose};
 use std::collections::BTreeMap;
@@ -169,7 +168,7 @@ impl Rate {
         Rate { published, expected, sd: libm::sqrt(variance), least, most }
     }
 
-    fn draw(&self, normal: f64) -> f64 {
+    pub(super) fn draw(&self, normal: f64) -> f64 {
         (self.expected + self.sd * normal).clamp(self.least, self.most)
     }
 
@@ -255,40 +254,6 @@ impl Basis {
             other_spend: other,
             supply_level: norm * libm::exp(SUPPLY_LOG_SD * draw.supply),
             is_at_limit: share > MOST_ACCOUNTS || plans < FEWEST_FAMILIES * self.children_per_family,
-        }
-    }
-
-    /// Sets the figures of a draw that nobody has set by hand.
-    pub(super) fn draw_into(&self, figures: &mut Figures, draw: &PlaceDraw, is_given: &dyn Fn(&str) -> bool) {
-        let drawn = self.drawn(draw);
-        let set = |name: &str, figure: &mut f64, value: f64| {
-            if !is_given(name) {
-                *figure = value;
-            }
-        };
-        set("account_share", &mut figures.account_share, drawn.account_share);
-        set("money_per_account", &mut figures.money_per_account, drawn.money_per_account);
-        set("outside_plans", &mut figures.outside_plans, drawn.outside_plans);
-        set("supply_level", &mut figures.supply_level, drawn.supply_level);
-        let of =
-            |rate: &Rate, normal| if self.staff_as_published { rate.published } else { rate.draw(normal) };
-        if let Some(rate) = &self.caseload {
-            set("caseload", &mut figures.caseload, of(rate, draw.caseload));
-        }
-        if let Some(rate) = &self.turnover {
-            set("turnover_rate", &mut figures.turnover_rate, of(rate, draw.turnover) / 100.0);
-        }
-        if let Some(vacancy) = &self.vacancy {
-            let vacant = of(vacancy, draw.vacancy);
-            set("vacancy_rate", &mut figures.vacancy_rate, vacant / 100.0);
-            if let Some(agency) = &self.agency
-                && let Some(cover) = super::build::cover(of(agency, draw.agency), vacant)
-            {
-                set("agency_cover_rate", &mut figures.agency_cover_rate, cover);
-            }
-        }
-        if !is_given("families") {
-            figures.families = drawn.families.round_ties_even() as u32;
         }
     }
 }

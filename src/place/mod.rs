@@ -6,6 +6,7 @@ mod basis;
 mod build;
 mod change;
 mod councils;
+mod cover;
 mod definition;
 mod estimates;
 mod geography;

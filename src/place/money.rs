@@ -7,7 +7,8 @@ use super::basis::{
     Basis, Drawn, FIRST_POLICY_YEAR, LogNormal, OwnFigure, PlaceDraw, PublishedMoney, Rate, account_money,
     pounds_a_child,
 };
-use super::definition::{Place, Status};
+use super::cover::cover;
+use super::definition::{Figures, Place, Status};
 use super::estimates::estimate;
 use crate::basics::Error;
 use std::collections::BTreeMap;
@@ -45,6 +46,40 @@ impl Basis {
         };
         basis.settle();
         basis
+    }
+
+    /// Sets the figures of a draw that nobody has set by hand.
+    fn draw_into(&self, figures: &mut Figures, draw: &PlaceDraw, is_given: &dyn Fn(&str) -> bool) {
+        let drawn = self.drawn(draw);
+        let set = |name: &str, figure: &mut f64, value: f64| {
+            if !is_given(name) {
+                *figure = value;
+            }
+        };
+        set("account_share", &mut figures.account_share, drawn.account_share);
+        set("money_per_account", &mut figures.money_per_account, drawn.money_per_account);
+        set("outside_plans", &mut figures.outside_plans, drawn.outside_plans);
+        set("supply_level", &mut figures.supply_level, drawn.supply_level);
+        let of =
+            |rate: &Rate, normal| if self.staff_as_published { rate.published } else { rate.draw(normal) };
+        if let Some(rate) = &self.caseload {
+            set("caseload", &mut figures.caseload, of(rate, draw.caseload));
+        }
+        if let Some(rate) = &self.turnover {
+            set("turnover_rate", &mut figures.turnover_rate, of(rate, draw.turnover) / 100.0);
+        }
+        if let Some(vacancy) = &self.vacancy {
+            let vacant = of(vacancy, draw.vacancy);
+            set("vacancy_rate", &mut figures.vacancy_rate, vacant / 100.0);
+            if let Some(agency) = &self.agency
+                && let Some(cover) = cover(of(agency, draw.agency), vacant)
+            {
+                set("agency_cover_rate", &mut figures.agency_cover_rate, cover);
+            }
+        }
+        if !is_given("families") {
+            figures.families = drawn.families.round_ties_even() as u32;
+        }
     }
 
     /// Works out again what a draw is made of, own figures in the place of published ones.

@@ -14,7 +14,7 @@ pub(crate) struct Room {
 }
 
 /// The table. A room stands below every room that it may see it from, so that there is no circle.
-pub(crate) const ROOMS: [Room; 19] = [
+pub(crate) const ROOMS: [Room; 20] = [
     Room { name: "basics", sees: &[], never: "families, councils, files, clocks" },
     Room { name: "terms", sees: &[], never: "anything: words that rooms share which don't see each other" },
     Room { name: "stats", sees: &[], never: "the model: slices in, numbers out" },
@@ -52,8 +52,13 @@ pub(crate) const ROOMS: [Room; 19] = [
         never: "files, threads, other replications",
     },
     Room {
+        name: "solve",
+        sees: &["basics", "parameters", "outcome", "place", "replication"],
+        never: "options, files, threads, a study's own luck",
+    },
+    Room {
         name: "study",
-        sees: &["basics", "parameters", "outcome", "place", "replication", "stats"],
+        sees: &["basics", "parameters", "outcome", "place", "replication", "solve", "stats"],
         never: "worlds and weeks, the terminal, where files lie",
     },
     Room {
@@ -68,6 +73,7 @@ pub(crate) const ROOMS: [Room; 19] = [
             "replication",
             "rules",
             "context",
+            "solve",
             "stats",
             "study",
             "week",

@@ -1,6 +1,6 @@
 //! How well a council's own figures of one year foretell those of a later one, on the councils held apart.
 
-use super::{PlaceCheck, check, quantiles};
+use super::check::{PlaceCheck, check, quantiles};
 use crate::place::{Past, STAFF_RATES, held_apart, past, spending_forecast, staff_forecast};
 use crate::stats::crps;
 

@@ -3,29 +3,17 @@
 //!
 //! Never knows how a verdict is printed.
 
+mod check;
 mod forecasts;
 mod simulated;
 
+pub use check::{LUCKS, PlaceCheck};
+
 use crate::basics::Error;
-use crate::stats::{Sorted, spearman};
+use crate::stats::spearman;
 use crate::study::run::{Executor, in_order};
+use check::{check, quantiles};
 use simulated::{Lived, live, size_matters};
-
-/// One check with its verdict.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlaceCheck {
-    /// What is checked.
-    pub name: &'static str,
-    /// The band, in words.
-    pub band: &'static str,
-    /// What came out, in words.
-    pub came: String,
-    /// Whether it lies in the band.
-    pub holds: bool,
-}
-
-/// Lucks on which every place is run.
-pub const LUCKS: u32 = 8;
 
 /// Every check of places, in order. `done` is called as often as a place is finished.
 ///
@@ -57,15 +45,6 @@ pub fn check_places(
 /// How many places are simulated.
 pub fn places() -> u32 {
     simulated::councils().len() as u32
-}
-
-fn check(name: &'static str, band: &'static str, holds: bool, came: String) -> PlaceCheck {
-    PlaceCheck { name, band, came, holds }
-}
-
-fn quantiles(numbers: &[f64], shares: &[f64]) -> Vec<f64> {
-    let sorted = Sorted::new(numbers);
-    shares.iter().map(|share| sorted.quantile(*share)).collect()
 }
 
 /// The robust variance of logarithms: the squared distance of the tenth and ninetieth percentile over that of
@@ -173,8 +152,8 @@ fn of_need(lived: &[Lived]) -> Vec<PlaceCheck> {
 
 fn of_ten_years(lived: &[Lived]) -> PlaceCheck {
     let parts: [(&str, fn(&Lived) -> f64); 3] = [
-        ("pressure", |one| one.tenth[0]),
-        ("providers", |one| one.tenth[1]),
+        ("mean pressure", |one| one.tenth[0]),
+        ("open providers", |one| one.tenth[1]),
         ("assistants", |one| one.tenth[2]),
     ];
     let mut holds = true;

@@ -1,6 +1,6 @@
 //! One council simulated: solved, warmed up, and run for ten years of its baseline.
 
-use super::LUCKS;
+use super::check::LUCKS;
 use crate::basics::Draws;
 use crate::outcome::{Outcome, Tally};
 use crate::parameters::assumptions::Assumptions;

@@ -1,0 +1,28 @@
+//! One check of places, and what several of them need.
+
+use crate::stats::Sorted;
+
+/// One check with its verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceCheck {
+    /// What is checked.
+    pub name: &'static str,
+    /// The band, in words.
+    pub band: &'static str,
+    /// What came out, in words.
+    pub came: String,
+    /// Whether it lies in the band.
+    pub holds: bool,
+}
+
+/// Lucks on which every place is run.
+pub const LUCKS: u32 = 8;
+
+pub(super) fn check(name: &'static str, band: &'static str, holds: bool, came: String) -> PlaceCheck {
+    PlaceCheck { name, band, came, holds }
+}
+
+pub(super) fn quantiles(numbers: &[f64], shares: &[f64]) -> Vec<f64> {
+    let sorted = Sorted::new(numbers);
+    shares.iter().map(|share| sorted.quantile(*share)).collect()
+}
