@@ -2,16 +2,16 @@
 //! suspended. The counts of open and suspended accounts change with them.
 
 use super::World;
-use super::child::Element;
+use super::child::Child;
 use super::family::NONE;
 use crate::basics::Week;
 
 impl World {
-    /// A family's open accounts, each once, in the order of its children: every child has an element, which
-    /// knows the account.
+    /// A family's open accounts, each once, in the order of its children. Not by its elements: those that the
+    /// council arranges know no account.
     pub fn accounts_of(&self, family: usize) -> impl Iterator<Item = u32> + use<> {
         let (mut numbers, mut count) = ([NONE; 3], 0);
-        for &Element { account, .. } in &self.elements[self.cases[family].elements()] {
+        for &Child { account, .. } in &self.children[self.households[family].children()] {
             if account != NONE && !numbers[..count].contains(&account) {
                 numbers[count] = account;
                 count += 1;

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::caseloads::Caseloads;
-use super::child::Supplier;
+use super::child::{Element, Supplier};
 use super::family::NONE;
 use crate::basics::{Pence, Slot};
 
@@ -123,7 +123,10 @@ impl World {
                 return Some(format!("week {week}: family {i}'s accounts do not fit its arrangement"));
             }
         }
-        let wrong = self.elements.iter().position(|e| e.account != self.children[e.child as usize].account);
+        // What the council arranges has no account, whatever holds the rest of the child's money.
+        let account_of =
+            |e: &Element| if e.by_council { NONE } else { self.children[e.child as usize].account };
+        let wrong = self.elements.iter().position(|e| e.account != account_of(e));
         wrong.map(|i| format!("week {week}: element {i} and its child disagree on the account"))
     }
 
