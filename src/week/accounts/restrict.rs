@@ -7,7 +7,7 @@ use crate::outcome::diary::Event;
 use crate::world::World;
 
 /// At the year end last year's restrictions lapse, and elements used below the threshold may be
-/// restricted for the next year.
+/// restricted for the next year. What the council arranges is no money of a family's.
 pub(in crate::week) fn year_end(world: &mut World, context: &ModelContext<'_>) {
     if !world.week.ends_year() {
         return;
@@ -17,7 +17,7 @@ pub(in crate::week) fn year_end(world: &mut World, context: &ModelContext<'_>) {
         let mut restricted = 0;
         for element in world.cases[family].elements() {
             let e = &world.elements[element];
-            let now = holds && e.active && is_restricted(world, context, element);
+            let now = holds && e.active && !e.by_council && is_restricted(world, context, element);
             let e = &mut world.elements[element];
             (e.funded_minutes, e.used_minutes) = (0, 0);
             e.restricted = now;

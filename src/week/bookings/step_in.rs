@@ -17,11 +17,13 @@ pub(in crate::week) fn is_due(context: &ModelContext<'_>, e: &Element) -> bool {
     after > 0 && e.account != NONE && e.searching >= after
 }
 
-/// The council takes an element over: its money leaves the account's budget, its search is the council's.
+/// The council takes an element over: its money leaves the account's budget, its search is the council's, and
+/// nothing of the money is withheld from it.
 pub(in crate::week) fn take(world: &mut World, context: &ModelContext<'_>, element: usize) {
     let e = &mut world.elements[element];
     e.by_council = true;
     e.account = NONE;
+    e.restricted = false;
     let family = e.family as usize;
     budgets::follow(world, context, family);
     world.tally.stepped_in += 1.0;

@@ -155,6 +155,7 @@ fn deliver_to(
         let minutes = e.minutes * in_season;
         assessed += minutes;
         value += f64::from(minutes) * terms.rates[e.service as usize];
+        let holds = holds * u32::from(!e.by_council);
         e.funded_minutes += minutes * holds;
         if (in_season == 0) | (e.supplier == Supplier::Nobody) {
             if minutes > 0 {
