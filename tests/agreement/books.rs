@@ -22,7 +22,7 @@ pub(crate) const NAMED: [LedgerAccount; 12] = [
 ];
 
 /// Every reason for which money moves.
-pub(crate) const REASONS: [Reason; 26] = [
+pub(crate) const REASONS: [Reason; 27] = [
     Reason::Envelope,
     Reason::UnspentEnvelope,
     Reason::Shortfall,
@@ -46,6 +46,7 @@ pub(crate) const REASONS: [Reason; 26] = [
     Reason::StartUpGrant,
     Reason::Surplus,
     Reason::Flexible,
+    Reason::Misuse,
     Reason::BlockTopUp,
     Reason::OpeningReserve,
     Reason::Regrouped,
@@ -59,6 +60,10 @@ pub(crate) struct Books {
     pub(crate) moved: [Decimal; REASONS.len()],
     /// All that ever left the fund.
     pub(crate) left_the_fund: Decimal,
+    /// What left it for anybody but the treasury, less what came back from accounts.
+    pub(crate) spent: Decimal,
+    /// Care and wages that it paid itself.
+    pub(crate) bought: Decimal,
 }
 
 impl Books {
@@ -82,6 +87,15 @@ impl Books {
         self.moved[REASONS.iter().position(|known| *known == reason).unwrap()] += sum;
         if from == LedgerAccount::Fund {
             self.left_the_fund += sum;
+            if to != LedgerAccount::Treasury {
+                self.spent += sum;
+            }
+            if matches!(reason, Reason::Care | Reason::Wage) {
+                self.bought += sum;
+            }
+        }
+        if to == LedgerAccount::Fund && matches!(from, LedgerAccount::Account(_)) {
+            self.spent -= sum;
         }
     }
 

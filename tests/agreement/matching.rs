@@ -17,6 +17,9 @@ const SEARCHES: u32 = 20_000;
 /// Standard errors within which the program has to lie.
 const WITHIN: f64 = 4.0;
 
+/// A match a week, at full effort and the market's wage, where there is no other post.
+const BASE: f64 = 0.15;
+
 struct Case {
     name: &'static str,
     assistants: u32,
@@ -48,13 +51,13 @@ fn council_of(case: &Case) -> Council {
     council
 }
 
-/// The document's hazard: effort · min(1, base · pool/(pool + vacancies) · wage ratio ^ elasticity ·
-/// boost). The market wage is 12.60.
+/// The document's hazard: effort · min(1, base · pool/(pool + vacancies) · boost) · wage ratio ^ elasticity,
+/// times the share of the pool that fits, which is all of it. The market wage is 12.60.
 fn hazard(case: &Case, vacancies: f64) -> f64 {
     let pool = f64::from(case.assistants);
     let wage = libm::pow(case.wage / 12.6, 4.0);
     let boost = if case.register { 1.5 } else { 1.0 };
-    case.effort * (0.3 * pool / (pool + vacancies) * wage * boost).min(1.0)
+    (case.effort * (BASE * pool / (pool + vacancies) * boost).min(1.0) * wage).min(1.0)
 }
 
 /// Weeks until the element is booked.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::books::REASONS;
 use crate::experiments::experiment;
 use crate::seen::Seen;
-use crate::shadow::Shadow;
+use crate::shadow::{RULES, Shadow};
 
 /// Worlds lived.
 const WORLDS: u32 = 40;
@@ -23,6 +23,7 @@ struct Lived {
     looked: u64,
     halves: [u64; 2],
     booked: u64,
+    met: [u64; RULES.len()],
     /// Worlds in which money moved for each reason.
     moved: [u32; REASONS.len()],
     /// The first disagreement.
@@ -55,6 +56,7 @@ fn live(number: u32) -> Lived {
         if let Some(next) = next {
             if world.week == experiment.fork() {
                 week::settle(&mut world, now);
+                shadow.warmed_up(now);
             }
             week::take_over(&mut world, now, next);
             let seen = Seen::of(&world);
@@ -89,6 +91,7 @@ fn live(number: u32) -> Lived {
     }
     lived.families = before.families.len() as u64;
     (lived.looked, lived.halves, lived.booked) = (shadow.looked, shadow.halves, shadow.booked);
+    lived.met = shadow.met;
     for (place, moved) in shadow.books.moved.iter().enumerate() {
         lived.moved[place] = u32::from(!moved.is_zero());
     }
@@ -118,6 +121,13 @@ fn every_penny_of_every_family_is_where_decimals_say_it_is() {
         println!("  {reason:?} moved in {worlds} of {WORLDS}");
         if worlds == 0 {
             never.push(format!("{reason:?}"));
+        }
+    }
+    for (place, rule) in RULES.iter().enumerate() {
+        let times: u64 = lived.iter().map(|world| world.met[place]).sum();
+        println!("  {rule:?}: {times} times");
+        if times == 0 {
+            never.push(format!("{rule:?}"));
         }
     }
     let wrong: Vec<String> = lived

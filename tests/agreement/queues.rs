@@ -47,7 +47,9 @@ const CASES: [Case; 5] = [
 
 fn council_of(case: &Case) -> Council {
     let mut council = council();
-    council.assumptions.population.referral_balance = 500.0 * case.referrals;
+    // As many are referred as are expected to leave, and the one first family, of any age, leaves in each of
+    // the weeks of 18 years alike; no newcomer leaves in the weeks that are lived.
+    council.assumptions.population.referral_balance = 18.0 * 52.0 * case.referrals;
     if case.brokers {
         council.assumptions.casework.hours_cost_element = HOURS;
         council.assumptions.casework.broker_speed = 1.0;

@@ -29,6 +29,8 @@ pub(crate) struct Family {
     pub(crate) commitment: Pence,
     pub(crate) assessed: u32,
     pub(crate) delivered: u32,
+    /// Whether it looks for a supplier, or has money and nothing to buy.
+    pub(crate) searches: bool,
 }
 
 /// A child.
@@ -54,6 +56,8 @@ pub(crate) struct Element {
     pub(crate) supplier: Supplier,
     pub(crate) share: Pence,
     pub(crate) restricted: bool,
+    pub(crate) by_council: bool,
+    pub(crate) searching: u32,
 }
 
 /// A family account.
@@ -65,6 +69,7 @@ pub(crate) struct Account {
     pub(crate) balance: Pence,
     pub(crate) budget: Pence,
     pub(crate) paid_until: u32,
+    pub(crate) starts_by: u32,
     pub(crate) return_due: u32,
     pub(crate) late: u32,
     pub(crate) suspended: Option<u32>,
@@ -105,7 +110,9 @@ pub(crate) struct Seen {
     pub(crate) envelope: Pence,
     pub(crate) committed: Pence,
     pub(crate) reference: [Pence; 3],
+    pub(crate) market_price: [Pence; 3],
     pub(crate) assistant_rate: Pence,
+    pub(crate) spend_share: f64,
     pub(crate) reviewed_share: f64,
 }
 
@@ -131,7 +138,9 @@ impl Seen {
             envelope: world.authority.envelope,
             committed: world.authority.committed,
             reference: world.authority.reference,
+            market_price: world.authority.market_price,
             assistant_rate: world.authority.assistant_rate,
+            spend_share: world.authority.spend_share,
             reviewed_share: world.authority.reviewed_share,
         }
     }
@@ -156,6 +165,7 @@ fn family(world: &World, number: usize) -> Family {
         commitment: household.commitment,
         assessed: f.assessed,
         delivered: f.delivered,
+        searches: case.n_seek_service > 0 || case.n_seek_assistant > 0 || case.nothing_to_buy,
     }
 }
 
@@ -183,6 +193,8 @@ fn element(e: &allotment::world::child::Element) -> Element {
         supplier: e.supplier,
         share: e.share,
         restricted: e.restricted,
+        by_council: e.by_council,
+        searching: e.searching,
     }
 }
 
@@ -196,6 +208,7 @@ fn account(world: &World, number: usize) -> Account {
         open: a.open,
         budget: a.budget,
         paid_until: a.paid_until.0,
+        starts_by: a.starts_by.0,
         return_due: a.return_due.0,
         late: a.late,
         suspended: a.suspended_since.map(|week| week.0),

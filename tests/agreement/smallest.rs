@@ -42,6 +42,7 @@ pub(crate) fn council() -> Council {
     place.areas = vec![Area { x: 0.0, y: 0.0, spread: 1.0, family_share: 1.0, pa_share: 1.0, thin: false }];
     place.figures.families = 1;
     place.figures.caseload = 1.0;
+    place.figures.time_per_case = 1.0;
     place.figures.vacancy_rate = 0.0;
     let mut assumptions = Assumptions::default();
     for row in assumptions.rows() {

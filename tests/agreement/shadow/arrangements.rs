@@ -25,6 +25,7 @@ impl Shadow {
             }
             for element in before.families[family].elements.clone() {
                 self.elements[element].restricted = false;
+                self.elements[element].by_council = false;
             }
             let now = after.families[family].arrangement;
             if matches!(now, Arrangement::Direct | Arrangement::Managed) {
@@ -42,6 +43,9 @@ impl Shadow {
                 continue;
             }
             self.children[child].budget = Decimal::ZERO;
+            for element in was.elements.clone() {
+                self.elements[element].by_council = false;
+            }
             if let Some(number) = was.account
                 && self.accounts[number].open
                 && !after.children.iter().any(|other| other.account == Some(number))
@@ -67,6 +71,7 @@ impl Shadow {
                 open: true,
                 budget: Decimal::ZERO,
                 paid_until: seen.week,
+                starts_by: seen.week + context.assumptions.returns.first_payment_weeks,
                 return_due: interval.map_or(NEVER, |weeks| seen.week + weeks),
                 late: 0,
                 suspended: None,

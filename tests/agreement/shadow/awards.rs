@@ -9,7 +9,7 @@ use allotment::world::ledger::{LedgerAccount, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
 
-use super::Shadow;
+use super::{Rule, Shadow};
 use crate::amount::{count, drawn, for_minutes, penny, whole_pennies, written};
 use crate::seen::Seen;
 
@@ -76,6 +76,10 @@ impl Shadow {
             let normal = context.draws.at(Purpose::Questionnaire, c.key, round).normal();
             let cost = self.true_cost(context, seen, child);
             self.children[child].cost = cost;
+            self.meet(
+                Rule::MarketRate,
+                (0..3).any(|service| self.rate(context, service) > self.own_rate(context, service)),
+            );
             self.children[child].score = penny(cost * drawn(libm::exp(spread * normal - bias)));
         }
     }
@@ -153,8 +157,9 @@ impl Shadow {
         let old = self.commitments[family];
         let council = seen.families[family].arrangement == Arrangement::Council;
         let new = if council && now > Decimal::ZERO { penny(plan * old / now) } else { plan };
-        let committed: Decimal = self.commitments.iter().sum();
-        let room = committed - old + new <= self.envelope;
+        let fits = self.expected(self.committed() - old + new) <= self.envelope;
+        let room = fits || !context.levers.panel_bound;
+        self.meet(Rule::Unbound, room && !fits);
         if !room && !has_plan {
             return false;
         }
@@ -181,14 +186,23 @@ impl Shadow {
         for child in Shadow::active_children(seen, family) {
             let active: Vec<usize> =
                 seen.children[child].elements.clone().filter(|&e| seen.elements[e].active).collect();
+            let mut errs = 0;
             let weights: Vec<Decimal> = active
                 .iter()
                 .map(|&element| {
                     let e = &seen.elements[element];
-                    let price = self.mean_price(context, seen, family, element);
+                    let mut price = self.mean_price(context, seen, family, element);
+                    if context.levers.price_book {
+                        // One price for the whole council, which errs.
+                        let normal = context.draws.at(Purpose::PriceBook, e.key, 0).normal();
+                        let error = libm::exp(context.assumptions.budget.price_book_error * normal);
+                        price = penny(price * drawn(error));
+                        errs += 1;
+                    }
                     for_minutes(price, e.minutes * e.slot.active_weeks()).max(Decimal::new(1, 2))
                 })
                 .collect();
+            self.met[Rule::PriceBook as usize] += errs;
             let sum: Decimal = weights.iter().sum();
             let budget = self.children[child].budget;
             let mut left = budget;
@@ -201,10 +215,10 @@ impl Shadow {
         }
     }
 
-    /// The price an hour at which an element is costed: the mean of the up to three nearest offers, in
-    /// whole pennies.
+    /// The price an hour at which an element is costed: the mean of the up to three nearest providers that
+    /// staff its slot, in whole pennies; a collective is no offer.
     fn mean_price(&self, context: &ModelContext<'_>, seen: &Seen, family: usize, element: usize) -> Decimal {
-        let service = seen.elements[element].service;
+        let (service, slot) = (seen.elements[element].service, seen.elements[element].slot);
         let reference = self.rate(context, service as usize);
         let s = &context.assumptions.search;
         let f = &seen.families[family];
@@ -218,12 +232,14 @@ impl Shadow {
         for (number, provider) in seen.providers.iter().enumerate() {
             let serves = match provider.kind {
                 Kind::Agency => Service::OneToOne,
-                Kind::Club | Kind::Collective => Service::Group,
+                Kind::Club => Service::Group,
+                Kind::Collective => continue,
                 Kind::Overnight => Service::Overnight,
             };
             let (east, north) = (provider.place.0 - f.home.0, provider.place.1 - f.home.1);
             let squared = east * east + north * north;
-            if provider.open && serves == service && squared <= reach * reach {
+            let staffs = provider.open && provider.staffed[slot as usize] > 0;
+            if staffs && serves == service && squared <= reach * reach {
                 offers.push((squared, number));
             }
         }

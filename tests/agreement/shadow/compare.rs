@@ -5,7 +5,7 @@ use allotment::world::ledger::Ledger;
 use rust_decimal::Decimal;
 
 use super::Shadow;
-use crate::amount::pounds;
+use crate::amount::{drawn, pounds};
 use crate::seen::Seen;
 
 impl Shadow {
@@ -35,6 +35,9 @@ impl Shadow {
                 if element.restricted != own.restricted {
                     return Some(format!("element {i} is restricted: {}", element.restricted));
                 }
+                if element.by_council != own.by_council {
+                    return Some(format!("element {i} is the council's: {}", element.by_council));
+                }
             }
         }
         for (i, (family, own)) in seen.families.iter().zip(&self.commitments).enumerate() {
@@ -55,15 +58,16 @@ impl Shadow {
                 return Some(format!("account {i} is (open, direct, of) {theirs:?}"));
             }
             if account.open {
-                let theirs = (account.paid_until, account.return_due, account.late, account.suspended);
-                let dates = (own.paid_until, own.return_due, own.late, own.suspended);
+                let a = account;
+                let theirs = (a.paid_until, a.starts_by, a.return_due, a.late, a.suspended);
+                let dates = (own.paid_until, own.starts_by, own.return_due, own.late, own.suspended);
                 if theirs != dates {
                     return Some(format!("account {i}'s dates {theirs:?}, by the shadow {dates:?}"));
                 }
                 sums.push((format!("the budget of account {i}"), account.budget, own.budget));
             }
         }
-        self.looked += 5 * sums.len() as u64;
+        self.looked += 6 * sums.len() as u64;
         first(sums)
     }
 
@@ -71,10 +75,16 @@ impl Shadow {
         let mut sums = vec![
             ("the envelope".to_owned(), seen.envelope, self.envelope),
             ("the assistant's rate".to_owned(), seen.assistant_rate, self.assistant_rate),
-            ("commitments".to_owned(), seen.committed, self.commitments.iter().sum()),
+            ("commitments".to_owned(), seen.committed, self.committed()),
         ];
         for (service, own) in self.reference.iter().enumerate() {
             sums.push((format!("reference rate {service}"), seen.reference[service], *own));
+            let market = (seen.market_price[service], self.market_price[service]);
+            sums.push((format!("the market's price {service}"), market.0, market.1));
+        }
+        // A ratio, which no sum of money is: as near as binary and decimal quotients are.
+        if (drawn(seen.spend_share) - self.spend_share).abs() > Decimal::new(1, 12) {
+            return Some(format!("a pound costs {}, by the shadow {}", seen.spend_share, self.spend_share));
         }
         if seen.reviewed_share != self.reviewed_share {
             return Some(format!("{} of accounts are reviewed", seen.reviewed_share));

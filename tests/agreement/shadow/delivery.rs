@@ -2,6 +2,7 @@
 
 use allotment::basics::{Purpose, Slot, Week};
 use allotment::context::ModelContext;
+use allotment::parameters::levers::Evidence;
 use allotment::terms::PricingUnit;
 use allotment::world::child::Supplier;
 use allotment::world::ledger::{LedgerAccount, Reason};
@@ -9,9 +10,9 @@ use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Shadow;
 use super::year::Flow;
-use crate::amount::{count, for_minutes, of_year, penny, pounds, whole_pennies, written};
+use super::{Rule, Shadow};
+use crate::amount::{count, drawn, for_minutes, of_year, penny, pounds, whole_pennies, written};
 use crate::seen::Seen;
 
 impl Shadow {
@@ -19,19 +20,23 @@ impl Shadow {
         for number in 0..self.accounts.len() {
             let account = &self.accounts[number];
             if account.open && account.suspended.is_none() && account.paid_until <= seen.week {
-                let weeks = context.levers.payment_interval;
-                let sum = of_year(account.budget, weeks);
-                self.accounts[number].paid_until = seen.week + weeks;
-                self.pay_in(number, sum, Reason::Payment);
+                self.payment(context, seen, number);
             }
         }
         for trader in &mut self.traders {
             trader.delivered = 0;
             trader.from_the_fund = Decimal::ZERO;
         }
+        // Bookings that lapse leave their minutes to whoever's week comes later.
+        let mut free: Vec<[u32; 6]> = Vec::new();
+        for provider in &seen.providers {
+            free.push(std::array::from_fn(|slot| {
+                provider.staffed[slot].saturating_sub(provider.booked[slot])
+            }));
+        }
         for family in 0..seen.families.len() {
             if seen.families[family].arrangement.is_supported() {
-                self.support(context, seen, after, family);
+                self.support(context, seen, after, family, &mut free);
             }
         }
         for number in 0..self.traders.len() {
@@ -48,11 +53,50 @@ impl Shadow {
         self.block_contracts(context, seen);
     }
 
-    /// A family's week.
-    fn support(&mut self, context: &ModelContext<'_>, seen: &Seen, after: &Seen, family: usize) {
+    /// Weeks in advance, the first when a booking stands or has been waited for long enough; part of a direct
+    /// payment goes on other things, and nobody finds it.
+    fn payment(&mut self, context: &ModelContext<'_>, seen: &Seen, number: usize) {
+        let (family, week) = (&seen.families[self.accounts[number].family], seen.week);
+        if self.accounts[number].starts_by > week {
+            let stands = |element: usize| seen.elements[element].supplier != Supplier::Nobody;
+            if !family.elements.clone().any(stands) {
+                self.meet(Rule::WaitsForBooking, true);
+                return;
+            }
+            self.accounts[number].starts_by = week;
+        }
+        let weeks = context.levers.payment_interval;
+        let sum = of_year(self.accounts[number].budget, weeks);
+        self.accounts[number].paid_until = week + weeks;
+        self.pay_in(number, sum, Reason::Payment);
+        if self.accounts[number].direct {
+            let r = &context.assumptions.returns;
+            let found = match context.levers.evidence {
+                Evidence::Receipts => r.misuse_found_receipts,
+                Evidence::Statements => r.misuse_found_statements,
+                Evidence::Card => r.misuse_found_card,
+            };
+            let checked = (f64::from(context.levers.returns_per_year) / 4.0).sqrt().min(1.0);
+            let misused = written(r.misuse) * (count(1) - written(found) * drawn(checked));
+            let (book, gone) = (LedgerAccount::Account(number as u32), penny(sum * misused));
+            self.books.pay(book, LedgerAccount::Elsewhere, gone, Reason::Misuse);
+            self.flow(number, Flow::Misused, gone);
+        }
+    }
+
+    /// A family's week; `free` are the minutes that providers have left.
+    fn support(
+        &mut self,
+        context: &ModelContext<'_>,
+        seen: &Seen,
+        after: &Seen,
+        family: usize,
+        free: &mut [[u32; 6]],
+    ) {
         let holiday = Week(seen.week).is_holiday();
         let holds = seen.families[family].arrangement.has_account();
         let (mut assessed, mut delivered) = (0, 0);
+        let mut freed = Vec::new();
         for element in seen.families[family].elements.clone() {
             let e = &seen.elements[element];
             if !e.active || !e.slot.is_active(holiday) {
@@ -61,21 +105,33 @@ impl Shadow {
             assessed += e.minutes;
             let (came, paid) = match e.supplier {
                 Supplier::Nobody => (0, 0),
-                Supplier::Provider(number) => self.by_provider(context, seen, element, number),
-                Supplier::Assistant(_) => self.by_assistant(context, seen, element),
+                Supplier::Provider(number) => {
+                    let made_up = is_made_up(context, seen, element, free[number as usize][e.slot as usize]);
+                    self.by_provider(context, seen, element, number, made_up)
+                }
+                Supplier::Assistant(number) => {
+                    let made_up = is_made_up(context, seen, element, seen.assistants[number as usize]);
+                    self.by_assistant(context, seen, element, made_up)
+                }
             };
             delivered += came;
             // A suspended account's booking lapses when it can pay next to nothing of the week.
             let least = written(context.assumptions.delivery.lapse_share) * count(e.booked);
-            let account = seen.children[e.child].account;
-            let suspended = account.is_some_and(|number| self.accounts[number].suspended.is_some());
+            let payer = self.payer(seen, element);
+            let suspended = payer.is_some_and(|number| self.accounts[number].suspended.is_some());
             let lapses = suspended && paid < e.booked && count(paid) < least;
             let lapsed = after.elements[element].supplier != e.supplier;
             assert_eq!(lapsed, lapses, "week {}: whether element {element} lapses", seen.week);
-            if holds {
+            if let (true, Supplier::Provider(number)) = (lapses, e.supplier) {
+                freed.push((number, e.slot, e.booked));
+            }
+            if payer.is_some() {
                 self.elements[element].funded += e.minutes;
                 self.elements[element].used += came;
             }
+        }
+        for (number, slot, minutes) in freed {
+            free[number as usize][slot as usize] += minutes;
         }
         if holds {
             delivered = self.flexible(context, seen, after, family, [assessed, delivered]);
@@ -93,12 +149,15 @@ impl Shadow {
         seen: &Seen,
         element: usize,
         number: u32,
+        made_up: bool,
     ) -> (u32, u32) {
         let e = &seen.elements[element];
         let provider = &seen.providers[number as usize];
         let (absence, failure) = context.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
         let absent = absence < context.assumptions.delivery.family_absence;
         let fails = failure < provider.failure;
+        self.meet(Rule::MadeUp, (absent || fails) && made_up);
+        let (absent, fails) = (absent && !made_up, fails && !made_up);
         let is_paid = match provider.unit {
             PricingUnit::Hour => !absent && !fails,
             PricingUnit::Session | PricingUnit::Night => !fails,
@@ -109,7 +168,8 @@ impl Shadow {
             let bill = for_minutes(self.traders[number as usize].price, e.booked);
             let sum;
             (minutes, sum) = self.bill(seen, element, LedgerAccount::Provider(number), bill, Reason::Care);
-            if seen.children[e.child].account.is_none() {
+            if self.payer(seen, element).is_none() {
+                self.meet(Rule::PaidBeside, seen.children[e.child].account.is_some());
                 self.traders[number as usize].from_the_fund += sum;
             }
         }
@@ -121,14 +181,23 @@ impl Shadow {
     }
 
     /// A booked week with an assistant; gives the same.
-    fn by_assistant(&mut self, context: &ModelContext<'_>, seen: &Seen, element: usize) -> (u32, u32) {
+    fn by_assistant(
+        &mut self,
+        context: &ModelContext<'_>,
+        seen: &Seen,
+        element: usize,
+        made_up: bool,
+    ) -> (u32, u32) {
         let e = &seen.elements[element];
         let (absence, failure) = context.draws.at(Purpose::Delivery, e.key, seen.week).uniform_pair();
         let d = &context.assumptions.delivery;
-        if absence < d.family_absence || failure < d.pa_failure {
+        let misses = absence < d.family_absence || failure < d.pa_failure;
+        if misses && !made_up {
             return (0, e.booked);
         }
-        let (wage, on_cost) = self.wage(context);
+        self.meet(Rule::MadeUp, misses);
+        let (wage, on_cost) = self.wage(context, seen, element);
+        self.meet(Rule::HeldByPlan, wage < self.council_rate(context));
         let bill = for_minutes(wage + on_cost, e.booked);
         let (minutes, sum) = self.bill(seen, element, LedgerAccount::AssistantWages, bill, Reason::Wage);
         if wage + on_cost > Decimal::ZERO {
@@ -149,7 +218,7 @@ impl Shadow {
         reason: Reason,
     ) -> (u32, Decimal) {
         let e = &seen.elements[element];
-        let Some(number) = seen.children[e.child].account else {
+        let Some(number) = self.payer(seen, element) else {
             self.books.fund_pays(to, bill, reason);
             return (e.booked, bill);
         };
@@ -242,6 +311,13 @@ impl Shadow {
             }
         }
     }
+}
+
+/// Whether a week, were it missed, would be made up soon: whoever comes has as many minutes free, and does.
+fn is_made_up(context: &ModelContext<'_>, seen: &Seen, element: usize, free: u32) -> bool {
+    let e = &seen.elements[element];
+    let luck = context.draws.uniform(Purpose::MadeUp, e.key, seen.week);
+    free >= e.booked && luck < context.assumptions.delivery.made_up
 }
 
 /// Minutes of the slots that this week has.

@@ -10,6 +10,13 @@ use crate::amount::{penny, written};
 use crate::seen::Seen;
 
 impl Shadow {
+    /// The warm-up ends: the council has what its last year cost, and a little room.
+    pub(crate) fn warmed_up(&mut self, context: &ModelContext<'_>) {
+        let margin = written(context.assumptions.authority.envelope_margin);
+        let factor = written(context.levers.envelope_factor);
+        self.envelope = penny(self.spent_this_year() * margin * factor);
+    }
+
     /// The levers `old` give way to the context's.
     pub(crate) fn take_over(
         &mut self,
@@ -22,6 +29,14 @@ impl Shadow {
         let new = context.levers;
         if old.pa_rate != new.pa_rate {
             self.assistant_rate = penny(self.assistant_rate * written(new.pa_rate) / written(old.pa_rate));
+        }
+        let first = context.assumptions.prices.ref_rate_one_to_one;
+        let [rate_before, now] = [old, new].map(|levers| match levers.one_to_one_rate {
+            0.0 => written(first),
+            own => written(own),
+        });
+        if rate_before != now {
+            self.reference[0] = penny(self.reference[0] * now / rate_before);
         }
         if old.envelope_factor != new.envelope_factor {
             let ratio = written(new.envelope_factor) / written(old.envelope_factor);
@@ -56,11 +71,15 @@ impl Shadow {
             return;
         }
         let strictest: Vec<Account> = old.iter().map(|&number| self.accounts[number].clone()).collect();
+        for element in after.families[family].elements.clone() {
+            self.elements[element].by_council = false;
+        }
         self.open_accounts(context, after, family);
         for &number in &new {
             let account = &mut self.accounts[number];
             account.paid_until = strictest.iter().map(|a| a.paid_until).min().unwrap();
             account.return_due = strictest.iter().map(|a| a.return_due).min().unwrap();
+            account.starts_by = strictest.iter().map(|a| a.starts_by).min().unwrap();
             account.late = strictest.iter().map(|a| a.late).max().unwrap();
             account.suspended = strictest.iter().filter_map(|a| a.suspended).min();
         }

@@ -28,8 +28,8 @@ impl Shadow {
                 trader.use_weeks += 1;
             }
             let least = whole(count(staffed) * written(m.rota_floor)).to_u32().unwrap();
-            let wages = for_minutes(trader.wage, trader.delivered.max(least));
-            let fixed = trader.fixed;
+            let wages = penny(for_minutes(trader.wage, trader.delivered.max(least)) * self.cost_shock);
+            let fixed = penny(trader.fixed * self.cost_shock);
             self.books.pay(book, LedgerAccount::ProviderCosts, wages, Reason::ProviderStaff);
             self.books.pay(book, LedgerAccount::ProviderCosts, fixed, Reason::ProviderFixed);
             let below = self.books.holds(book) < Decimal::ZERO;

@@ -4,12 +4,13 @@
 //! nothing of `src/rules` or `src/week`. It starts from nothing when a world opens and is told before
 //! and after each phase what there is to see.
 //!
-//! All 26 reasons of the ledger are covered. Taken from the world, since no rule of money makes them:
+//! All 27 reasons of the ledger are covered. Taken from the world, since no rule of money makes them:
 //! who asks, is offered and chooses what and when; what is booked with whom, and providers' staffed
 //! hours; when a return arrives and a suspended account is checked; who has a crisis; prices, costs
-//! and reserves of a provider when it opens; collectives' coming and going. Taken from the draws with
-//! the model's own keys, since luck is an input: which visits fail, errors of the questionnaire and
-//! sizes of uplifts, refusals, who is reviewed or restricted, which agencies a shock closes. Shared with
+//! and reserves of a provider when it opens; collectives' coming and going; how long an element has been
+//! searched for. Taken from the draws with the model's own keys, since luck is an input: which visits fail
+//! and are made up, errors of the questionnaire and of a price book, sizes of uplifts, refusals, who is
+//! reviewed, suspended or restricted, which agencies a shock closes, what a year costs providers. Shared with
 //! the program are words and not rules: names of arrangements, reasons and purses, and the calendar.
 
 mod arrangements;
@@ -28,7 +29,7 @@ use allotment::context::ModelContext;
 use allotment::world::ledger::{LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
-use crate::amount::{count, penny, pounds, written};
+use crate::amount::{count, penny, pounds, whole_pennies, written};
 use crate::books::Books;
 use crate::seen::Seen;
 use year::{Flow, Year};
@@ -44,6 +45,8 @@ struct Account {
     open: bool,
     budget: Decimal,
     paid_until: u32,
+    /// The week up to which the first payment waits for a booking.
+    starts_by: u32,
     return_due: u32,
     late: u32,
     suspended: Option<u32>,
@@ -62,6 +65,8 @@ struct Child {
 struct Element {
     share: Decimal,
     restricted: bool,
+    /// Whether the council has stepped in: it arranges and pays, whoever holds the rest of the money.
+    by_council: bool,
     funded: u32,
     used: u32,
 }
@@ -81,6 +86,54 @@ struct Trader {
     from_the_fund: Decimal,
 }
 
+/// Rules that bite in few weeks: each has to be met, or comparing says nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// A first payment waited for a booking.
+    WaitsForBooking,
+    /// A week that was missed was made up.
+    MadeUp,
+    /// A plan's money held a wage below the council's rate.
+    HeldByPlan,
+    /// The market's price stood above the reference rate.
+    MarketRate,
+    /// A price book erred.
+    PriceBook,
+    /// A plan stood over the envelope under a policy that has no such bound.
+    Unbound,
+    /// A worker did not suspend where the rule would have.
+    Spared,
+    /// Money stayed with a family that looked for support.
+    KeptSearching,
+    /// Weeks paid in advance stayed at reclaim.
+    InAdvance,
+    /// The council stepped in.
+    StepsIn,
+    /// The council paid for what it arranged beside an account.
+    PaidBeside,
+    /// An assistant took an agency's place.
+    LookedOn,
+    /// A year's unspent money was missed in the next.
+    Missed,
+}
+
+/// All of them.
+pub(crate) const RULES: [Rule; 13] = [
+    Rule::WaitsForBooking,
+    Rule::MadeUp,
+    Rule::HeldByPlan,
+    Rule::MarketRate,
+    Rule::PriceBook,
+    Rule::Unbound,
+    Rule::Spared,
+    Rule::KeptSearching,
+    Rule::InAdvance,
+    Rule::StepsIn,
+    Rule::PaidBeside,
+    Rule::LookedOn,
+    Rule::Missed,
+];
+
 /// What the shadow keeps between phases.
 #[derive(Default)]
 pub(crate) struct Shadow {
@@ -93,10 +146,19 @@ pub(crate) struct Shadow {
     had_account: Vec<bool>,
     envelope: Decimal,
     reference: [Decimal; 3],
+    market_price: [Decimal; 3],
     assistant_rate: Decimal,
     market_wage: Decimal,
     reviewed_share: f64,
+    /// This year's cost of providers' staff and overheads over the usual.
+    cost_shock: Decimal,
     left_before: Decimal,
+    /// What had been spent when the financial year began.
+    spent_before: Decimal,
+    /// What a year's plans are expected to cost for each pound committed.
+    spend_share: Decimal,
+    /// Commitments summed over the weeks of the financial year.
+    committed_sum: Decimal,
     year: Year,
     /// Sums and states compared so far.
     pub(crate) looked: u64,
@@ -105,6 +167,8 @@ pub(crate) struct Shadow {
     pub(crate) halves: [u64; 2],
     /// New bookings whose minutes were worked out.
     pub(crate) booked: u64,
+    /// How often each rule was met, in the order of [`RULES`].
+    pub(crate) met: [u64; RULES.len()],
 }
 
 impl Shadow {
@@ -120,8 +184,12 @@ impl Shadow {
             "market" => self.market(context, before, after),
             // Families leave, or are left with nothing: accounts close.
             "arrivals" | "decisions" => self.arrangements(context, before, after),
-            "search" => self.bookings(context, Some(before), after),
-            "workforce" | "measures" => {}
+            "search" => {
+                self.steps_in(context, before);
+                self.bookings(context, Some(before), after);
+            }
+            "measures" => self.committed_sum += self.committed(),
+            "workforce" => {}
             other => panic!("the shadow knows no phase `{other}`"),
         }
         self.settle(context, after);
@@ -162,14 +230,39 @@ impl Shadow {
         }
     }
 
-    /// An account's yearly budget: its children's, less what is withheld.
+    /// Counts a rule where it was met.
+    fn meet(&mut self, rule: Rule, is_met: bool) {
+        self.met[rule as usize] += u64::from(is_met);
+    }
+
+    /// What all plans commit a year.
+    fn committed(&self) -> Decimal {
+        self.commitments.iter().sum()
+    }
+
+    /// What care, support and market measures have cost this financial year, less what came back.
+    fn spent_this_year(&self) -> Decimal {
+        self.books.spent - self.spent_before
+    }
+
+    /// What plans that commit so much are expected to cost.
+    fn expected(&self, committed: Decimal) -> Decimal {
+        penny(committed * self.spend_share)
+    }
+
+    /// An account's yearly budget: its children's, less what is withheld and what the council arranges.
     fn budget_of(&self, context: &ModelContext<'_>, seen: &Seen, number: usize) -> Decimal {
         let mut budget = Decimal::ZERO;
         for child in seen.families[self.accounts[number].family].children.clone() {
             if seen.children[child].active && seen.children[child].account == Some(number) {
                 budget += self.children[child].budget;
                 for element in seen.children[child].elements.clone() {
-                    if seen.elements[element].active && self.elements[element].restricted {
+                    if !seen.elements[element].active {
+                        continue;
+                    }
+                    if self.elements[element].by_council {
+                        budget -= self.elements[element].share;
+                    } else if self.elements[element].restricted {
                         let cut = written(context.assumptions.returns.restrict_cut);
                         budget -= penny(self.elements[element].share * cut);
                     }
@@ -177,6 +270,19 @@ impl Shadow {
             }
         }
         budget
+    }
+
+    /// What an element may spend a year: its share, less what is withheld.
+    fn money_of(&self, context: &ModelContext<'_>, element: usize) -> Decimal {
+        let own = &self.elements[element];
+        let cut = written(context.assumptions.returns.restrict_cut);
+        if own.restricted { own.share - penny(own.share * cut) } else { own.share }
+    }
+
+    /// The account that pays for an element; none where the council does.
+    fn payer(&self, seen: &Seen, element: usize) -> Option<usize> {
+        let account = seen.children[seen.elements[element].child].account;
+        account.filter(|_| !self.elements[element].by_council)
     }
 
     /// A family's open accounts, in the order of its children.
@@ -207,21 +313,37 @@ impl Shadow {
         self.accounts[number].open = false;
     }
 
-    /// The reference rate an hour under the policy.
-    fn rate(&self, context: &ModelContext<'_>, service: usize) -> Decimal {
+    /// The reference rate an hour under the policy, whatever the market asks.
+    fn own_rate(&self, context: &ModelContext<'_>, service: usize) -> Decimal {
         penny(self.reference[service] * written(context.levers.ref_rate_factor))
     }
 
-    /// The wage an hour that a family may offer, and the on-costs of that hour.
-    fn wage(&self, context: &ModelContext<'_>) -> (Decimal, Decimal) {
+    /// The reference rate an hour under the policy, and no less than the market's where the policy says so.
+    fn rate(&self, context: &ModelContext<'_>, service: usize) -> Decimal {
+        let rate = self.own_rate(context, service);
+        if context.levers.market_rates { rate.max(self.market_price[service]) } else { rate }
+    }
+
+    /// The wage an hour that the council lets a family offer.
+    fn council_rate(&self, context: &ModelContext<'_>) -> Decimal {
         use allotment::parameters::levers::PaRateRule;
-        let on_cost = written(context.assumptions.prices.pa_oncost);
         let rate = match context.levers.pa_rate_rule {
             PaRateRule::UpratedWithFees => self.assistant_rate,
             PaRateRule::PeggedToMarket => self.market_wage * written(context.levers.pa_rate_peg),
         };
-        let most = self.rate(context, 0) / (count(1) + on_cost);
-        let wage = penny((rate * written(context.levers.pa_rate_factor)).min(most));
+        penny(rate * written(context.levers.pa_rate_factor))
+    }
+
+    /// The wage an hour that a family may offer for an element, and the on-costs of that hour: the council's
+    /// rate, and no more than whole pennies with which the element's money, on-costs paid, still buys the
+    /// least hours worth having.
+    fn wage(&self, context: &ModelContext<'_>, seen: &Seen, element: usize) -> (Decimal, Decimal) {
+        let on_cost = written(context.assumptions.prices.pa_oncost);
+        let e = &seen.elements[element];
+        let yearly_hours = count(e.minutes * e.slot.active_weeks()) / count(60);
+        let least = written(context.assumptions.prices.min_fill) * yearly_hours;
+        let most = self.money_of(context, element) / (least * (count(1) + on_cost));
+        let wage = self.council_rate(context).min(whole_pennies(most));
         (wage, penny(wage * on_cost))
     }
 }

@@ -8,7 +8,7 @@ use allotment::world::ledger::{LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
 use super::{NEVER, Shadow};
-use crate::amount::{of_year, penny, pounds, written};
+use crate::amount::{count, of_year, penny, pounds, written};
 use crate::seen::Seen;
 
 impl Shadow {
@@ -16,8 +16,13 @@ impl Shadow {
     pub(crate) fn open(context: &ModelContext<'_>, seen: &Seen) -> Shadow {
         let mut shadow = Shadow::default();
         let p = &context.assumptions.prices;
+        let one_to_one = match context.levers.one_to_one_rate {
+            0.0 => p.ref_rate_one_to_one,
+            own => own,
+        };
         shadow.reference =
-            [p.ref_rate_one_to_one, p.ref_rate_group, p.ref_rate_overnight].map(|rate| penny(written(rate)));
+            [one_to_one, p.ref_rate_group, p.ref_rate_overnight].map(|rate| penny(written(rate)));
+        shadow.spend_share = count(1);
         shadow.assistant_rate = penny(written(context.levers.pa_rate));
         shadow.market_wage = written(p.market_wage);
         shadow.grow(seen);
@@ -30,8 +35,16 @@ impl Shadow {
                 shadow.first_plan(context, seen, family);
             }
         }
+        // The rounds of search before the first week are not seen one by one: that the council stepped in
+        // during them is taken from the world, where there were rounds enough for that.
+        let (after, rounds) = (context.levers.step_in_weeks, context.assumptions.start.initial_search_passes);
+        for (number, e) in seen.elements.iter().enumerate().filter(|(_, e)| e.by_council) {
+            let may_be = (1..rounds).contains(&after) && shadow.elements[number].share > Decimal::ZERO;
+            assert!(may_be && seen.children[e.child].account.is_some(), "the council has element {number}");
+            shadow.elements[number].by_council = true;
+        }
         shadow.settle(context, seen);
-        let mut committed: Decimal = shadow.commitments.iter().sum();
+        let mut committed = shadow.committed();
         if committed.is_zero() {
             committed = (0..seen.children.len()).map(|child| shadow.true_cost(context, seen, child)).sum();
         }
@@ -68,6 +81,7 @@ impl Shadow {
         for number in self.accounts_of(seen, family) {
             let sum = of_year(self.accounts[number].budget, weeks);
             self.accounts[number].paid_until = weeks;
+            self.accounts[number].starts_by = 0;
             self.accounts[number].return_due = match self.return_interval(context) {
                 Some(between) => 1 + (luck[3] * f64::from(between)) as u32,
                 None => NEVER,

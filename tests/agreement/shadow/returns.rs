@@ -8,7 +8,7 @@ use allotment::world::ledger::{LedgerAccount, Reason};
 use rust_decimal::Decimal;
 
 use super::year::Flow;
-use super::{NEVER, Shadow};
+use super::{NEVER, Rule, Shadow};
 use crate::amount::{count, of_year, penny, written};
 use crate::seen::Seen;
 
@@ -55,7 +55,11 @@ impl Shadow {
         account.late += 1;
         let after_weeks = context.levers.suspend_after;
         if after_weeks < 999 && account.late > after_weeks && account.suspended.is_none() {
-            account.suspended = Some(week);
+            // The worker decides once on each return.
+            let luck = context.draws.uniform(Purpose::SuspensionDecision, now.key, account.return_due);
+            let decides = luck < context.assumptions.returns.suspend_chance;
+            account.suspended = decides.then_some(week);
+            self.meet(Rule::Spared, !decides);
         }
     }
 
@@ -66,24 +70,33 @@ impl Shadow {
         account.paid_until = account.paid_until.max(week);
     }
 
-    /// What an account holds above so many weeks of its budget goes back.
+    /// What an account holds above so many weeks of its budget, and those that it was paid for in advance, goes
+    /// back; nothing of a family's that is looking for support, where the policy lets it keep that.
     fn reclaim(&mut self, context: &ModelContext<'_>, seen: &Seen, number: usize) {
         let account = &self.accounts[number];
         if !account.open {
             return;
         }
+        let keeps = context.levers.keep_if_searching && seen.families[account.family].searches;
+        let in_advance = account.paid_until.saturating_sub(seen.week + 1);
+        let weeks = written(context.levers.weeks_keep) + count(in_advance);
         let book = LedgerAccount::Account(number as u32);
-        let keep = penny(written(context.levers.weeks_keep) * of_year(account.budget, 1));
+        let keep = penny(weeks * of_year(account.budget, 1));
         let above = self.books.holds(book) - keep;
         let luck = context.draws.uniform(Purpose::ReclaimAccount, seen.accounts[number].key, seen.week / 52);
         let smallest = penny(written(context.assumptions.returns.reclaim_minimum));
         if above > Decimal::ZERO && above > smallest && luck < self.reviewed_share {
+            self.meet(Rule::KeptSearching, keeps);
+            if keeps {
+                return;
+            }
+            self.meet(Rule::InAdvance, in_advance > 0);
             self.books.pay(book, LedgerAccount::Fund, above, Reason::Reclaim);
             self.flow(number, Flow::Reclaimed, above);
         }
     }
 
-    /// At the year end elements that were hardly used may lose part of their money.
+    /// At the year end elements of accounts that were hardly used may lose part of their money.
     fn restrict(&mut self, context: &ModelContext<'_>, seen: &Seen) {
         let r = &context.assumptions.returns;
         for family in &seen.families {
@@ -94,6 +107,7 @@ impl Shadow {
                 let hardly = used < funded * written(r.restrict_threshold);
                 let luck = context.draws.uniform(Purpose::Restriction, seen.elements[element].key, seen.week);
                 e.restricted = family.arrangement.has_account()
+                    && !e.by_council
                     && seen.elements[element].active
                     && enough
                     && hardly

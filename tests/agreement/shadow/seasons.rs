@@ -7,8 +7,8 @@ use allotment::world::ledger::{LedgerAccount, Reason};
 use allotment::world::provider::Kind;
 use rust_decimal::Decimal;
 
-use super::Shadow;
-use crate::amount::{count, penny, written};
+use super::{NEVER, Rule, Shadow};
+use crate::amount::{count, drawn, penny, written};
 use crate::seen::Seen;
 
 impl Shadow {
@@ -18,10 +18,17 @@ impl Shadow {
             if week > 0 {
                 self.april(context, before);
             }
+            self.price_the_market(before);
             self.left_before = self.books.left_the_fund;
+            self.spent_before = self.books.spent;
+            self.committed_sum = Decimal::ZERO;
             let envelope = self.envelope.max(Decimal::ZERO);
             self.books.pay(LedgerAccount::Treasury, LedgerAccount::Fund, envelope, Reason::Envelope);
             self.reviewed_share = review_share(context, week / 52);
+            // One draw for all providers, of mean 1.
+            let sd = context.assumptions.market.cost_shock_sd;
+            let normal = context.draws.at(Purpose::CostShock, 0, week / 52).normal();
+            self.cost_shock = drawn(libm::exp(sd * normal - sd * sd / 2.0));
         }
         if week == context.began.0 {
             let left = count(1) - written(context.environment.env_grant_cut);
@@ -41,13 +48,24 @@ impl Shadow {
     }
 
     fn april(&mut self, context: &ModelContext<'_>, seen: &Seen) {
+        let spent = self.spent_this_year();
+        let underspent = (self.envelope - spent).max(Decimal::ZERO);
+        // Half of what was thought of a pound committed, half of what it came to.
+        if self.committed_sum > Decimal::ZERO {
+            let came_to = spent * count(52) / self.committed_sum;
+            self.spend_share = (self.spend_share + came_to) / count(2);
+        }
         let left = self.books.holds(LedgerAccount::Fund);
         self.books.pay(LedgerAccount::Fund, LedgerAccount::Treasury, left, Reason::UnspentEnvelope);
-        let (uprating, growth) =
-            (written(context.levers.fee_uprating), written(context.environment.env_wage_growth));
-        let cut = written(context.environment.env_cut);
+        // In the warm-up nothing is uprated, grows or is cut.
+        let in_year = |number: f64| if context.began.0 == NEVER { Decimal::ZERO } else { written(number) };
+        let e = context.environment;
+        let (uprating, growth) = (in_year(context.levers.fee_uprating), in_year(e.env_wage_growth));
         let one = count(1);
-        self.envelope = penny(self.envelope * (one + uprating) * (one - cut).max(Decimal::ZERO));
+        let missed = penny(underspent * in_year(e.env_underspend_cut));
+        self.meet(Rule::Missed, missed > Decimal::ZERO);
+        let cut = (one - in_year(e.env_cut)).max(Decimal::ZERO);
+        self.envelope = penny(self.envelope * (one + uprating) * cut) - missed;
         self.reference = self.reference.map(|rate| penny(rate * (one + uprating)));
         self.assistant_rate = penny(self.assistant_rate * (one + uprating));
         self.market_wage *= one + growth;
@@ -79,6 +97,25 @@ impl Shadow {
                     - trader.grant / hours;
                 let floor = penny((one + written(m.fee_floor_margin)) * cost / full);
                 trader.price = trader.price.max(floor);
+            }
+        }
+    }
+
+    /// What an hour of each service costs on the local market: the mean over open providers, an hour staffed
+    /// each; as it was where nobody staffs one.
+    fn price_the_market(&mut self, seen: &Seen) {
+        for (service, kind) in [Kind::Agency, Kind::Club, Kind::Overnight].into_iter().enumerate() {
+            let (mut sum, mut hours) = (Decimal::ZERO, Decimal::ZERO);
+            for (trader, provider) in self.traders.iter().zip(&seen.providers) {
+                if trader.open && provider.kind == kind {
+                    let yearly = Slot::ALL.iter().map(|&s| provider.staffed[s as usize] * s.active_weeks());
+                    let staffed = count(yearly.sum());
+                    sum += trader.price * staffed;
+                    hours += staffed;
+                }
+            }
+            if hours > Decimal::ZERO {
+                self.market_price[service] = penny(sum / hours);
             }
         }
     }

@@ -17,6 +17,8 @@ pub(super) enum Flow {
     Spent,
     Reclaimed,
     Returned,
+    /// Gone on other things: spent by the year's accounts, and by no outcome.
+    Misused,
 }
 
 /// The financial year so far: managed accounts, direct payments.
@@ -27,13 +29,15 @@ pub(super) struct Year {
     /// Spent since the counters of outcomes began, and what had moved for each reason before.
     spent: Decimal,
     before: [Decimal; REASONS.len()],
+    bought_before: Decimal,
 }
 
 impl Shadow {
     /// Notes what came to or went from an account.
     pub(super) fn flow(&mut self, number: usize, flow: Flow, sum: Decimal) {
         let direct = usize::from(self.accounts[number].direct);
-        self.year.flows[direct][flow as usize] += sum;
+        let line = if matches!(flow, Flow::Misused) { Flow::Spent } else { flow };
+        self.year.flows[direct][line as usize] += sum;
         if matches!(flow, Flow::Spent) {
             self.year.spent += sum;
         }
@@ -42,6 +46,7 @@ impl Shadow {
     /// The counters of outcomes begin after the opening.
     pub(super) fn start_counting(&mut self) {
         self.year.before = self.books.moved;
+        self.year.bought_before = self.books.bought;
     }
 
     /// Ends the financial year: where its accounts are not the program's, in words.
@@ -73,6 +78,10 @@ impl Shadow {
             let places = reasons.iter().map(|reason| REASONS.iter().position(|r| r == reason).unwrap());
             places.map(|place| self.books.moved[place] - self.year.before[place]).sum()
         };
+        // What the council buys, and what it pays into accounts less what comes back.
+        let bought = self.books.bought - self.year.bought_before;
+        let care = bought + moved(&[Reason::Payment, Reason::StartUpPayment])
+            - moved(&[Reason::Reclaim, Reason::Closure]);
         let support =
             [Reason::AccountFee, Reason::Payroll, Reason::Card, Reason::CarerSupport, Reason::Register];
         let counters = [
@@ -83,7 +92,8 @@ impl Shadow {
             ("flexible", tally.flexible, moved(&[Reason::Flexible])),
             ("block_topup", tally.block_topup, moved(&[Reason::BlockTopUp])),
             ("overspend", tally.overspend, moved(&[Reason::Shortfall])),
-            ("cost_care", tally.cost_care, moved(&[Reason::Care, Reason::Wage, Reason::Flexible])),
+            ("misused", tally.misused, moved(&[Reason::Misuse])),
+            ("cost_care", tally.cost_care, care),
             ("cost_admin", tally.cost_admin, moved(&[Reason::StaffCost])),
             ("cost_support", tally.cost_support, moved(&support)),
             ("cost_market", tally.cost_market, moved(&[Reason::BlockTopUp, Reason::StartUpGrant])),
