@@ -10,7 +10,8 @@ pub fn settle(world: &mut World, context: &ModelContext<'_>) {
     world.authority.leaving.freeze();
     // What the council spends is what it has, and a little room; the fork's April uprates it.
     let margin = context.assumptions.authority.envelope_margin * context.levers.envelope_factor;
-    world.authority.envelope = world.spent_this_year().times(margin);
+    // More may come back in a year than was paid.
+    world.authority.envelope = world.spent_this_year().or_zero().times(margin);
     world.authority.cases = world.cases.iter().filter(|case| case.is_open()).count() as u32;
     first_world::cut_quintiles(world);
     network::tie(world, context);

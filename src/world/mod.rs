@@ -197,7 +197,7 @@ impl World {
     /// nothing was committed.
     pub fn spent_a_pound(&self) -> Option<f64> {
         let committed = self.authority.committed_sum / 52.0;
-        (committed > 0.0).then(|| self.spent_this_year().as_pounds() / committed)
+        (committed > 0.0).then(|| self.spent_this_year().or_zero().as_pounds() / committed)
     }
 
     /// Ends the financial year of the family accounts and begins the next.

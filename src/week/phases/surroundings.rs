@@ -43,7 +43,7 @@ fn new_year(world: &mut World, context: &ModelContext<'_>) {
         let uprated = 1.0 + in_year(context.levers.fee_uprating);
         let envelope = world.authority.envelope.times(uprated * (1.0 - in_year(e.env_cut)).max(0.0));
         // What was left over may be missed the next year.
-        let envelope = envelope - underspent.times(in_year(e.env_underspend_cut));
+        let envelope = (envelope - underspent.times(in_year(e.env_underspend_cut))).or_zero();
         let authority = &mut world.authority;
         authority.envelope = envelope;
         authority.reference = authority.reference.map(|rate| rate.times(uprated));

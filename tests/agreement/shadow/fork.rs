@@ -14,7 +14,7 @@ impl Shadow {
     pub(crate) fn warmed_up(&mut self, context: &ModelContext<'_>) {
         let margin = written(context.assumptions.authority.envelope_margin);
         let factor = written(context.levers.envelope_factor);
-        self.envelope = penny(self.spent_this_year() * margin * factor);
+        self.envelope = penny(self.spent_this_year().max(Decimal::ZERO) * margin * factor);
     }
 
     /// The levers `old` give way to the context's.

@@ -52,7 +52,7 @@ impl Shadow {
         let underspent = (self.envelope - spent).max(Decimal::ZERO);
         // Half of what was thought of a pound committed, half of what it came to.
         if self.committed_sum > Decimal::ZERO {
-            let came_to = spent * count(52) / self.committed_sum;
+            let came_to = spent.max(Decimal::ZERO) * count(52) / self.committed_sum;
             self.spend_share = (self.spend_share + came_to) / count(2);
         }
         let left = self.books.holds(LedgerAccount::Fund);
@@ -65,7 +65,7 @@ impl Shadow {
         let missed = penny(underspent * in_year(e.env_underspend_cut));
         self.meet(Rule::Missed, missed > Decimal::ZERO);
         let cut = (one - in_year(e.env_cut)).max(Decimal::ZERO);
-        self.envelope = penny(self.envelope * (one + uprating) * cut) - missed;
+        self.envelope = (penny(self.envelope * (one + uprating) * cut) - missed).max(Decimal::ZERO);
         self.reference = self.reference.map(|rate| penny(rate * (one + uprating)));
         self.assistant_rate = penny(self.assistant_rate * (one + uprating));
         self.market_wage *= one + growth;
