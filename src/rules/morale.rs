@@ -12,10 +12,19 @@ pub fn morale_after(morale: f64, pressure: f64, admin_share: f64, contact_share:
     morale + w.morale_rate * (target - morale)
 }
 
-/// Pressure: mean hours asked over mean hours there.
+/// Pressure: mean hours asked over mean hours there, however few these are.
+///
+/// ```
+/// use allotment::rules::morale::pressure;
+/// assert_eq!(pressure(44.0, 40.0), 1.1);
+/// assert_eq!((pressure(0.4, 0.2), pressure(40.0, 0.0), pressure(0.0, 0.0)), (2.0, 100.0, 0.0));
+/// ```
 pub fn pressure(asked: f64, available: f64) -> f64 {
-    asked / available.max(1.0)
+    if asked > 0.0 { (asked / available).min(MOST_PRESSURE) } else { 0.0 }
 }
+
+/// As much pressure as there is where nobody has an hour.
+const MOST_PRESSURE: f64 = 100.0;
 
 /// How likely a worker of some morale is to leave, before it is divided by the place's mean.
 pub fn leaving_weight(morale: f64, w: &Workforce) -> f64 {
