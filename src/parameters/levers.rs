@@ -107,7 +107,7 @@ parameters! {
             "flag", Assumed, "policy choice", AtNextReview;
         /// Rate at which budgets for one-to-one support are set (0: the reference rate). What a family may pay
         /// follows, since a plan's money bounds the wage.
-        one_to_one_rate: f64 = 0.0, plausible [0, 30], accepts [0, 1000000],
+        one_to_one_rate: f64 = 0.0, plausible [0, 30], accepts [0, 1000],
             "GBP/h", Published, "Coventry 2024: 21.36 for an agency; Westminster and RBKC 2024: up to 18; Homecare Association minimum 28.53", AtNextReview;
         /// Budgets are set at what support costs on the local market, where that is more than the reference rate.
         market_rates: bool = false, plausible [0, 1], accepts [0, 9],

@@ -6,7 +6,7 @@ parameters! {
     /// The envelope and what the authority pays beside care.
     AuthorityCosts in "authority" {
         /// Envelope over the last year's spending at the fork (over commitments at week 0).
-        envelope_margin: f64 = 1.05, plausible [0.98, 1.2], accepts [0, 100],
+        envelope_margin: f64 = 1.05, plausible [0.98, 1.2], accepts [0, 10],
             "ratio", Assumed, "assumed";
         /// Discount on block-paid hours.
         block_discount: f64 = 0.05, plausible [0, 0.15], accepts [0, 1],

@@ -12,10 +12,10 @@ parameters! {
         n_clubs: f64 = 12.0, plausible [3, 40], accepts [0, 10000],
             "providers", Assumed, "assumed";
         /// The fewest agencies that share a small council's hours: slices of larger ones.
-        least_agencies: u32 = 8, plausible [1, 15], accepts [0, 10000],
+        least_agencies: u32 = 8, plausible [1, 15], accepts [0, 1000],
             "providers", Assumed, "assumed: a small council is served by agencies that work beyond it";
         /// The fewest clubs that share them.
-        least_clubs: u32 = 10, plausible [1, 20], accepts [0, 10000],
+        least_clubs: u32 = 10, plausible [1, 20], accepts [0, 1000],
             "providers", Assumed, "assumed, likewise";
         /// Overnight units whose hours the reference authority of 500 families has.
         n_overnight: f64 = 2.0, plausible [0, 6], accepts [0, 10000],
