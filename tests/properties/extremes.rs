@@ -49,6 +49,10 @@ const NEVER_ARRIVES: &[(&str, f64)] = &[
     ("returns.return_help", 0.0),
     ("returns.return_card_chance", 0.0),
     ("returns.dropout_hazard", 0.0),
+    ("returns.lapse_other", 0.0),
+    // A worker who may suspend does, and families take accounts all the same.
+    ("returns.suspend_chance", 1.0),
+    ("choice.choice_fear", 0.0),
 ];
 
 const LIMITS: &[Limit] = &[
@@ -100,7 +104,9 @@ const LIMITS: &[Limit] = &[
         "as many newcomers as a week has room for",
         120,
         &[("population.referral_balance", 10_000.0), ("population.arrivals_max_week", 300.0)],
-        |run| of(run, "caseload") > 20.0,
+        // Posts are counted anew at the fork from the cases there are, so that each worker in post has the 20
+        // cases of the ceiling and no more; nearly everybody waits.
+        |run| of(run, "caseload") > 19.0 && of(run, "unmet_waiting") > 0.9,
     ),
     (
         "every provider fails every week",
@@ -108,6 +114,7 @@ const LIMITS: &[Limit] = &[
         &[
             ("delivery.provider_failure", 1.0),
             ("delivery.pa_failure", 1.0),
+            ("delivery.made_up", 0.0),
             ("market.failure_log_sd", 0.0),
             ("lever.flexible_share", 0.0),
         ],

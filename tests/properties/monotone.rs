@@ -174,52 +174,83 @@ fn a_higher_chance_never_restricts_less_at_the_first_year_end() {
     });
 }
 
+/// What staff cost, whom nobody in the model pays out of the envelope.
+const STAFF_COSTS: &[(&str, &str)] =
+    &[("workforce", "sw_cost_hour"), ("workforce", "officer_cost_hour"), ("workforce", "agency_worker_cost")];
+
+/// What the fund pays beside care. It is part of what a year has cost, and so of the envelope at the fork.
+const FUND_COSTS: &[(&str, &str)] = &[
+    ("crisis", "crisis_cost"),
+    ("authority", "carer_support_cost"),
+    ("authority", "register_cost"),
+    ("authority", "card_cost"),
+    ("lever", "managed_fee"),
+    ("lever", "payroll_cost"),
+];
+
+/// What is said of the envelope.
+const OF_THE_ENVELOPE: &[&str] = &["overspend", "envelope", "underspent", "headroom", "over_envelope"];
+
+/// Lives a case twice, the second time with other costs, and finds what else moves.
+fn moved_by_costs(
+    case: &Case,
+    costs: &[(&str, &str)],
+    factors: &[f64],
+    may_move: &[&str],
+    change: &dyn Fn(&mut Levers),
+) -> Result<(), String> {
+    let mut experiment = case.plan().map_err(|refused| refused.to_string())?.experiment();
+    experiment.warm_up_years = 1;
+    let all = |experiment: &mut Experiment, change: &dyn Fn(&mut Levers)| {
+        let schedules = experiment.options.iter_mut().chain([&mut experiment.warm_up]);
+        let levers = |schedule: &mut PolicySchedule| {
+            change(&mut schedule.levers);
+            schedule.changes.iter_mut().for_each(|(_, levers)| change(levers));
+        };
+        schedules.for_each(levers);
+    };
+    all(&mut experiment, change);
+    let mut dear = experiment.clone();
+    for ((group, name), factor) in costs.iter().zip(factors) {
+        if let Some(now) = dear.assumptions.get(group, name) {
+            set(&mut dear, group, name, now * factor);
+        } else {
+            all(&mut dear, &|levers| {
+                let now = levers.get(group, name).unwrap();
+                assert!(levers.set(group, name, now * factor), "there is no row `{group}.{name}`");
+            });
+        }
+    }
+    for (cheap, dear) in runs(&experiment)?.iter().zip(&runs(&dear)?) {
+        for (place, outcome) in OUTCOMES.iter().enumerate() {
+            let may_move = outcome.name.starts_with("cost_") || may_move.contains(&outcome.name);
+            if !may_move && cheap.horizon[place].to_bits() != dear.horizon[place].to_bits() {
+                return Err(format!("`{}` is moved by costs", outcome.name));
+            }
+        }
+        if cheap.accounts != dear.accounts {
+            return Err("the accounts are moved by costs".to_owned());
+        }
+    }
+    Ok(())
+}
+
 /// Prices that nobody in the model looks at: whatever they are, only costs move.
 #[test]
-fn what_staff_and_support_cost_moves_costs_and_nothing_else() {
-    const COSTS: &[(&str, &str)] = &[
-        ("workforce", "sw_cost_hour"),
-        ("workforce", "officer_cost_hour"),
-        ("workforce", "agency_worker_cost"),
-        ("crisis", "crisis_cost"),
-        ("authority", "carer_support_cost"),
-        ("authority", "register_cost"),
-        ("authority", "card_cost"),
-    ];
-    let two = (cases(), proptest::collection::vec(0.0..3.0, COSTS.len() + 2)).boxed();
-    over("costs", 40, &two, |(case, factors)| {
-        let mut experiment = case.plan().map_err(|refused| refused.to_string())?.experiment();
-        experiment.warm_up_years = 1;
-        // A freeze looks at what was spent, on whatever.
-        let all = |experiment: &mut Experiment, change: &dyn Fn(&mut Levers)| {
-            let schedules = experiment.options.iter_mut().chain([&mut experiment.warm_up]);
-            let levers = |schedule: &mut PolicySchedule| {
-                change(&mut schedule.levers);
-                schedule.changes.iter_mut().for_each(|(_, levers)| change(levers));
-            };
-            schedules.for_each(levers);
-        };
-        all(&mut experiment, &|levers| levers.freeze_trigger = 0.0);
-        let mut dear = experiment.clone();
-        for ((group, name), factor) in COSTS.iter().zip(factors) {
-            let now = dear.assumptions.get(group, name).unwrap();
-            set(&mut dear, group, name, now * factor);
-        }
-        all(&mut dear, &|levers| {
-            levers.managed_fee *= factors[COSTS.len()];
-            levers.payroll_cost *= factors[COSTS.len() + 1];
-        });
-        for (cheap, dear) in runs(&experiment)?.iter().zip(&runs(&dear)?) {
-            for (place, outcome) in OUTCOMES.iter().enumerate() {
-                let is_cost = outcome.name.starts_with("cost_") || outcome.name == "overspend";
-                if !is_cost && cheap.horizon[place].to_bits() != dear.horizon[place].to_bits() {
-                    return Err(format!("`{}` is moved by costs", outcome.name));
-                }
-            }
-            if cheap.accounts != dear.accounts {
-                return Err("the accounts are moved by costs".to_owned());
-            }
-        }
-        Ok(())
+fn what_staff_cost_moves_costs_and_nothing_else() {
+    let two = (cases(), proptest::collection::vec(0.0..3.0, STAFF_COSTS.len())).boxed();
+    over("staff costs", 40, &two, |(case, factors)| moved_by_costs(case, STAFF_COSTS, factors, &[], &|_| {}));
+}
+
+/// A panel looks at the envelope, which follows what was spent, and a freeze at what is, on whatever: without
+/// either the fund's other costs move the envelope and what is said of it, and nobody's support.
+#[test]
+fn what_support_and_crises_cost_moves_costs_and_the_envelope_and_nothing_else() {
+    let two = (cases(), proptest::collection::vec(0.0..3.0, FUND_COSTS.len())).boxed();
+    over("the fund's costs", 40, &two, |(case, factors)| {
+        moved_by_costs(case, FUND_COSTS, factors, OF_THE_ENVELOPE, &|levers| {
+            levers.freeze_trigger = 0.0;
+            levers.panel_bound = false;
+        })
     });
 }

@@ -105,7 +105,8 @@ fn years_one_after_the_other_are_the_years_at_once() {
 }
 
 /// A fork into what is decided already is no fork: a council that goes on as it was lives the years it
-/// would have lived. (What strikes at the start of a policy is not there: no cut, no shock.)
+/// would have lived. (What strikes at the start of a policy is not there: no cut, no shock, no posts for
+/// the cases that came in the warm-up.)
 #[test]
 fn a_fork_that_changes_nothing_is_no_fork() {
     over("no fork", 30, &cases(), |case| {
@@ -118,6 +119,8 @@ fn a_fork_that_changes_nothing_is_no_fork() {
             let draws = Draws::new(experiment.seed, 0);
             let warm_up = warm_up_context(&experiment, draws);
             let mut forked = warm_up_world(&experiment, &warm_up);
+            // Posts are counted anew at the fork, from the cases there are by then: here from those of week 0.
+            forked.authority.cases = experiment.place.figures.families;
             let mut whole = forked.clone();
             let on = context(&experiment, draws, &experiment.options[0], experiment.fork());
             run_option(&mut forked, &warm_up, &experiment, &experiment.options[0]);
