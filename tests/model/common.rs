@@ -91,6 +91,17 @@ pub(crate) fn every_mechanism() -> Vec<(&'static str, PolicySchedule)> {
                 e.env_wage_growth = 0.08;
             }),
         ),
+        (
+            "duties to meet need",
+            schedule(|l, e| {
+                l.step_in_weeks = 6;
+                l.market_rates = true;
+                l.panel_bound = false;
+                l.keep_if_searching = true;
+                l.unspent_review = 8;
+                e.env_underspend_cut = 0.5;
+            }),
+        ),
         ("statements", schedule(|l, _| l.evidence = Evidence::Statements)),
         ("before personal budgets", schedule(|l, _| l.personalised = false)),
         (

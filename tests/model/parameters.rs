@@ -24,9 +24,14 @@ const ACTS_AT: &[(&str, f64)] = &[
     ("entry_factor_max", 0.1),
     // Prices move by less than the ceiling in every year of these courses.
     ("price_move_max", 0.0),
+    // Up to the next area is nearer than an agency's own reach.
+    ("reach_agency_areas", 4.0),
     // Reserves pile up over more years than are run here.
     ("surplus_reserve_factor", 0.0),
 ];
+
+/// Figures of a place that no run reads: other figures are solved from them before one begins.
+const SOLVED_FROM: [&str; 3] = ["account_share", "money_per_account", "outside_plans"];
 
 fn runs(experiment: &Experiment, replication: u32) -> Vec<Vec<u64>> {
     replicate(experiment, replication).iter().map(bits).collect()
@@ -105,7 +110,8 @@ fn every_environment_and_place_row_moves_some_outcome() {
             schedule.environment.set(row.group, row.name, another(row, now));
         }
     });
-    let rows = allotment::place::Figures::default().rows();
+    let mut rows = allotment::place::Figures::default().rows();
+    rows.retain(|row| !SOLVED_FROM.contains(&row.name));
     found.extend(dead(&rows, |experiment, row| {
         let figures = &mut experiment.place.figures;
         let now = figures.get(row.group, row.name).unwrap();
