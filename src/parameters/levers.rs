@@ -82,7 +82,7 @@ parameters! {
     /// What a council can change; the defaults are those of an early-adopter authority.
     Levers in "lever" {
         /// Gross hourly wage that the authority lets families offer a PA.
-        pa_rate: f64 = 13.0, plausible [11.44, 16], accepts [0, 1000000],
+        pa_rate: f64 = 13.0, plausible [11, 18], accepts [0, 1000000],
             "GBP/h", Published, "Thurrock FOI 2024 13.00; Herefordshire FOI2024/00314 13.80; Wokingham FOI 17909 11.86-14.98; Westminster 2024 up to 18", AtOnce;
         /// Cost of payroll support per employing family.
         payroll_cost: f64 = 26.25, plausible [15, 60], accepts [0, 1000000],
@@ -203,7 +203,7 @@ parameters! {
         pa_register: bool = false, plausible [0, 1], accepts [0, 9],
             "flag", Assumed, "policy choice", AtOnce;
         /// GBP a week, paid by the authority on top of the budget.
-        managed_fee: f64 = 22.0, plausible [5, 30], accepts [0, 1000000],
+        managed_fee: f64 = 22.0, plausible [0, 30], accepts [0, 1000000],
             "GBP/week", Derived, "partnersinpersonalisation.org: 45 GBP per payroll run plus set-up 189", AtOnce;
         /// Share of club and overnight capacity under block contract.
         block_share: f64 = 0.0, plausible [0, 0.9], accepts [0, 1],
@@ -233,7 +233,7 @@ parameters! {
         payment_interval: u32 = 4, plausible [1, 52], accepts [1, 52],
             "weeks", Published, "published council rules: mostly 4 weeks or monthly", AtOnce;
         /// Extra weeks of payments paid once at the start.
-        startup_payment_weeks: u32 = 0, plausible [0, 8], accepts [0, 520],
+        startup_payment_weeks: u32 = 0, plausible [0, 12], accepts [0, 520],
             "weeks", Published, "Durham: 4 weeks of payments once", AtOnce;
         /// No new plans while forecast spend exceeds the envelope by more than this share (0: never).
         freeze_trigger: f64 = 0.0, plausible [0, 0.3], accepts [0, 1],
