@@ -137,6 +137,7 @@ fn a_study_extends_another_and_its_paths_start_at_its_own_folder() {
             "q.toml",
             "environments/steady.toml",
             "environments/austerity.toml",
+            "calibration/england-accepted.csv",
         ]
     );
 }
