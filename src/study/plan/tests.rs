@@ -114,9 +114,7 @@ fn a_study_extends_another_and_its_paths_start_at_its_own_folder() {
     let files = [
         (
             "mine/a.toml",
-            "extends = \"austerity\"\npolicies = [\"baseline\", \"./p.toml\",
-            "calibration/england-accepted.csv",
-        ]\nreplications = 7\n[strain]\nstrain_relief = 0.05\n",
+            "extends = \"austerity\"\npolicies = [\"baseline\", \"./p.toml\"]\nreplications = 7\n[strain]\nstrain_relief = 0.05\n",
         ),
         ("mine/p.toml", "extends = \"../q.toml\"\n[lever]\nweeks_keep = 9\n"),
         ("q.toml", "title = \"Q\"\n[lever]\nreminders = 1\nweeks_keep = 2\n"),
