@@ -26,7 +26,7 @@ pub struct PolicySchedule {
     /// What happens to it.
     pub environment: Environment,
     /// Changes of policy: weeks after the fork, ascending, with all levers that hold from then on. The
-    /// schedule of the warm-up year ends before any of them.
+    /// schedule of the warm-up ends before any of them.
     pub changes: Vec<(u32, Levers)>,
 }
 

@@ -119,7 +119,7 @@ impl Solver {
             if mean.is_near(&target) || round + 1 == ROUNDS {
                 break;
             }
-            self.step(&mut place, &mean, &target);
+            self.step(&mut place, &self.assumptions, &mean, &target);
         }
         Median { place, first }
     }
@@ -150,7 +150,7 @@ impl Solver {
         };
         for _ in 0..CORRECTIONS {
             let measured = Measured::of(&self.last_year(&place, assumptions, 0), &place);
-            self.step(&mut place, &measured, &target);
+            self.step(&mut place, assumptions, &measured, &target);
         }
         place
     }
@@ -167,8 +167,8 @@ impl Solver {
     }
 
     /// Moves what is solved from how it came out towards the aim.
-    fn step(&self, place: &mut Place, measured: &Measured, target: &Measured) {
-        let w = &self.assumptions.workforce;
+    fn step(&self, place: &mut Place, assumptions: &Assumptions, measured: &Measured, target: &Measured) {
+        let w = &assumptions.workforce;
         let overhead = w.overhead_hours / (w.worker_hours * (1.0 - w.worker_absence)).max(1.0);
         let asked = |name: &str| !self.place.is_given(name);
         let figures = &mut place.figures;

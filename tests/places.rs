@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use allotment::basics::parameter::Table;
-use allotment::place::{self, Area, Class, EARLY_ADOPTER, Figures, Place, Status};
+use allotment::place::{self, Area, Class, EARLY_ADOPTER, Figures, OwnFigure, Place, Status};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -75,6 +75,10 @@ fn every_figure_and_the_geography_say_once_where_they_come_from() {
         expected.extend(geography);
         if place.class != Class::Synthetic {
             expected.extend(council);
+            expected.extend(["direct_payments", "other_support", "plans_to_children_in_need"]);
+            for name in ["direct_payments_published", "other_support_published"] {
+                expected.extend(place.provenance.iter().any(|line| line.name == name).then_some(name));
+            }
         }
         let said: Vec<&str> = place.provenance.iter().map(|line| line.name.as_str()).collect();
         assert_eq!(said.len(), expected.len(), "{}: {said:?}", place.id);
@@ -94,7 +98,12 @@ fn every_figure_and_the_geography_say_once_where_they_come_from() {
         for row in Figures::list() {
             let number = place.figures.get(row.group, row.name).unwrap();
             let line = place.provenance.iter().find(|line| line.name == row.name).unwrap();
-            assert_eq!(line.value, format!("{} {}", row.show(number), row.unit), "{}", place.id);
+            // An estimate is printed to the digits that it has; what is solved has no value before a run.
+            let is_printed =
+                !matches!(line.status, Status::Estimated { .. }) && !line.value.starts_with("solved");
+            if is_printed {
+                assert_eq!(line.value, format!("{} {}", row.show(number), row.unit), "{}", place.id);
+            }
         }
     }
 }
@@ -111,7 +120,7 @@ fn england_s_figure_stands_in_once() {
             }
         }
     }
-    assert_eq!(gaps, [("brighton-and-hove".to_owned(), "agency_cover_rate")]);
+    assert_eq!(gaps, [], "every council has a figure of its own, or an estimate");
 }
 
 /// One line a place: what it looks like to the model.
@@ -121,9 +130,9 @@ fn look(ids: &[&str]) -> String {
         let place = get(id);
         let f = &place.figures;
         let rates = [f.vacancy_rate, f.agency_cover_rate, f.turnover_rate, f.sickness_rate];
-        let rates = rates.map(|rate| rate.to_string()).join(" ");
+        let rates = rates.map(|rate| format!("{rate:.3}")).join(" ");
         let (areas, km) = (place.areas.len(), place.mean_distance());
-        writeln!(table, "{id} {} {} {rates} {areas} {} {km:.1}", f.families, f.caseload, thin(&place))
+        writeln!(table, "{id} {} {:.1} {rates} {areas} {} {km:.1}", f.families, f.caseload, thin(&place))
             .unwrap();
     }
     table
@@ -133,11 +142,11 @@ fn look(ids: &[&str]) -> String {
 fn five_places_looked_at_closely() {
     insta::assert_snapshot!(look(&["thurrock", "wokingham", "devon", "camden", EARLY_ADOPTER]), @r"
     place families caseload vacancy cover turnover sickness areas thin km
-    thurrock 148 14.6 0.295 0.689 0.209 0.03 4 1 6.2
-    wokingham 135 14.4 0.163 0.95 0.129 0.036 4 1 6.5
-    devon 403 16.7 0.217 0.95 0.229 0.03 8 5 36.4
-    camden 190 12.4 0.229 0.439 0.161 0.02 3 0 2.3
-    early-adopter 500 16 0.189 0.74 0.159 0.033 5 2 16.0
+    thurrock 321 15.1 0.271 0.711 0.175 0.030 4 1 6.2
+    wokingham 344 14.9 0.165 0.917 0.145 0.036 4 1 6.5
+    devon 1904 16.4 0.209 0.950 0.182 0.030 8 5 36.4
+    camden 474 13.7 0.218 0.488 0.157 0.020 3 0 2.3
+    early-adopter 500 16.0 0.189 0.740 0.159 0.033 5 2 16.0
     ");
 }
 
@@ -148,13 +157,13 @@ fn the_traps_of_the_data_are_stepped_over() {
             "herefordshire", "rutland"]),
         @r"
         place families caseload vacancy cover turnover sickness areas thin km
-        cumberland 218 16.3 0.239 0.903 0.075 0.057 5 3 25.6
-        kingston-upon-thames 105 12.3 0.282 0.588 0.119 0.014 3 0 3.0
-        west-northamptonshire 280 16.3 0.369 0.495 0.219 0.033 6 2 17.3
-        westminster 135 11.8 0.02 0.064 0.147 0.028 3 0 2.3
-        brighton-and-hove 216 12.3 0 0.74 0.092 0.039 4 0 4.4
-        herefordshire 165 15.7 0.624 0.59 0.177 0.029 5 3 21.8
-        rutland 19 13 0.193 0.795 0.359 0.028 3 2 9.7
+        cumberland 380 16.1 0.226 0.892 0.126 0.057 5 3 25.6
+        kingston-upon-thames 280 13.6 0.261 0.620 0.142 0.014 3 0 3.0
+        west-northamptonshire 525 16.1 0.331 0.538 0.178 0.033 6 2 17.3
+        westminster 269 13.3 0.051 0.939 0.152 0.028 3 0 2.3
+        brighton-and-hove 357 13.6 0.035 0.682 0.132 0.039 4 0 4.4
+        herefordshire 256 15.7 0.535 0.653 0.163 0.029 5 3 21.8
+        rutland 102 14.1 0.189 0.795 0.230 0.028 3 2 9.7
         "
     );
     let status = |id: &str, name: &str| {
@@ -170,11 +179,7 @@ fn the_traps_of_the_data_are_stepped_over() {
     assert!(published("richmond-upon-thames", "caseload").contains("joint: Kingston upon Thames"));
     assert!(published("devon", "caseload").ends_with("30 September 2023"));
     assert!(
-        matches!(status("westminster", "agency_cover_rate"), Status::Derived(how) if how.contains("2021"))
-    );
-    assert!(
-        matches!(status("brighton-and-hove", "agency_cover_rate"), Status::Assumed(_)),
-        "nothing is vacant"
+        matches!(status("westminster", "agency_cover_rate"), Status::Estimated { from, .. } if from.contains("2021"))
     );
 }
 
@@ -186,7 +191,6 @@ fn places_differ_as_the_councils_do() {
     assert!(thin(&devon) * 3 >= devon.areas.len(), "a third or more");
     assert_eq!(thin(&camden), 0);
     assert!(devon.figures.families > 2 * camden.figures.families);
-    assert!(wokingham.figures.families < thurrock.figures.families);
     assert!(thurrock.figures.vacancy_rate > 1.5 * wokingham.figures.vacancy_rate);
     assert!(devon.figures.agency_cover_rate > camden.figures.agency_cover_rate);
     assert_ne!(thurrock.figures, wokingham.figures);
@@ -222,13 +226,13 @@ fn distance_from_centre(x: f64, y: f64) -> f64 {
     (x * x + y * y).sqrt()
 }
 
-/// The cases of the councils' children in need add up to those of England's disabled children in need.
+/// The children with a plan of all councils come near England's count of 78,000 (2019-20): they follow from money,
+/// of which more is spent by now.
 #[test]
 fn families_of_all_councils_add_up_to_england_s() {
     let families: u32 = councils().iter().map(|place| place.figures.families).sum();
-    // 402,400 children in need at 31 March 2025 (published total) x 12.3% / 1.17 children per family.
-    let england = 402_400.0 * 0.123 / 1.17;
-    assert!((f64::from(families) - england).abs() < 80.0, "{families} against {england:.0}");
+    let plans = f64::from(families) * 1.17;
+    assert!((0.9 * 78_000.0..1.4 * 78_000.0).contains(&plans), "{plans} children");
 }
 
 #[test]
@@ -312,15 +316,13 @@ fn a_place_file_may_replace_the_areas() {
 fn the_shipped_place_file_starts_from_a_council_and_stands() {
     let file: toml::Table = include_str!("../scenarios/places/devon-short-breaks.toml").parse().unwrap();
     let keys: Vec<&str> = file.keys().map(String::as_str).collect();
-    assert_eq!(keys, ["base", "name", "place"]);
+    assert_eq!(keys, ["base", "name", "own"]);
     let mut place = get(file["base"].as_str().unwrap());
-    let before = place.figures.families;
-    for (name, value) in file["place"].as_table().unwrap() {
-        let number = value.as_integer().unwrap() as f64;
-        place.set_figure(name, number, Status::Assumed("the file".to_owned())).unwrap();
-    }
+    let own = &file["own"].as_table().unwrap()["children_with_plan"];
+    let value = own["value"].as_integer().unwrap() as f64;
+    place.set_own_figures(&[("children_with_plan", OwnFigure { value, year: 2022 })]).unwrap();
     place.check().unwrap();
-    assert!(place.figures.families > 3 * before, "the wider count is what the file is for");
+    assert_eq!(f64::from(place.figures.families), (1700.0_f64 / 1.17).round(), "its own count");
 }
 
 /// The page's table is the code's: a figure that moves must move there too.
@@ -334,7 +336,7 @@ fn the_page_on_places_shows_what_the_code_makes() {
             "| {} | {} | {} | {:.1}% | {:.1}% | {:.1}% | {:.1}% | {} | {} | {:.1} |",
             place.name,
             f.families,
-            f.caseload,
+            (10.0 * f.caseload).round() / 10.0,
             100.0 * f.vacancy_rate,
             100.0 * f.agency_cover_rate,
             100.0 * f.turnover_rate,

@@ -4,10 +4,10 @@ use super::args::{Shipped, Story};
 use super::{error, say};
 use allotment::basics::Error;
 use allotment::outcome::diary::Portrait;
-use allotment::replication::{Experiment, find_family, run_story};
+use allotment::replication::{find_family, run_story};
 use allotment::report::story::{Detail, Hero, Subject, tell};
 use allotment::store::files::WorkingFolder;
-use allotment::study::plan::plan_pair;
+use allotment::study::plan::{Plan, plan_pair};
 use allotment::study::request::Request;
 use std::process::ExitCode;
 
@@ -24,19 +24,19 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
     let (first, second) = policies(args);
     let plan = plan_pair(&request, &first, &second, &WorkingFolder)?;
     error::warn(&plan.warnings);
-    // A study that draws what nobody knows gives the replication its own draw.
-    let experiment = plan.experiment_for(args.replication);
     let (replication, family) = match args.shipped {
         None => (args.replication, args.family.unwrap_or_default()),
         Some(shipped) => {
-            first_life(&experiment, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
+            first_life(&plan, args.replication, |portrait| hero(shipped).is(&plan.place, portrait))
                 .ok_or_else(|| {
                     Error::new(format!("{} has no such family", plan.place.name))
                         .with_hint("take another place with `--place`, or a family by number with `--family`")
                 })?
         }
     };
-    let lives = run_story(&experiment, replication, family).ok_or_else(|| {
+    // A study that draws what nobody knows gives the replication its own draw and luck.
+    let (experiment, luck) = (plan.experiment_for(replication), random_stream(&plan, replication));
+    let lives = run_story(&experiment, luck, family).ok_or_else(|| {
         Error::new(format!("`--family` is {family}, but {} has fewer families than that", plan.place.name))
             .with_hint("take a smaller number, or another place with `--place`")
     })?;
@@ -54,10 +54,16 @@ pub(crate) fn run(args: &Story) -> Result<ExitCode, Error> {
 const LOOKED_THROUGH: u32 = 100;
 
 /// The first replication from `first` on that has a family that fits, and that family.
-fn first_life(experiment: &Experiment, first: u32, fits: impl Fn(&Portrait) -> bool) -> Option<(u32, u32)> {
+fn first_life(plan: &Plan, first: u32, fits: impl Fn(&Portrait) -> bool) -> Option<(u32, u32)> {
     (first..first.saturating_add(LOOKED_THROUGH)).find_map(|replication| {
-        find_family(experiment, replication, &fits).map(|family| (replication, family))
+        let (experiment, luck) = (plan.experiment_for(replication), random_stream(plan, replication));
+        find_family(&experiment, luck, &fits).map(|family| (replication, family))
     })
+}
+
+/// The random stream of a replication of the study.
+fn random_stream(plan: &Plan, replication: u32) -> u32 {
+    plan.parameter_uncertainty.random_stream_of(replication)
 }
 
 /// The place of the shipped stories: it has areas where much and where little is on offer.

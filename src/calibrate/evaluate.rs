@@ -13,7 +13,9 @@ use crate::replication::{Experiment, replicate, replicate_with_families};
 /// # Panics
 /// Where a law of the model breaks, as [`replicate`].
 pub fn evaluate(targets: &Targets, assumptions: Assumptions) -> Vec<Option<f64>> {
-    let experiment = Experiment { assumptions, ..targets.plan.experiment() };
+    // What is a council's own is solved under the set, so that shared assumptions are not bent to it.
+    let place = targets.plan.place_under(&assumptions);
+    let experiment = Experiment { place, assumptions, ..targets.plan.experiment() };
     let needs_families = targets.targets.iter().any(|target| target.measure.needs_families());
     let mut sums = vec![(0.0, 0_u32); targets.targets.len()];
     for replication in 0..targets.plan.replications {

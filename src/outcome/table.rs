@@ -68,7 +68,7 @@ outcomes! {
         "weeks of families holding a direct payment" / "weeks of families with an approved plan" = |t| (t.dp_weeks, t.plan_weeks),
         headline: true, beside_headline: Some(2), by_subgroup: Some(2), of_100: "of 100 families with a plan";
     UNSPENT "unspent": "Unspent budgets", Share, Lower,
-        "paid into accounts less spent from them" / "paid into accounts" = |t| (t.paid - t.spent, t.paid),
+        "paid into accounts less spent from them, misuse that nobody found included" / "paid into accounts" = |t| (t.paid - t.spent - t.misused, t.paid),
         headline: true, every_year: true, by_subgroup: Some(3), of_100: "of £100 paid in";
     CLAWBACK "clawback": "Clawback", Share, Lower,
         "money reclaimed" / "paid into accounts" = |t| (t.reclaimed, t.paid),
@@ -106,7 +106,7 @@ outcomes! {
         "pounds paid" / "years" = |t| (t.paid, t.weeks / 52.0),
         by_year: true;
     UNSPENT_GBP "unspent_gbp": "Unspent money", PoundsAYear, Lower,
-        "pounds paid less spent" / "years" = |t| (t.paid - t.spent, t.weeks / 52.0);
+        "pounds paid less spent" / "years" = |t| (t.paid - t.spent - t.misused, t.weeks / 52.0);
     CLAWBACK_GBP "clawback_gbp": "Money reclaimed", PoundsAYear, Lower,
         "pounds reclaimed" / "years" = |t| (t.reclaimed, t.weeks / 52.0);
     CLAWBACK_FAMILIES "clawback_families": "Families reclaimed from", AYear, Lower,
@@ -269,7 +269,7 @@ outcomes! {
         "pounds a year, summed over weeks" / "weeks" = |t| (t.envelope - t.expected_spending, t.weeks),
         by_year: true;
     UNDERSPENT "underspent": "Envelope less spending", PoundsAYear, Neither,
-        "envelope less care, support, market measures and crises" / "years" = |t| (t.envelope / 52.0 - t.cost_care - t.cost_support - t.cost_market - t.cost_crisis, t.weeks / 52.0),
+        "envelope less all that left it, before what came back from accounts" / "years" = |t| (t.envelope / 52.0 - t.cost_care - t.reclaimed - t.returned - t.cost_support - t.cost_market - t.cost_crisis, t.weeks / 52.0),
         by_year: true;
     OVER_ENVELOPE "over_envelope": "Weeks over the envelope", Share, Lower,
         "weeks in which plans are expected to cost more than the envelope" / "weeks" = |t| (t.over_envelope_weeks, t.weeks);

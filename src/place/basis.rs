@@ -118,12 +118,6 @@ impl LogNormal {
         let (chance, mean, sd) = self.recoded;
         libm::exp(if uniform < chance { mean + sd * normal } else { self.mean + self.sd * normal })
     }
-
-    /// The range that holds nine times in ten, recoding apart.
-    pub(super) fn range(&self) -> (f64, f64) {
-        let width = NINE_IN_TEN * self.sd;
-        (libm::exp(self.mean - width), libm::exp(self.mean + width))
-    }
 }
 
 /// What is published of a council's money.
@@ -131,6 +125,8 @@ impl LogNormal {
 pub(super) struct PublishedMoney {
     /// Residents aged 0 to 17, the latest count.
     pub(super) children: f64,
+    /// Disabled children in need: a check, not a figure.
+    pub(super) disabled: f64,
     /// Year, direct payments, short breaks and other support, residents aged 0 to 17 then.
     pub(super) spent: Option<PublishedSpending>,
     /// Family-support spend, pounds a child, with its year; for a council without a figure of its own.
@@ -344,7 +340,12 @@ mod tests {
     #[test]
     fn families_and_accounts_follow_from_money() {
         let basis = Basis {
-            published: PublishedMoney { children: 100_000.0, spent: None, family_support: None },
+            published: PublishedMoney {
+                children: 100_000.0,
+                disabled: 500.0,
+                spent: None,
+                family_support: None,
+            },
             own: BTreeMap::new(),
             children: 100_000.0,
             direct: LogNormal::plain(12.3, 0.3),

@@ -76,8 +76,8 @@ impl Council {
         };
         place.figures.overnight_units =
             OVERNIGHT_UNITS * libm::sqrt(self.population.value / estimate("children_mean"));
+        place.say_solved();
         place.settle_figures();
-        place.note_children_in_need(self.children_in_need.value * DISABLED_SHARE);
         let as_county = if land.is_wide() && self.class == Class::Unitary {
             format!("; over {WIDE_KM2} km2, so as a county is")
         } else {
@@ -103,7 +103,8 @@ impl Council {
             children: spent.children,
         });
         let family_support = self.family_support.as_ref().map(|d| (d.value, year(&d.year)));
-        let published = PublishedMoney { children: self.population.value, spent, family_support };
+        let disabled = self.children_in_need.value * DISABLED_SHARE;
+        let published = PublishedMoney { children: self.population.value, disabled, spent, family_support };
         let rate = |label: &str, dated: &Option<Dated>, least, most| {
             dated.as_ref().map(|d| Rate::of(label, d.value, FIRST_POLICY_YEAR - year(&d.year), least, most))
         };

@@ -16,7 +16,7 @@ parameters! {
     /// councils' own are held, so that a gap is filled with a figure of the same day.
     Figures in "place" {
         /// Families with an open case in the disabled children's team.
-        families: u32 = 500, plausible [40, 3000], accepts [1, 100000],
+        families: u32 = 500, plausible [20, 6000], accepts [1, 100000],
             "families", Derived, "children in need x disabled share / children per family";
         /// Cases per full-time social worker in post, agency workers included.
         caseload: f64 = 16.0, plausible [10, 24], accepts [0.5, 1000],
@@ -49,7 +49,7 @@ parameters! {
         supply_level: f64 = 1.0, plausible [0.5, 2], accepts [0, 100],
             "ratio", Assumed, "square root of plan money a family over the reference authority's: half the money, half the norm";
         /// Overnight units that the council has on average of such councils (Poisson).
-        overnight_units: f64 = 1.1, plausible [0.3, 2], accepts [0, 1000],
+        overnight_units: f64 = 1.1, plausible [0.1, 3], accepts [0, 1000],
             "units", Derived, "1.10 x square root of children over the councils' mean: then 35% have none, as published (34 and 42%)";
         /// How much more readily direct payments are offered and chosen than in the reference authority.
         council_effect: f64 = 0.0, plausible [-3, 3], accepts [-20, 20],
@@ -169,7 +169,7 @@ impl Place {
         let area =
             |x, y, spread, family_share, pa_share, thin| Area { x, y, spread, family_share, pa_share, thin };
         // Solved as any council's would be, once: its workers' mean pressure is then 1.05.
-        let figures = Figures { time_per_case: 0.77, ..Figures::default() };
+        let figures = Figures { time_per_case: 0.75, ..Figures::default() };
         let provenance = figures
             .rows()
             .iter()

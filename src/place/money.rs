@@ -4,8 +4,8 @@
 //! Never opens a file.
 
 use super::basis::{
-    Basis, Drawn, FIRST_POLICY_YEAR, LogNormal, OwnFigure, PlaceDraw, PublishedMoney, Rate, account_money,
-    pounds_a_child,
+    Basis, Drawn, FIRST_POLICY_YEAR, LogNormal, MOST_ACCOUNTS, OwnFigure, PlaceDraw, PublishedMoney, Rate,
+    account_money, pounds_a_child,
 };
 use super::cover::cover;
 use super::definition::{Figures, Place, Status};
@@ -69,8 +69,9 @@ impl Basis {
             set("turnover_rate", &mut figures.turnover_rate, of(rate, draw.turnover) / 100.0);
         }
         if let Some(vacancy) = &self.vacancy {
-            let vacant = of(vacancy, draw.vacancy);
-            set("vacancy_rate", &mut figures.vacancy_rate, vacant / 100.0);
+            set("vacancy_rate", &mut figures.vacancy_rate, of(vacancy, draw.vacancy) / 100.0);
+            // Cover follows from the vacancy there is, drawn or set by hand.
+            let vacant = 100.0 * figures.vacancy_rate;
             if let Some(agency) = &self.agency
                 && let Some(cover) = cover(of(agency, draw.agency), vacant)
             {
@@ -79,6 +80,11 @@ impl Basis {
         }
         if !is_given("families") {
             figures.families = drawn.families.round_ties_even() as u32;
+        }
+        if (is_given("families") || is_given("account_share")) && !is_given("money_per_account") {
+            // The council's direct payments stay what they are, over the accounts that there are.
+            let accounts = figures.account_share * f64::from(figures.families) * self.children_per_family;
+            figures.money_per_account = drawn.direct_payments / accounts.max(1.0);
         }
     }
 
@@ -188,6 +194,13 @@ impl Place {
                     Error::new(format!("`{name}` is {} but there are {most:.0} {what}", figure.value));
                 return Err(error.with_hint("give the figure of the whole council for one year"));
             }
+            if children && (figure.year - FIRST_POLICY_YEAR).abs() > OLDEST_COUNT {
+                let problem = format!(
+                    "`{name}` is of {}, too long ago to be the council\'s count now",
+                    year_words(figure.year)
+                );
+                return Err(Error::new(problem).with_hint("give a count of the last years, or leave it out"));
+            }
             let needs_some = matches!(*name, "dp_spend" | "children_with_dp" | "children_with_plan");
             if needs_some && figure.value < 1.0 {
                 let error = Error::new(format!("`{name}` is {} but must be more than nothing", figure.value));
@@ -207,6 +220,11 @@ impl Place {
             let error = Error::new("`short_break_spend` and `other_spend` go together");
             return Err(error.with_hint("give both lines of the same year; 0 where a line is nothing"));
         }
+        let year = |name: &str| basis.own.get(name).map(|figure| figure.year);
+        if year("short_break_spend") != year("other_spend") {
+            let error = Error::new("`short_break_spend` and `other_spend` are of different years");
+            return Err(error.with_hint("give both lines of the same year"));
+        }
         basis.settle();
         self.settle_figures();
         Ok(())
@@ -214,8 +232,13 @@ impl Place {
 
     /// Takes staff rates as published instead of as expected a year later.
     pub fn take_staff_as_published(&mut self) {
+        self.take_staff(true);
+    }
+
+    /// Takes staff rates as published, or as expected a year later.
+    pub fn take_staff(&mut self, as_published: bool) {
         if let Some(basis) = &mut self.basis {
-            basis.staff_as_published = true;
+            basis.staff_as_published = as_published;
         }
         self.settle_figures();
     }
@@ -237,6 +260,7 @@ impl Place {
         }
         self.say_published(&basis);
         self.say_drawn(&basis, &given);
+        self.note_children_in_need();
     }
 
     fn say_published(&mut self, basis: &Basis) {
@@ -309,9 +333,6 @@ impl Place {
     }
 
     fn say_staff(&mut self, basis: &Basis, given: &[String]) {
-        if basis.staff_as_published {
-            return;
-        }
         let share = |v: f64| format!("{:.3} share", v / 100.0);
         let rows: [(&str, Option<Rate>, &dyn Fn(f64) -> String); 3] = [
             ("caseload", basis.caseload, &|v| format!("{v:.1} cases")),
@@ -327,6 +348,7 @@ impl Place {
             let source = match was.map(|line| &line.status) {
                 Some(Status::Published { source, year }) => format!("{source}, {year}"),
                 Some(Status::Estimated { from, .. }) => from.clone(),
+                Some(Status::Derived(how)) => how.trim_start_matches("as published: ").to_owned(),
                 _ => String::new(),
             };
             let from = if source.starts_with("published") {
@@ -337,10 +359,49 @@ impl Place {
                     show(rate.published)
                 )
             };
+            if basis.staff_as_published {
+                let how = format!("as published: {from}");
+                self.line(name, show(rate.published), Status::Derived(how));
+                continue;
+            }
             let (low, high) = rate.range();
             let status = Status::Estimated { from, low: show(low), high: show(high) };
             self.line(name, show(rate.expected), status);
         }
+        if !given.iter().any(|line| line == "agency_cover_rate") {
+            self.say_cover(basis);
+        }
+    }
+
+    /// Says how much of its vacancies agency workers cover, from the expected rates of both.
+    fn say_cover(&mut self, basis: &Basis) {
+        if basis.vacancy.is_none() || basis.agency.is_none() {
+            return;
+        }
+        let nobody = |_: &str| false;
+        let mut covers: Vec<f64> = (0..RANGE_DRAWS)
+            .map(|number| {
+                let mut figures = self.figures.clone();
+                basis.draw_into(&mut figures, &PlaceDraw::at(1, number), &nobody);
+                figures.agency_cover_rate
+            })
+            .collect();
+        covers.sort_by(f64::total_cmp);
+        let show = |cover: f64| format!("{cover} share");
+        let (low, high) = (covers[RANGE_DRAWS as usize / 20], covers[RANGE_DRAWS as usize * 19 / 20]);
+        let was = self.provenance.iter().find(|line| line.name == "agency_cover_rate");
+        let published = match was.map(|line| &line.status) {
+            Some(Status::Derived(how)) => how.clone(),
+            Some(Status::Estimated { from, .. }) => from.clone(),
+            _ => "agency and vacancy rates".to_owned(),
+        };
+        let from = if published.starts_with("from the rates expected") {
+            published
+        } else {
+            format!("from the rates expected a year on; {published}")
+        };
+        let status = Status::Estimated { from, low: show(low), high: show(high) };
+        self.line("agency_cover_rate", show(self.figures.agency_cover_rate), status);
     }
 
     /// From what direct payments and other support are estimated, in words.
@@ -368,36 +429,75 @@ impl Place {
     }
 
     /// Notes where plans are few or many against disabled children in need: a check, not a figure.
-    pub(super) fn note_children_in_need(&mut self, disabled: f64) {
+    fn note_children_in_need(&mut self) {
+        let Some(disabled) = self.basis.as_ref().map(|basis| basis.published.disabled) else { return };
         let each = self.basis.as_ref().map_or(1.0, |basis| basis.children_per_family);
         let plans = f64::from(self.figures.families) * each;
         let ratio = plans / disabled.max(1.0);
         let verdict =
             if (0.5..=5.0).contains(&ratio) { "as elsewhere" } else { "unusual: look at the figures" };
         let how = format!(
-            "plans over disabled children in need ({disabled:.0}): {verdict}; nine councils in ten lie between 0.9 and 3.6"
+            "plans over disabled children in need ({disabled:.0}): {verdict}; eight councils in ten lie between 0.9 and 3.6"
         );
         self.line("plans_to_children_in_need", format!("{ratio:.1}"), Status::Derived(how));
     }
 
-    /// How far a total of money at this place can be trusted, in a sentence; nothing for a synthetic place.
+    /// Says of what is solved, and of overnight units, where it comes from.
+    pub(super) fn say_solved(&mut self) {
+        let units = self.figures.overnight_units;
+        let how =
+            "1.10 x square root of children over the mean of all councils: a third of councils have none";
+        self.line("overnight_units", format!("{units} units"), Status::Derived(how.to_owned()));
+        for (name, so_that) in [
+            ("time_per_case", "so that workers\' mean pressure is 1.05"),
+            ("council_effect", "so that as large a share of children have an account"),
+            ("need_scale", "so that an account holds as much money"),
+        ] {
+            let how = format!("in the warm-up, {so_that}");
+            self.line(name, "solved when a study runs".to_owned(), Status::Derived(how));
+        }
+    }
+
+    /// How far totals at this place can be trusted, in a sentence or two; nothing for a synthetic place.
     pub fn trust_in_totals(&self) -> Option<String> {
         let basis = self.basis.as_ref()?;
-        let (low, high) = basis.direct.range();
-        let factor = libm::sqrt(high / low);
-        Some(format!(
-            "Money and families of {} are known to within a factor of {factor:.1}, nine times in ten ({}). {}",
+        let drawn: Vec<Drawn> =
+            (0..RANGE_DRAWS).map(|number| basis.drawn(&PlaceDraw::at(1, number))).collect();
+        let factor = |of: fn(&Drawn) -> f64| {
+            let mut numbers: Vec<f64> = drawn.iter().map(of).collect();
+            numbers.sort_by(f64::total_cmp);
+            libm::sqrt(numbers[RANGE_DRAWS as usize * 19 / 20] / numbers[RANGE_DRAWS as usize / 20])
+        };
+        let money = factor(|draw| draw.direct_payments);
+        let families = if self.is_given("families") || basis.own_plans.is_some() {
+            String::new()
+        } else {
+            format!(", families to within {:.1}", factor(|draw| draw.families))
+        };
+        let mut said = format!(
+            "Direct payments of {} are known to within a factor of {money:.1}{families}, nine times in ten ({}). \
+             Differences between options are known better than that.",
             self.name,
             self.basis_words(basis).0,
-            if factor > 1.2 {
-                "One question to the council\'s finance team gives a figure of its own: `[own] dp_spend` in a place file."
-            } else {
-                "Differences between options are known better than that."
-            }
-        ))
+        );
+        if money > 1.2 {
+            said.push_str(
+                " One question to the council's finance team gives a figure of its own: `[own] dp_spend` in a place file.",
+            );
+        }
+        if basis.drawn(&PlaceDraw::MEDIAN).is_at_limit {
+            said.push_str(&format!(
+                " More children have accounts there than the model can bring about ({:.0} of 100 with a plan): \
+                 an account holds more money instead.",
+                100.0 * MOST_ACCOUNTS
+            ));
+        }
+        Some(said)
     }
 }
 
+/// Years before or after the first policy year of which a count of children may be.
+const OLDEST_COUNT: i32 = 4;
 /// Draws from which a range is read.
 const RANGE_DRAWS: u32 = 400;
 /// Pounds a year and resident child above which a line of spending is a slip of the keyboard.

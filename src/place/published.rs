@@ -29,7 +29,7 @@ impl Counts {
             Counts::Caseload => "Cases a social worker",
             Counts::Vacancy => "Posts without a permanent worker",
             Counts::Turnover => "Social workers who leave a year",
-            Counts::Repaid => "Direct payments taken back, a year",
+            Counts::Repaid => "Direct payments taken or paid back, a year",
         }
     }
 }
@@ -71,17 +71,22 @@ impl Place {
             expected: median,
             range,
         }];
-        let mut add = |counts, rate: Option<Rate>, scale: f64, noise: f64| {
-            let Some(rate) = rate else { return };
+        if self.is_given("families") || self.is_given("account_share") || self.is_given("money_per_account") {
+            // What was set by hand is not to be held against what is published.
+            figures[0].expected = self.direct_payments();
+            figures[0].range = (0.8 * figures[0].expected, 1.25 * figures[0].expected);
+        }
+        let mut add = |counts, name: &str, rate: Option<Rate>, scale: f64, noise: f64| {
+            let Some(rate) = rate.filter(|_| !self.is_given(name)) else { return };
             let (low, high) = rate.range();
             let expected = if basis.staff_as_published { rate.published } else { rate.expected };
             let range = ((low * scale - noise).max(0.0), high * scale + noise);
             figures.push(PublishedFigure { counts, is_own: true, expected: expected * scale, range });
         };
-        add(Counts::Caseload, basis.caseload, 1.0, 0.0);
-        add(Counts::Vacancy, basis.vacancy, 0.01, 0.0);
-        add(Counts::Turnover, basis.turnover, 0.01, TURNOVER_NOISE);
-        if let Some(repaid) = basis.own.get("dp_repaid") {
+        add(Counts::Caseload, "caseload", basis.caseload, 1.0, 0.0);
+        add(Counts::Vacancy, "vacancy_rate", basis.vacancy, 0.01, 0.0);
+        add(Counts::Turnover, "turnover_rate", basis.turnover, 0.01, TURNOVER_NOISE);
+        if let Some(repaid) = basis.own.get("dp_repaid").filter(|repaid| repaid.value > 0.0) {
             let range = (repaid.value / REPAID_FACTOR, repaid.value * REPAID_FACTOR);
             figures.push(PublishedFigure {
                 counts: Counts::Repaid,

@@ -72,6 +72,8 @@ pub(super) fn resolved(plan: &Plan, rows: Rows) -> Value {
             "uncertainty": plan.parameter_uncertainty.uncertainty,
             "source": plan.parameter_uncertainty.source,
             "runs_a_draw": plan.parameter_uncertainty.runs_a_draw,
+            "in_turn": plan.parameter_uncertainty.in_turn,
+            "places": plan.parameter_uncertainty.places.len(),
             "draws": match rows {
                 Rows::All => plan.parameter_uncertainty.draws.iter().map(|set| table(set, rows, true)).collect(),
                 // draws.csv beside the manifest has their values.
@@ -123,10 +125,14 @@ fn place(plan: &Plan) -> Value {
         })
     });
     let lines = place.provenance.iter().map(|line| {
+        let range;
         let (status, source, year) = match &line.status {
             Status::Published { source, year } => ("published", source, Some(year)),
             Status::Derived(how) => ("derived", how, None),
-            Status::Estimated { from, .. } => ("estimated", from, None),
+            Status::Estimated { from, low, high } => {
+                range = format!("{from}; {low} to {high}");
+                ("estimated", &range, None)
+            }
             Status::Assumed(why) => ("assumed", why, None),
             Status::Given(at) => ("given", at, None),
         };
@@ -156,6 +162,7 @@ fn class(class: Class) -> &'static str {
 mod tests {
     use super::*;
     use crate::parameters::levers::Levers;
+    use crate::place::PlaceDraw;
     use crate::study::compare::tests::plan;
     use crate::study::parameter_uncertainty::Uncertainty;
     use crate::study::precision::Precision;
@@ -173,7 +180,7 @@ mod tests {
         let reference = of(plan(10), "aa");
         assert_eq!(reference, of(plan(10), "aa"));
         type Change = fn(&mut Plan);
-        let changes: [(&str, Change); 17] = [
+        let changes: [(&str, Change); 19] = [
             ("seed", |plan| plan.seed += 1),
             ("replications", |plan| plan.replications += 1),
             ("lever", |plan| plan.options[1].schedule.levers.weeks_keep += 0.5),
@@ -190,6 +197,8 @@ mod tests {
             ("uncertainty", |plan| plan.parameter_uncertainty.uncertainty = Uncertainty::Assumptions),
             ("source of draws", |plan| plan.parameter_uncertainty.source = "ranges".to_owned()),
             ("runs a draw", |plan| plan.parameter_uncertainty.runs_a_draw = 7),
+            ("draws in turn", |plan| plan.parameter_uncertainty.in_turn = true),
+            ("draws of the place", |plan| plan.parameter_uncertainty.places.push(PlaceDraw::MEDIAN)),
             ("headline", |plan| plan.headline = &crate::outcome::OUTCOMES[3]),
             ("assumption", |plan| plan.assumptions.population.referral_balance += 0.001),
             ("place", |plan| plan.place.figures.families += 1),

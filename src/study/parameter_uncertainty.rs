@@ -101,8 +101,11 @@ impl ParameterUncertainty {
         if self.draws.is_empty() {
             return None;
         }
+        let alike = |one: usize, other: usize| {
+            self.draws[one] == self.draws[other] && self.places.get(one) == self.places.get(other)
+        };
         let first_alike: Vec<usize> = (0..self.draws.len())
-            .map(|index| self.draws.iter().position(|draw| *draw == self.draws[index]).unwrap_or(index))
+            .map(|index| (0..index).find(|&other| alike(other, index)).unwrap_or(index))
             .collect();
         let (draws, random_streams) = runs
             .filter_map(|run| Some((first_alike[self.draw_of(run)?], self.random_stream_of(run) as usize)))

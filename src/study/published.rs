@@ -87,7 +87,7 @@ pub fn beside(plan: &Plan, results: &Results) -> Vec<Beside> {
         Counts::Caseload => horizon(Outcome::CASELOAD),
         Counts::Vacancy => horizon(Outcome::POSTS_UNCOVERED) + horizon(Outcome::POSTS_AGENCY),
         Counts::Turnover => horizon(Outcome::WORKER_TURNOVER),
-        Counts::Repaid => horizon(Outcome::CLAWBACK_GBP),
+        Counts::Repaid => horizon(Outcome::CLAWBACK_GBP) + horizon(Outcome::RETURNED_GBP),
     };
     let figures = plan.place.published();
     let all = figures.iter().map(|figure| {

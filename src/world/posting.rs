@@ -70,6 +70,7 @@ impl Books<'_> {
                 self.tally.misused += sum;
                 if let LedgerAccount::Account(account) = from {
                     self.yearly.of_kind(self.ledger.is_direct(account)).spent += amount;
+                    self.record(account, |record| record.spent += sum);
                 }
             }
             Reason::Reclaim => self.count_reclaim(from, amount),

@@ -94,9 +94,6 @@ impl Books {
                 self.bought += sum;
             }
         }
-        if to == LedgerAccount::Fund && matches!(from, LedgerAccount::Account(_)) {
-            self.spent -= sum;
-        }
     }
 
     /// Pays out of the fund; what it lacks comes from the corporate reserve.

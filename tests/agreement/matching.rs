@@ -18,7 +18,7 @@ const SEARCHES: u32 = 20_000;
 const WITHIN: f64 = 4.0;
 
 /// A match a week, at full effort and the market's wage, where there is no other post.
-const BASE: f64 = 0.15;
+const BASE: f64 = 0.1;
 
 struct Case {
     name: &'static str,

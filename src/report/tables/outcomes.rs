@@ -7,6 +7,7 @@ use crate::stats::{DrawMeans, Layered, Paired};
 use crate::study::compare::{Comparison, Measure, Point};
 use crate::study::parameter_draws::in_words;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One line of `outcomes.csv`: an outcome of an option over all policy years.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -168,11 +169,18 @@ pub fn outcomes(comparison: &Comparison) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// Where it is not the table of these options and this version's outcomes.
 pub fn read_outcomes(bytes: &[u8], options: &[String]) -> Result<Vec<Vec<Measure>>, Error> {
-    let mut rows = csv::Reader::from_reader(bytes).into_deserialize::<OutcomeRow>();
+    let read = || csv::Reader::from_reader(bytes).into_deserialize::<OutcomeRow>();
+    // A result of an earlier version has fewer outcomes: those that it never counted are not defined.
+    let counted: BTreeSet<String> = read().flatten().map(|row| row.outcome).collect();
+    let mut rows = read();
     let mut measures = Vec::new();
     for option in options {
         let mut list = Vec::with_capacity(OUTCOMES.len());
         for outcome in OUTCOMES {
+            if !counted.is_empty() && !counted.contains(outcome.name) {
+                list.push(Measure::of(&[], None, None));
+                continue;
+            }
             let row = rows
                 .next()
                 .ok_or_else(|| Error::new(format!("`{option}`, `{}` is missing", outcome.name)))?

@@ -143,6 +143,13 @@ impl Plan {
     /// that lie beyond what the model can bring about are kept, at the limit, and counted.
     pub fn trust_in_totals(&self) -> Option<String> {
         let said = self.place.trust_in_totals()?;
+        let solver = || Solver::new(&self.place, &self.assumptions, &self.warm_up);
+        let solved = self.solved.median(solver, &self.assumptions).figures;
+        let said = format!(
+            "{said} Solved for it: a case takes {:.2} of the usual time, the council's effect on offers and choices \
+             is {:+.1}, hours of need are {:.2} of the usual.",
+            solved.time_per_case, solved.council_effect, solved.need_scale
+        );
         let draws = &self.parameter_uncertainty.places;
         let beyond = draws.iter().filter(|draw| self.place.is_at_limit(draw)).count();
         if beyond == 0 {
@@ -153,6 +160,15 @@ impl Plan {
              are taken at its limit.",
             draws.len()
         ))
+    }
+
+    /// The place at its median, solved under other assumptions than the plan's.
+    ///
+    /// # Panics
+    /// As [`Plan::experiment_for`].
+    pub fn place_under(&self, assumptions: &Assumptions) -> Place {
+        let solver = || Solver::new(&self.place, &self.assumptions, &self.warm_up);
+        self.solved.under(solver, assumptions)
     }
 
     /// Replications in a chunk at most: as many as a core simulates in about a minute, so that little is

@@ -16,6 +16,17 @@ pub struct SolvedPlaces {
 }
 
 impl SolvedPlaces {
+    /// The median place, solved.
+    pub(super) fn median(&self, solver: impl Fn() -> Solver, assumptions: &Assumptions) -> Place {
+        let solved = || self.solver.get_or_init(&solver).place(&PlaceDraw::MEDIAN, assumptions);
+        self.median.get_or_init(solved).clone()
+    }
+
+    /// The median place under other assumptions, not kept.
+    pub(super) fn under(&self, solver: impl Fn() -> Solver, assumptions: &Assumptions) -> Place {
+        self.solver.get_or_init(solver).place(&PlaceDraw::MEDIAN, assumptions)
+    }
+
     /// The place of a draw of so many; the median where there is none.
     pub(super) fn place(
         &self,

@@ -97,7 +97,8 @@ fn chance_alone(request: &Request, sets: Option<&Reference>) -> Result<Parameter
         return Err(error.with_hint("say `--uncertainty both`, or leave it out"));
     }
     match sets {
-        Some(sets) if request.uncertainty.is_none() || request.assumption_sets.is_some() => Err(sets
+        // What a study extends may have draws; what says `chance` last means it.
+        Some(sets) if request.assumption_sets.is_some() => Err(sets
             .error("`assumption_sets` names draws, but `uncertainty` is `chance`, which takes none")
             .with_hint("say `both` or `assumptions`, or leave the draws out")),
         _ => Ok(ParameterUncertainty::default()),

@@ -74,8 +74,8 @@ fn resolve(finder: &mut Finder<'_>, reference: &Reference, mut chain: Chain) -> 
         match entry.key.as_str() {
             "name" => place.name = entry.title()?,
             "staff" => match entry.text()?.as_str() {
-                "as-published" => place.take_staff_as_published(),
-                "expected" => {}
+                "as-published" => place.take_staff(true),
+                "expected" => place.take_staff(false),
                 _ => {
                     let hint = "write `expected`, or `as-published` for last year's rates as they were";
                     return Err(entry.must_be("`expected` or `as-published`").with_hint(hint));

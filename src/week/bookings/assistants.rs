@@ -114,6 +114,10 @@ fn candidate(
             return None;
         }
         let minutes = wanted.worthwhile(cost, assistant.free())?;
+        if minutes < e.booked {
+            // Nobody gives up hours of an agency for fewer of an assistant.
+            return None;
+        }
         let random = context.draws.at(Purpose::AssistantOrder, assistant.key, round).bits();
         Some((random, index, minutes))
     });

@@ -240,7 +240,7 @@ impl Shadow {
         self.commitments.iter().sum()
     }
 
-    /// What care, support and market measures have cost this financial year, less what came back.
+    /// What has left the fund this financial year for care, support, market measures and crises.
     fn spent_this_year(&self) -> Decimal {
         self.books.spent - self.spent_before
     }
