@@ -13,6 +13,7 @@ mod geography;
 mod history;
 mod import;
 mod money;
+mod provenance;
 mod published;
 
 pub use basis::{Basis, FIRST_POLICY_YEAR, OWN_FIGURES, OwnFigure, PlaceDraw};
