@@ -78,10 +78,11 @@ pub(super) static BASE: Arm = arm(&EARLY, "baseline", same);
 /// The baseline where the market is thin.
 pub(super) static THIN_BASE: Arm = arm(&THIN, "baseline", same);
 
-/// The reference authority where nothing is for sale and nothing else may be bought either.
+/// The reference authority where nothing is for sale and the money goes to nothing else either.
 pub(super) static NO_SUPPLY: Setup = Setup {
     warm_up: |levers| levers.flexible_share = 0.0,
     ..setup("no supply", "the reference authority without a provider or an assistant", |a| {
         a.limit_test.test_no_supply = true;
+        a.returns.misuse = 0.0;
     })
 };

@@ -60,7 +60,7 @@ pub(crate) struct Books {
     pub(crate) moved: [Decimal; REASONS.len()],
     /// All that ever left the fund.
     pub(crate) left_the_fund: Decimal,
-    /// What left it for anybody but the treasury, less what came back from accounts.
+    /// What left it for anybody but the treasury.
     pub(crate) spent: Decimal,
     /// Care and wages that it paid itself.
     pub(crate) bought: Decimal,

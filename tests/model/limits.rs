@@ -16,6 +16,8 @@ fn without_supply_nothing_is_delivered_and_all_is_unspent() {
     let mut experiment = experiment(150, 3, vec![nothing_else.clone()]);
     experiment.warm_up = nothing_else;
     experiment.assumptions.limit_test.test_no_supply = true;
+    // What is misused isn't unspent either.
+    experiment.assumptions.returns.misuse = 0.0;
     let run = &replicate(&experiment, 0)[0];
     assert!(run.horizon[outcome("paid")] > 0.0);
     assert_eq!(run.horizon[outcome("need_met")], 0.0);

@@ -49,7 +49,10 @@ impl Shadow {
 
     fn april(&mut self, context: &ModelContext<'_>, seen: &Seen) {
         let spent = self.spent_this_year();
-        let underspent = (self.envelope - spent).max(Decimal::ZERO);
+        // The year before the fork was another policy's.
+        let had_a_year = seen.week > context.began.0;
+        let left_over = (self.envelope - spent).max(Decimal::ZERO);
+        let underspent = if had_a_year { left_over } else { Decimal::ZERO };
         // Half of what was thought of a pound committed, half of what it came to.
         if self.committed_sum > Decimal::ZERO {
             let came_to = spent.max(Decimal::ZERO) * count(52) / self.committed_sum;
