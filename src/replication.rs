@@ -411,7 +411,7 @@ fn open_cases(world: &World) -> impl Iterator<Item = usize> {
 }
 
 /// The number, among the families that have a case at the start of the last year of the warm-up, of the
-/// first whose portrait then fits; it stays until the fork at least.
+/// first whose portrait fits then and at the fork.
 pub fn find_family(
     experiment: &Experiment,
     replication: u32,
@@ -426,6 +426,8 @@ pub fn find_family(
     run(&mut world, experiment.fork().0);
     let mut numbered = (0..).zip(open_cases(&then));
     numbered
-        .find(|&(_, family)| world.cases[family].is_open() && fits(&then.portrait(family)))
+        .find(|&(_, family)| {
+            world.cases[family].is_open() && fits(&then.portrait(family)) && fits(&world.portrait(family))
+        })
         .map(|(number, _)| number)
 }

@@ -4,9 +4,11 @@
 
 use super::lazy_replication::LazyReplication;
 use super::pattern::{Finding, Pattern, Wanted};
+use super::solved_setups::SolvedSetups;
 use crate::basics::Error;
 use crate::stats::summary;
 use crate::study::run::{Executor, in_order};
+use std::sync::Arc;
 
 /// The verdict of the replications on a finding or a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,9 +144,10 @@ pub fn validate(
         .map(|&pattern| (pattern, pattern.findings.iter().filter(|f| f.fast || !effort.fast).collect()))
         .filter(|(_, findings): &(_, Vec<_>)| !findings.is_empty())
         .collect();
+    let solved = Arc::new(SolvedSetups::default());
     let replications: Vec<u32> = (0..effort.replications).collect();
     let numbers: Vec<Vec<f64>> = in_order(executor, &replications, |&replication| {
-        let replication = LazyReplication::new(effort.seed, replication);
+        let replication = LazyReplication::new(effort.seed, replication, Arc::clone(&solved));
         let every = asked.iter().flat_map(|(_, findings)| findings);
         let numbers = every.map(|finding| (finding.of)(&replication)).collect();
         progress();

@@ -4,13 +4,13 @@
 
 use super::arm::{Arm, Setup};
 use super::arm_run::{ArmObserver, ArmRun};
+use super::solved_setups::SolvedSetups;
 use crate::basics::Draws;
 use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
 use crate::parameters::assumptions::Assumptions;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
-use crate::place::{self, Place};
 use crate::replication::{
     Experiment, PolicySchedule, Run, WARM_UP_YEARS, context, run_option_observed, warm_up_context,
     warm_up_world,
@@ -19,6 +19,7 @@ use crate::world::World;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Simulated years, the warm-up year included.
 pub(super) const HORIZON_YEARS: u32 = 6;
@@ -33,14 +34,15 @@ struct WarmedUp {
 pub struct LazyReplication {
     seed: u64,
     replication: u32,
+    solved: Arc<SolvedSetups>,
     warmed: RefCell<BTreeMap<&'static str, Rc<WarmedUp>>>,
     runs: RefCell<BTreeMap<(&'static str, &'static str), Rc<ArmRun>>>,
 }
 
 impl LazyReplication {
-    /// A replication of which no arm was run yet.
-    pub fn new(seed: u64, replication: u32) -> LazyReplication {
-        LazyReplication { seed, replication, warmed: RefCell::default(), runs: RefCell::default() }
+    /// A replication of which no arm was run yet; places are solved where no other has done it.
+    pub fn new(seed: u64, replication: u32, solved: Arc<SolvedSetups>) -> LazyReplication {
+        LazyReplication { seed, replication, solved, warmed: RefCell::default(), runs: RefCell::default() }
     }
 
     /// The study's seed.
@@ -92,12 +94,30 @@ impl LazyReplication {
         if let Some(warmed) = self.warmed.borrow().get(setup.name) {
             return Rc::clone(warmed);
         }
-        let experiment = experiment(setup, self.seed);
+        let experiment = self.experiment(setup);
         let draws = Draws::new(self.seed, self.replication);
         let world = warm_up_world(&experiment, &warm_up_context(&experiment, draws));
         let warmed = Rc::new(WarmedUp { experiment, world });
         self.warmed.borrow_mut().insert(setup.name, Rc::clone(&warmed));
         warmed
+    }
+
+    /// The experiment of a setup, without options of its own.
+    fn experiment(&self, setup: &Setup) -> Experiment {
+        let mut assumptions = Assumptions::default();
+        (setup.set_assumptions)(&mut assumptions);
+        let mut levers = Levers::default();
+        (setup.warm_up)(&mut levers);
+        let warm_up = PolicySchedule::new(levers, Environment::default());
+        Experiment {
+            place: self.solved.place(setup, &assumptions, &warm_up),
+            assumptions,
+            warm_up,
+            options: Vec::new(),
+            warm_up_years: WARM_UP_YEARS,
+            horizon_years: HORIZON_YEARS,
+            seed: self.seed,
+        }
     }
 
     /// An outcome of an option less that of another.
@@ -136,23 +156,5 @@ impl LazyReplication {
         let here = |of: fn(&FamilyRecord) -> f64| same.iter().map(|(record, _)| of(record)).sum::<f64>();
         let there = |of: fn(&FamilyRecord) -> f64| same.iter().map(|(_, record)| of(record)).sum::<f64>();
         here(part) / here(whole) - there(part) / there(whole)
-    }
-}
-
-/// The experiment of a setup, without options of its own.
-fn experiment(setup: &Setup, seed: u64) -> Experiment {
-    let mut assumptions = Assumptions::default();
-    (setup.set_assumptions)(&mut assumptions);
-    let mut levers = Levers::default();
-    (setup.warm_up)(&mut levers);
-    let place: Place = place::find(setup.place).expect("setups name places that there are");
-    Experiment {
-        place,
-        assumptions,
-        warm_up: PolicySchedule { levers, environment: Environment::default(), changes: Vec::new() },
-        options: Vec::new(),
-        warm_up_years: WARM_UP_YEARS,
-        horizon_years: HORIZON_YEARS,
-        seed,
     }
 }

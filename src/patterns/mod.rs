@@ -15,6 +15,7 @@ mod money;
 mod pattern;
 mod places;
 mod shipped;
+mod solved_setups;
 mod untested;
 mod workers;
 
@@ -24,6 +25,7 @@ pub use assess::{Assessment, Effort, Judged, PatternVerdict, Validation, judge, 
 pub use lazy_replication::LazyReplication;
 pub use pattern::{Finding, Pattern, Strength, Wanted};
 pub use places::{LUCKS, PlaceCheck, check_places, places};
+pub use solved_setups::SolvedSetups;
 pub use untested::{UNTESTED, Untested};
 
 /// Every pattern, in order.

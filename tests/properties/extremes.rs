@@ -29,6 +29,7 @@ const NO_SUPPLIER: &[(&str, f64)] = &[
     ("pa.n_pas", 0.0),
     ("pa.pa_inflow", 0.0),
     ("lever.flexible_share", 0.0),
+    ("returns.misuse", 0.0),
 ];
 
 /// Suppliers are there and none has a minute.
@@ -38,6 +39,7 @@ const NO_MINUTE: &[(&str, f64)] = &[
     ("market.overnight_hours", 0.0),
     ("pa.pa_hours_mean", 0.0),
     ("lever.flexible_share", 0.0),
+    ("returns.misuse", 0.0),
 ];
 
 const NEVER_ARRIVES: &[(&str, f64)] = &[

@@ -12,7 +12,7 @@ parameters! {
         worker_absence: f64 = 0.15, plausible [0.1, 0.22], accepts [0, 1],
             "share", Derived, "DfE CSWW 2023 sickness 3.2% + leave about 12%";
         /// Meetings, supervision, e-mail per worker.
-        overhead_hours: f64 = 11.5, plausible [5, 14], accepts [0, 168],
+        overhead_hours: f64 = 12.0, plausible [5, 14], accepts [0, 168],
             "h/week", Assumed, "BASW 80-20 2018 (29 of 45 h at the computer)";
         /// Case recording.
         recording_hours: f64 = 0.53, plausible [0.2, 0.8], accepts [0, 168],

@@ -124,9 +124,7 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         claim: "Over the councils that the project knows, 30 to 40% begin without an overnight unit.",
         source: "Ofsted 2021",
         strength: Strength::Strong,
-        unclaimed: Some(
-            "overnight units are two to 500 families and their number is rounded up or down, so that only small councils can be without; real ones are more unevenly spread",
-        ),
+        unclaimed: None,
         findings: &[finding("councils without an overnight unit", "%", Within(30.0, 40.0), |l| {
             100.0 * without_overnight(l)
         })],

@@ -19,9 +19,7 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
                 equal capacity and hours a step of the need band moves it by less than 5 points.",
         source: "Welch et al. 2012",
         strength: Strength::Strong,
-        unclaimed: Some(
-            "take-up is steeper than the band: families weigh their load when they choose (without that weight the ratio is about 2.5), and first arrangements and offers follow capacity too",
-        ),
+        unclaimed: None,
         findings: &[
             strong("take-up, most able third over least able", "times", Within(1.5, 3.0), |l| {
                 thirds(&l.of(&BASE))
@@ -57,9 +55,7 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
                 first or more.",
         source: "NHS 2023/24 (adults): five highest at least 42%, five lowest at most 11%",
         strength: Strength::Strong,
-        unclaimed: Some(
-            "places differ in size, distance, workers and published rules, but not in what workers offer, what families know or what their market charges, which is what differs most",
-        ),
+        unclaimed: None,
         findings: &[finding("take-up, ninth decile of councils over first", "times", Above(3.0), spread)],
     },
     Pattern {
@@ -69,9 +65,7 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
                 budgets.",
         source: "SEND Consortium survey, about 2013",
         strength: Strength::Moderate,
-        unclaimed: Some(
-            "families are told at every yearly plan, so that within a year of a settled policy nearly all know",
-        ),
+        unclaimed: None,
         findings: &[
             strong("families with a plan and no account that do not know", "%", Within(40.0, 60.0), |l| {
                 let (unaware, all) = l.of(&BASE).unaware;
