@@ -64,7 +64,7 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         source: "LASA survey 2017 (Australian home care; the 40% is assumed)",
         strength: Strength::Moderate,
         unclaimed: Some(
-            "hours missed by absence and failure leave a little in almost every account: without them about half hold a surplus",
+            "hours missed by absence and failure, and hours not found yet, leave more than a payment in two accounts of three",
         ),
         findings: &[
             strong("accounts with a surplus", "%", Within(35.0, 60.0), |l| {
@@ -104,8 +104,8 @@ pub(in crate::patterns) static PATTERNS: &[Pattern] = &[
         source: "Skills for Care; Essex",
         strength: Strength::Strong,
         unclaimed: Some(
-            "assistants' own notice alone comes to the band, and as many again leave since the family leaves the direct \
-             payment, moves away or grows up; posts are filled faster than the band with the default chance of a match",
+            "assistants' own notice alone comes to the band; the others leave since the family leaves the direct payment, \
+             moves away or grows up",
         ),
         findings: &[
             finding("assistants who leave a family", "% a year", Within(17.0, 20.0), |l| {
