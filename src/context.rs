@@ -95,11 +95,8 @@ impl<'a> ModelContext<'a> {
                 .search
                 .reach_agency
                 .max(assumptions.search.reach_agency_areas * place.distance_to_next_area()),
-            first_families_leave: staying::leaving_by_week(18.0, &assumptions.population),
-            newcomers_leave: staying::leaving_by_week(
-                assumptions.population.age_max_arrival,
-                &assumptions.population,
-            ),
+            first_families_leave: staying::leaving_by_week(staying::present_younger, &assumptions.population),
+            newcomers_leave: staying::leaving_by_week(staying::newcomers_younger, &assumptions.population),
             most_crisis: crisis::most_crisis_chance(&assumptions.crisis),
             harshness: crate::rules::choice::harshness(levers, &assumptions.strain),
         };

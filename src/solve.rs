@@ -18,10 +18,16 @@ pub const PRESSURE: f64 = 1.05;
 const USUAL_CASELOAD: f64 = 16.0;
 /// Seed of the lucks on which places are solved.
 const SEED: u64 = 0x5011_7E5E;
-/// Lucks over which the median place is solved.
+/// Lucks over which the median place is first solved.
 const LUCKS: u32 = 8;
-/// Rounds in which it is.
-const ROUNDS: u32 = 8;
+/// Rounds in which it is at most.
+const ROUNDS: u32 = 6;
+/// Families of all the lucks together over which it is then solved: a small place needs more of them.
+const FAMILIES: u32 = 12_000;
+/// Lucks then, at most.
+const MOST_LUCKS: u32 = 24;
+/// Rounds of that at most.
+const LAST_ROUNDS: u32 = 2;
 /// Rounds in which a draw's own place is corrected from there, on one luck.
 const CORRECTIONS: u32 = 2;
 /// How much more than in proportion hours of need move the money of an account.
@@ -108,20 +114,27 @@ impl Solver {
             figures.council_effect = usual_effect(figures.account_share);
         }
         let target = self.aim(&place);
-        let mut first = Measured::default();
-        for round in 0..ROUNDS {
-            let lucks: Vec<Tally> =
-                (0..LUCKS).map(|luck| self.last_year(&place, &self.assumptions, luck)).collect();
-            first = Measured::of(&lucks[0], &place);
-            let mut all = Tally::default();
-            lucks.iter().for_each(|year| all.add(year));
-            let mean = Measured::of(&all, &place);
-            if mean.is_near(&target) || round + 1 == ROUNDS {
+        for _ in 0..ROUNDS {
+            let mean = self.measured(&place, LUCKS);
+            if mean.is_near(&target) {
                 break;
             }
             self.step(&mut place, &self.assumptions, &mean, &target);
         }
+        let lucks = (FAMILIES / place.figures.families.max(1)).clamp(LUCKS, MOST_LUCKS);
+        for _ in 0..LAST_ROUNDS {
+            let mean = self.measured(&place, lucks);
+            self.step(&mut place, &self.assumptions, &mean, &target);
+        }
+        let first = Measured::of(&self.last_year(&place, &self.assumptions, 0), &place);
         Median { place, first }
+    }
+
+    /// How a place comes out over some lucks together.
+    fn measured(&self, place: &Place, lucks: u32) -> Measured {
+        let mut all = Tally::default();
+        (0..lucks).for_each(|luck| all.add(&self.last_year(place, &self.assumptions, luck)));
+        Measured::of(&all, place)
     }
 
     /// From the median's solution to a draw's: by its own aims, then as the same luck came out there.

@@ -15,7 +15,7 @@ use crate::parameters::assumptions::Population;
 /// Children in need with a disability recorded, share of all children in need: England, 31 March 2022.
 const DISABLED_SHARE: f64 = 0.123;
 /// Overnight units of a council of mean size: then a third of councils have none, as published.
-const OVERNIGHT_UNITS: f64 = 1.25;
+pub(super) const OVERNIGHT_UNITS: f64 = 1.25;
 const IN_NEED: &str = "Department for Education, Children in need: children in need at 31 March";
 const POPULATION: &str = "Office for National Statistics, Population estimates: residents aged 0 to 17";
 const WORKFORCE: &str = "Department for Education, Children's social work workforce";

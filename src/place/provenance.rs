@@ -4,8 +4,11 @@
 //! Never knows where the lines are printed.
 
 use super::basis::{Basis, Drawn, FIRST_POLICY_YEAR, MOST_ACCOUNTS, PlaceDraw, Rate};
+use super::build::OVERNIGHT_UNITS;
 use super::definition::{Place, Status};
 
+/// Plans over disabled children in need: what eight councils in ten lie between.
+const USUAL_PLANS: [f64; 2] = [0.9, 3.6];
 const SECTION_251: &str =
     "Department for Education, LA and school expenditure (section 251 outturn), disabled children";
 
@@ -181,10 +184,14 @@ impl Place {
         let each = self.basis.as_ref().map_or(1.0, |basis| basis.children_per_family);
         let plans = f64::from(self.figures.families) * each;
         let ratio = plans / disabled.max(1.0);
-        let verdict =
-            if (0.5..=5.0).contains(&ratio) { "as elsewhere" } else { "unusual: look at the figures" };
+        let [low, high] = USUAL_PLANS;
+        let verdict = match ratio {
+            ratio if ratio < low => "fewer than eight councils in ten have: look at the figures",
+            ratio if ratio > high => "more than eight councils in ten have: look at the figures",
+            _ => "as elsewhere",
+        };
         let how = format!(
-            "plans over disabled children in need ({disabled:.0}): {verdict}; eight councils in ten lie between 0.9 and 3.6"
+            "plans over disabled children in need ({disabled:.0}): {verdict}; eight in ten lie between {low} and {high}"
         );
         self.line("plans_to_children_in_need", format!("{ratio:.1}"), Status::Derived(how));
     }
@@ -192,9 +199,11 @@ impl Place {
     /// Says of what is solved, and of overnight units, where it comes from.
     pub(super) fn say_solved(&mut self) {
         let units = self.figures.overnight_units;
-        let how =
-            "1.10 x square root of children over the mean of all councils: a third of councils have none";
-        self.line("overnight_units", format!("{units} units"), Status::Derived(how.to_owned()));
+        let how = format!(
+            "the mean of the number drawn, {OVERNIGHT_UNITS} x square root of children over the mean of the \
+             councils fitted: over all councils a third have none"
+        );
+        self.line("overnight_units", format!("{units:.1} units"), Status::Derived(how));
         for (name, so_that) in [
             ("time_per_case", "so that workers\' mean pressure is 1.05"),
             ("council_effect", "so that as large a share of children have an account"),

@@ -4,7 +4,7 @@ use super::elements::draw_elements;
 use crate::basics::{Pence, Purpose, Week};
 use crate::context::ModelContext;
 use crate::parameters::assumptions::Population;
-use crate::rules::logistic;
+use crate::rules::{logistic, staying};
 use crate::terms::Arrangement;
 use crate::world::World;
 use crate::world::additions::NewFamily;
@@ -170,8 +170,12 @@ fn draw_child(context: &ModelContext<'_>, week: Week, key: u64, newcomer: bool) 
     let mean = [p.hours_low, p.hours_medium, p.hours_high, p.hours_complex][band];
     let hours = mean * context.figures().need_scale * libm::exp(p.hours_sd_log * need.normal());
 
-    let oldest = if newcomer { p.age_max_arrival } else { 18.0 };
-    let age = p.age_min + (oldest - p.age_min).max(0.0) * draws.uniform(Purpose::ChildAge, key, 0);
+    let u = draws.uniform(Purpose::ChildAge, key, 0);
+    let age = if newcomer {
+        p.age_min + (p.age_max_arrival - p.age_min).max(0.0) * u
+    } else {
+        staying::age_of_present(u, p)
+    };
     let weeks_left = ((18.0 - age) * 52.0).ceil().max(1.0) as u32;
     let first_change = draws.at(Purpose::NeedChange, key, 0).weeks_until(p.need_change_hazard);
     let child = Child {

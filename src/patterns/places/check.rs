@@ -16,7 +16,7 @@ pub struct PlaceCheck {
 }
 
 /// Lucks on which every place is run.
-pub const LUCKS: u32 = 8;
+pub const LUCKS: u32 = 16;
 
 pub(super) fn check(name: &'static str, band: &'static str, holds: bool, came: String) -> PlaceCheck {
     PlaceCheck { name, band, came, holds }

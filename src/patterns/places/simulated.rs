@@ -70,8 +70,10 @@ pub(super) fn live(id: &str, seed: u64) -> Lived {
     };
     let mut years = vec![Tally::default(); YEARS];
     let mut closures = Vec::new();
+    // Lucks of its own, so that what all places share isn't chance.
+    let number = place::names().iter().position(|(name, _)| *name == id).unwrap_or_default() as u32;
     for luck in 0..LUCKS {
-        let context = warm_up_context(&experiment, Draws::new(seed, luck));
+        let context = warm_up_context(&experiment, Draws::new(seed, number * LUCKS + luck));
         let mut world = warm_up_world(&experiment, &context);
         let counts = run_option(&mut world, &context, &experiment, &experiment.options[0]);
         for (quarter, tally) in counts.quarters.iter().enumerate() {
