@@ -128,7 +128,7 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     let mut page = format!("# {}\n\n{}\n\n", words(&plan.title), words(&plan.question));
     page += &words(&sentences(targets, state, accepted)).replace('\n', "\n\n");
     page += &format!(
-        "Place {}, policy {}, {} years (the first to warm up), {} replications a set, the same luck for every set, seed \
+        "Place {}, policy {}, {} years (the last of the warm-up and the policy years), {} replications a set, the same luck for every set, seed \
          {}. {} parameters, populations of {particles} sets, {} generations, {} sets simulated.\n\n",
         words(&plan.place.name),
         plan.options[0].name,
