@@ -12,6 +12,9 @@ const USUAL_PLANS: [f64; 2] = [0.9, 3.6];
 const SECTION_251: &str =
     "Department for Education, LA and school expenditure (section 251 outturn), disabled children";
 
+/// How a number is shown beside its name.
+type Show<'a> = &'a dyn Fn(f64) -> String;
+
 impl Place {
     pub(super) fn say_published(&mut self, basis: &Basis) {
         let Some(spent) = basis.published.spent else { return };
@@ -35,8 +38,8 @@ impl Place {
         };
         let money_from = self.basis_words(basis);
         let pounds = |value: f64| format!("{} GBP", with_commas(rounded(value)));
-        type Of = fn(&Drawn) -> f64;
-        let rows: [(&str, Of, &dyn Fn(f64) -> String, String); 7] = [
+        type Row<'r> = (&'static str, fn(&Drawn) -> f64, Show<'r>, String);
+        let rows: [Row; 7] = [
             ("direct_payments", |d| d.direct_payments, &pounds, money_from.0),
             ("other_support", |d| d.other_spend, &pounds, money_from.1),
             (
@@ -84,7 +87,8 @@ impl Place {
 
     fn say_staff(&mut self, basis: &Basis, given: &[String]) {
         let share = |v: f64| format!("{:.3} share", v / 100.0);
-        let rows: [(&str, Option<Rate>, &dyn Fn(f64) -> String); 3] = [
+        type Row<'r> = (&'static str, Option<Rate>, Show<'r>);
+        let rows: [Row; 3] = [
             ("caseload", basis.caseload, &|v| format!("{v:.1} cases")),
             ("vacancy_rate", basis.vacancy, &share),
             ("turnover_rate", basis.turnover, &share),

@@ -151,7 +151,8 @@ fn of_need(lived: &[Lived]) -> Vec<PlaceCheck> {
 }
 
 fn of_ten_years(lived: &[Lived]) -> PlaceCheck {
-    let parts: [(&str, fn(&Lived) -> f64); 3] = [
+    type Part = (&'static str, fn(&Lived) -> f64);
+    let parts: [Part; 3] = [
         ("mean pressure", |one| one.tenth[0]),
         ("open providers", |one| one.tenth[1]),
         ("assistants", |one| one.tenth[2]),
