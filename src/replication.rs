@@ -80,7 +80,8 @@ impl Experiment {
 /// The results of one option in one replication.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Run {
-    /// Outcomes over all policy years, in the order of [`OUTCOMES`]; NaN where not defined.
+    /// Outcomes over all policy years, in the order of [`OUTCOMES`]: ratios of sums over all of them, whatever an
+    /// option makes of single years; NaN where the sum has nothing to divide by.
     pub horizon: Vec<f64>,
     /// Outcomes of each policy year.
     pub years: Vec<Vec<f64>>,
@@ -111,13 +112,12 @@ impl Run {
             rows.map(|outcome| outcome.of(tally).unwrap_or(f64::NAN)).collect()
         };
         let years: Vec<Vec<f64>> = quarters.chunks(4).map(|year| all(&sum(year))).collect();
-        let mut horizon = all(&sum(quarters));
-        for (index, outcome) in OUTCOMES.iter().enumerate() {
-            if outcome.every_year && years.iter().any(|year| year[index].is_nan()) {
-                horizon[index] = f64::NAN;
-            }
+        Run {
+            horizon: all(&sum(quarters)),
+            years,
+            quarters: quarters.iter().map(headline).collect(),
+            ..Run::default()
         }
-        Run { horizon, years, quarters: quarters.iter().map(headline).collect(), ..Run::default() }
     }
 
     fn of(counts: Counts) -> Run {

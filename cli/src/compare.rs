@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::{args, error, progress, report, say};
 use allotment::basics::Error;
 use allotment::report::tables::{json, profile as profile_table, terminal};
-use allotment::report::{precision, published, words};
+use allotment::report::{gaps, precision, published, words};
 use allotment::store::files::WorkingFolder;
 use allotment::store::study::{Documents, Stored, Target, run_into};
 use allotment::study::compare::Comparison;
@@ -124,6 +124,7 @@ fn print(comparison: &Comparison, out: &Path, args: &Compare) -> Result<ExitCode
     } else {
         let trust = comparison.trust.clone().into_iter().collect();
         let sentences = [
+            gaps::sentences(&comparison.gaps, |option| format!("“{}”", comparison.options[option].label)),
             words::sentences(comparison),
             precision::sentences(comparison),
             published::sentences(&comparison.published),

@@ -4,7 +4,7 @@ use super::args::Explain;
 use super::{check, error, say};
 use allotment::basics::Error;
 use allotment::basics::parameter::{Kind as ValueKind, Row};
-use allotment::outcome::{Better, OUTCOMES, Outcome};
+use allotment::outcome::{Better, HORIZON_RULE, OUTCOMES, Outcome};
 use allotment::place::{Place, Status};
 use allotment::store::files::WorkingFolder;
 use allotment::study::library;
@@ -79,6 +79,7 @@ fn outcome(outcome: &Outcome) -> String {
     let lines = [
         ("counts", outcome.numerator.to_owned()),
         ("over", outcome.denominator.to_owned()),
+        ("of several years", HORIZON_RULE.to_owned()),
         ("better", better.to_owned()),
     ];
     entry(&format!("{}: an outcome", outcome.name), outcome.label, &lines)

@@ -14,6 +14,6 @@ pub mod subgroup;
 mod table;
 mod tally;
 
-pub use row::{Better, Outcome, Section, Unit};
+pub use row::{Better, HORIZON_RULE, Outcome, Section, Unit};
 pub use table::OUTCOMES;
 pub use tally::Tally;

@@ -25,6 +25,10 @@ pub enum Unit {
     Number,
 }
 
+/// What an outcome over several years is, in a sentence.
+pub const HORIZON_RULE: &str = "the sum of what is counted over all of them, divided by the sum of what it is divided by, in every run in which \
+     that is above nothing; a year without it is no reason to leave a run out";
+
 /// Which way is better for families and the public purse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Better {
@@ -68,9 +72,6 @@ pub struct Outcome {
     pub index: usize,
     /// Whether it belongs to the first table and the pictures over time.
     pub headline: bool,
-    /// Whether it is defined over the policy years only where it is in each of them. A share of what
-    /// accounts hold would otherwise set an option's first year against five of its baseline.
-    pub every_year: bool,
     /// Whether a study's answer has it year by year. Headline outcomes are there anyway.
     pub by_year: bool,
     /// Its rank among the outcomes of groups of families, from 1; `None` where families have no such

@@ -14,7 +14,6 @@ const PLAIN: Outcome = Outcome {
     better: Better::Neither,
     index: 0,
     headline: false,
-    every_year: false,
     by_year: false,
     by_subgroup: None,
     beside_headline: None,
@@ -69,16 +68,16 @@ outcomes! {
         headline: true, beside_headline: Some(2), by_subgroup: Some(2), of_100: "of 100 families with a plan";
     UNSPENT "unspent": "Unspent budgets", Share, Lower,
         "paid into accounts less spent from them, misuse that nobody found included" / "paid into accounts" = |t| (t.paid - t.spent - t.misused, t.paid),
-        headline: true, every_year: true, by_subgroup: Some(3), of_100: "of £100 paid in";
+        headline: true, by_subgroup: Some(3), of_100: "of £100 paid in";
     CLAWBACK "clawback": "Clawback", Share, Lower,
         "money reclaimed" / "paid into accounts" = |t| (t.reclaimed, t.paid),
-        headline: true, every_year: true, by_subgroup: Some(4), of_100: "of £100 paid in";
+        headline: true, by_subgroup: Some(4), of_100: "of £100 paid in";
     NEED_MET "need_met": "Need met", Share, Higher,
         "hours delivered" / "hours assessed, every family counted" = |t| (t.hours_delivered, t.hours_assessed),
         headline: true, beside_headline: Some(1), by_subgroup: Some(1), of_100: "of 100 hours assessed";
     SUSPENSIONS "suspensions": "Accounts suspended", AYear, Lower,
         "suspensions" / "account-years" = |t| (t.suspensions * 52.0, t.account_weeks),
-        headline: true, every_year: true, by_subgroup: Some(9);
+        headline: true, by_subgroup: Some(9);
     OVERLOADED "overloaded": "Overloaded families", Share, Lower,
         "family-weeks with load above one" / "family-weeks" = |t| (t.overloaded_weeks, t.family_weeks),
         headline: true, beside_headline: Some(3), by_subgroup: Some(5), of_100: "of 100 families";
@@ -122,19 +121,16 @@ outcomes! {
     NEED_MET_THIN "need_met_thin": "Need met, thin areas", Share, Higher,
         "hours delivered in thin areas" / "hours assessed there" = |t| (t.hours_delivered_thin, t.hours_assessed_thin);
     NEED_MET_DP "need_met_dp": "Need met, direct payment", Share, Higher,
-        "hours delivered to direct-payment families" / "their hours assessed" = |t| (t.hours_delivered_dp, t.hours_assessed_dp),
-        every_year: true;
+        "hours delivered to direct-payment families" / "their hours assessed" = |t| (t.hours_delivered_dp, t.hours_assessed_dp);
     NEED_MET_COUNCIL "need_met_council": "Need met, council-managed", Share, Higher,
         "hours delivered to council-managed families" / "their hours assessed" = |t| (t.hours_delivered_council, t.hours_assessed_council);
     ADMIN_HOURS_DP "admin_hours_dp": "Family administration, direct payment", HoursAWeek, Lower,
-        "hours of direct-payment families" / "their weeks" = |t| (t.admin_hours_dp, t.dp_weeks),
-        every_year: true;
+        "hours of direct-payment families" / "their weeks" = |t| (t.admin_hours_dp, t.dp_weeks);
     ADMIN_HOURS "admin_hours": "Family administration", HoursAWeek, Lower,
         "hours of all families" / "family-weeks" = |t| (t.admin_hours, t.family_weeks),
         by_subgroup: Some(7);
     OVERLOADED_DP "overloaded_dp": "Overloaded, direct payment", Share, Lower,
-        "direct-payment weeks with load above one" / "direct-payment weeks" = |t| (t.overloaded_weeks_dp, t.dp_weeks),
-        every_year: true;
+        "direct-payment weeks with load above one" / "direct-payment weeks" = |t| (t.overloaded_weeks_dp, t.dp_weeks);
     STRAIN "strain": "Strain", Number, Lower,
         "strain (0 to 1) summed over family-weeks" / "family-weeks" = |t| (t.strain, t.family_weeks),
         by_subgroup: Some(6);
@@ -147,11 +143,9 @@ outcomes! {
     WEEKS_TO_SUPPORT "weeks_to_support": "Weeks to first support", Weeks, Lower,
         "weeks from request to first support" / "families that got it" = |t| (t.weeks_to_support, t.first_supports);
     SUSPENDED "suspended": "Time suspended", Share, Lower,
-        "account-weeks suspended" / "account-weeks" = |t| (t.suspended_weeks, t.account_weeks),
-        every_year: true;
+        "account-weeks suspended" / "account-weeks" = |t| (t.suspended_weeks, t.account_weeks);
     RETURNS_LATE "returns_late": "Late returns", Share, Lower,
-        "returns that were late" / "returns due" = |t| (t.returns_late, t.returns_due),
-        every_year: true;
+        "returns that were late" / "returns due" = |t| (t.returns_late, t.returns_due);
     RESTRICTIONS "restrictions": "Elements restricted", AYear, Lower,
         "elements whose money was cut for lack of use" / "years" = |t| (t.restrictions, t.weeks / 52.0);
     FLEXIBLE_GBP "flexible_gbp": "Spent flexibly", PoundsAYear, Neither,
@@ -231,7 +225,7 @@ outcomes! {
         "total cost" / "hours delivered" = |t| (t.cost_care + t.cost_admin + t.cost_support + t.cost_market + t.cost_crisis, t.hours_delivered);
     EMPLOYING "employing": "Families that employ", Share, Neither,
         "weeks of families employing an assistant" / "weeks of families with a direct payment or a managed account" = |t| (t.employing_weeks, t.dp_weeks + t.managed_weeks),
-        every_year: true, by_subgroup: Some(8);
+        by_subgroup: Some(8);
     UNMET_WAITING "unmet_waiting": "Unmet: waiting for a plan", Share, Lower,
         "hours of families without an approved plan or arrangement" / "hours assessed" = |t| (t.unmet_waiting, t.hours_assessed),
         section: Some((Section::Unmet, 1)), of_100: "of 100 hours assessed";

@@ -5,6 +5,7 @@
 pub mod attribution;
 pub mod calibration;
 pub mod figure;
+pub mod gaps;
 pub mod interim;
 pub mod numbers;
 pub mod page;

@@ -4,7 +4,7 @@ mod winners;
 
 use super::numbers::{self, Digit};
 use super::phrases::{better_in, replications, verdict_in_words};
-use super::{attribution, precision, published, words};
+use super::{attribution, gaps, precision, published, words};
 use crate::outcome::{OUTCOMES, Outcome, Unit};
 use crate::place::Status;
 use crate::stats::half_width;
@@ -207,6 +207,7 @@ fn of_the_run(plan: &Plan, comparison: &Comparison) -> Vec<String> {
             words::list(&typed)
         ));
     }
+    caveats.extend(gaps::sentences(&comparison.gaps, |option| comparison.options[option].label.clone()));
     caveats.extend(plan.warnings.iter().map(|warning| format!("Warning: {warning}.")));
     let lines = &plan.place.provenance;
     let assumed: Vec<String> = lines

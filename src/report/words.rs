@@ -79,11 +79,10 @@ impl<'a> Effect<'a> {
     /// `47% instead of 40%`.
     fn levels(&self) -> String {
         let unit = self.outcome.unit;
-        let level = |measure: &Measure| {
-            let half = half_width(measure.sd, measure.n);
-            numbers::value(unit, measure.mean, Digit::of_value(unit, measure.mean, half))
-        };
-        format!("{} instead of {}", level(self.measure), level(&self.baseline().measures[self.outcome.index]))
+        let Measure { mean, sd, n, .. } = *self.measure;
+        let digit = Digit::of_value(unit, mean, half_width(sd, n));
+        let level = |number| numbers::value(unit, number, digit);
+        format!("{} instead of {}", level(mean), level(self.pair.baseline))
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Paired {
     pub n: usize,
     /// Mean difference; NaN where there is no pair.
     pub mean: f64,
+    /// The baseline's mean over the same replications; NaN where there is no pair.
+    pub baseline: f64,
     /// Standard deviation of the differences; NaN for fewer than two pairs.
     pub sd: f64,
     /// Low end of the mean's 95% interval (Student's t); NaN for fewer than two pairs.
@@ -70,6 +72,7 @@ pub fn paired(option: &[f64], baseline: &[f64]) -> Paired {
     Paired {
         n: difference.n,
         mean: difference.mean,
+        baseline: summary(&pairs.iter().map(|pair| pair.1).collect::<Vec<f64>>()).mean,
         sd: difference.sd,
         low: difference.mean - half,
         high: difference.mean + half,

@@ -2,6 +2,7 @@
 //!
 //! Never knows how a number is printed or stored.
 
+use super::gaps::{Gap, gaps};
 use super::parameter_uncertainty::Uncertainty;
 use super::plan::Plan;
 use super::precision::Precision;
@@ -13,7 +14,7 @@ use crate::stats::{Layered, Layout, Paired, Sorted, layered, paired, summary};
 /// One outcome of one option over all replications and policy years.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
-    /// Replications in which it is defined.
+    /// Replications of which it is: those in which it is defined, under the baseline too where they share any.
     pub n: usize,
     /// Mean; NaN where it is never defined.
     pub mean: f64,
@@ -65,7 +66,8 @@ impl Measure {
                 ..pair
             })
         };
-        let (whole, sorted) = (summary(own), Sorted::new(own));
+        let level = level(own, baseline);
+        let (whole, sorted) = (summary(&level), Sorted::new(&level));
         Measure {
             n: whole.n,
             mean: whole.mean,
@@ -102,6 +104,17 @@ impl Measure {
             Better::Neither => None,
         }
     }
+}
+
+/// The numbers of which an option's level is taken: those of the runs in which its baseline has one too, so
+/// that level and difference are of the same runs; all where there are no such runs.
+pub fn level(own: &[f64], baseline: Option<&[f64]>) -> Vec<f64> {
+    let Some(baseline) = baseline else { return own.to_vec() };
+    let is_pair = |(own, baseline): (&f64, &f64)| !own.is_nan() && !baseline.is_nan();
+    if !own.iter().zip(baseline).any(is_pair) {
+        return own.to_vec();
+    }
+    own.iter().zip(baseline).map(|(own, baseline)| if baseline.is_nan() { f64::NAN } else { *own }).collect()
 }
 
 /// One option with all its outcomes.
@@ -174,6 +187,8 @@ pub struct Comparison {
     pub headline: &'static Outcome,
     /// The options, in the plan's order.
     pub options: Vec<Compared>,
+    /// Where outcomes have nothing to divide by.
+    pub gaps: Vec<Gap>,
     /// What is published of the place beside what the first option came to.
     pub published: Vec<Beside>,
     /// How far totals at the place can be trusted, in a sentence; nothing for a synthetic place.
@@ -215,6 +230,7 @@ impl Comparison {
             failures,
             headline: plan.headline,
             options: options.collect(),
+            gaps: Vec::new(),
             published: Vec::new(),
             trust: plan.trust_in_totals(),
         }
@@ -237,7 +253,7 @@ pub fn compare(plan: &Plan, results: &Results) -> Comparison {
         (0..OUTCOMES.len()).map(measure).collect()
     });
     let whole = Comparison::of_measures(plan, results.done(), results.failures.clone(), measures.collect());
-    Comparison { published: beside(plan, results), ..whole }
+    Comparison { gaps: gaps(plan, results), published: beside(plan, results), ..whole }
 }
 
 /// One outcome of one option in one span of time, over all replications.

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod engine;
 pub mod families;
 pub mod files;
+pub mod gaps;
 pub mod library;
 pub mod limits;
 pub mod overrides;

@@ -72,3 +72,29 @@ fn a_penny_that_no_counter_saw_is_named_with_its_week() {
     let said = world.violated_law().unwrap();
     assert!(said.starts_with("week 52: the year's direct payments do not reconcile: £0.01 by"), "{said}");
 }
+
+/// An option that ends accounts on the way keeps every run: what a ratio comes to over the horizon is that of its
+/// sums, which the yearly pounds give, whether or not each year has something to divide by.
+#[test]
+fn a_ratio_over_the_horizon_is_of_all_years_whatever_the_option_does_to_some() {
+    use allotment::parameters::levers::OfferRule;
+    let mut ends = baseline();
+    let mut none = ends.levers.clone();
+    none.offer_rule = OfferRule::Nobody;
+    (none.available_dp, none.available_managed) = (false, false);
+    ends.changes.push((2 * YEAR, none));
+    let experiment = experiment(60, 6, vec![baseline(), ends]);
+    let of = |run: &Run, name: &str| run.horizon[Outcome::index(name).unwrap()];
+    let sum =
+        |run: &Run, name: &str| run.years.iter().map(|year| year[Outcome::index(name).unwrap()]).sum::<f64>();
+    let mut without = 0;
+    for replication in 0..8 {
+        let runs = replicate(&experiment, replication);
+        for run in &runs {
+            let by_years = sum(run, "clawback_gbp") / sum(run, "paid");
+            assert!((of(run, "clawback") - by_years).abs() < 1e-9, "{} and {by_years}", of(run, "clawback"));
+        }
+        without += runs[1].years.iter().filter(|year| year[Outcome::CLAWBACK.index].is_nan()).count();
+    }
+    assert!(without > 0, "some year has nobody to pay");
+}

@@ -2,7 +2,7 @@
 
 use crate::hold;
 use allotment::basics::parameter::{Kind, Row};
-use allotment::outcome::{Better, OUTCOMES, Unit};
+use allotment::outcome::{Better, HORIZON_RULE, OUTCOMES, Unit};
 use allotment::study::rows::Owner;
 use std::fmt::Write;
 
@@ -85,7 +85,7 @@ fn line(row: &Row) -> String {
 fn outcomes() -> String {
     let mut text = format!(
         "\n## Outcomes\n\nWhat is measured: a numerator over a denominator, counted over a quarter, a year or \
-         all policy years. {} rows; a headline outcome stands in the first table.\n\n\
+         all policy years: {HORIZON_RULE}. {} rows; a headline outcome stands in the first table.\n\n\
          | name | label | numerator | denominator | unit | better | headline |\n|---|---|---|---|---|---|---|\n",
         OUTCOMES.len()
     );

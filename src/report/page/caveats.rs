@@ -2,7 +2,9 @@
 //! assurance all.
 
 use super::context::ReportContext;
+use crate::report::gaps::sentences;
 use crate::report::words::list;
+use crate::study::gaps::Gap;
 
 /// How many caveats page one has.
 const LEADING: usize = 3;
@@ -84,8 +86,20 @@ fn no_effect(context: ReportContext<'_>) -> Option<String> {
     })
 }
 
+/// Where outcomes have nothing to divide by, in sentences.
+pub(super) fn gaps(context: ReportContext<'_>, is_meant: impl Fn(&Gap) -> bool) -> Vec<String> {
+    let answer = context.answer;
+    let meant: Vec<Gap> = answer.gaps.iter().filter(|gap| is_meant(gap)).cloned().collect();
+    sentences(&meant, |option| answer.options[option].described.label.clone())
+}
+
 fn undefined(context: ReportContext<'_>) -> Option<String> {
     let (index, outcome) = context.headline();
+    let said = gaps(context, |gap| gap.outcome == context.answer.headline);
+    if !said.is_empty() {
+        return Some(said.join(" "));
+    }
+    // An answer of a build that kept no reasons.
     let missing = context
         .options()
         .filter(|(_, option)| (option.measured[index].n as u32) < context.answer.replications.completed);

@@ -20,6 +20,11 @@ pub(super) fn mean(unit: Unit, measured: &Measured) -> String {
     numbers::value(unit, measured.mean, digit(unit, measured))
 }
 
+/// Another number of the same outcome to the same digit.
+pub(super) fn same_digits(unit: Unit, measured: &Measured, number: f64) -> String {
+    numbers::value(unit, number, digit(unit, measured))
+}
+
 /// A mean with the range of nine futures in ten: `34 (27 to 41)` of a hundred for a share, else with
 /// its unit.
 pub(super) fn level(unit: Unit, measured: &Measured) -> String {
@@ -251,7 +256,8 @@ impl maud::Render for Table {
             }
             @if has_none {
                 p class="note" {
-                    "– There is no number: nothing to divide by in these years, or nothing to compare with."
+                    "– There is no number: nothing to divide by, or nothing to compare with; Annex F \
+                     says why."
                 }
             }
         }

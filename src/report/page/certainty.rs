@@ -2,6 +2,7 @@
 //!
 //! Both were worked out before: here they are printed.
 
+use super::caveats;
 use super::cells::{self, Cell, NONE, Table, text};
 use super::context::ReportContext;
 use super::figures::titles;
@@ -22,7 +23,10 @@ pub(super) fn section(context: ReportContext<'_>) -> Result<Markup, Error> {
         @if answer.known.is_empty() {
             p { "There is nothing to compare, so there is nothing to know." }
         }
-        ul { @for sentence in &answer.known { li { (cells::whole(sentence)) } } }
+        ul {
+            @for sentence in &answer.known { li { (cells::whole(sentence)) } }
+            @for sentence in caveats::gaps(context, |_| true) { li { (sentence) } }
+        }
         @if answer.drawn.is_some() { (draws(context)) }
         @if !pictures.is_empty() {
             h3 { "What each part of a bundle brings" }

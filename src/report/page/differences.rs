@@ -136,7 +136,12 @@ fn sentences(context: ReportContext<'_>) -> Vec<String> {
         let Some(pair) = measured.against.as_ref().filter(|pair| pair.n > 0) else {
             return format!("{name} can’t be compared with {}.", context.baseline_label(at));
         };
-        let levels = format!("{} instead of {}", of(at), of(option.described.baseline));
+        let beside = if pair.baseline.is_nan() {
+            of(option.described.baseline)
+        } else {
+            cells::same_digits(outcome.unit, measured, pair.baseline)
+        };
+        let levels = format!("{} instead of {beside}", of(at));
         let n = pair.n;
         match cells::way(pair) {
             Way::Same => format!("In 0 of {n} matched runs other under {name}."),

@@ -67,6 +67,8 @@ pub struct OutcomeRow {
     pub draws_raised: Option<usize>,
     /// Draws whose mean is below zero.
     pub draws_lowered: Option<usize>,
+    /// The baseline's mean over the runs in which both are defined.
+    pub baseline_mean: Option<f64>,
 }
 
 /// Every outcome of every option, as rows.
@@ -84,6 +86,7 @@ pub fn outcome_rows(comparison: &Comparison) -> Vec<OutcomeRow> {
             p95: defined(measure.p95),
             sd: defined(measure.sd),
             difference: pair(|p| p.mean),
+            baseline_mean: pair(|p| p.baseline),
             low: pair(|p| p.low),
             high: pair(|p| p.high),
             better_in: measure.better_in(outcome),
@@ -127,6 +130,7 @@ impl OutcomeRow {
             against: self.of.map(|n| Paired {
                 n,
                 mean: number(self.difference),
+                baseline: number(self.baseline_mean),
                 sd: number(self.difference_sd),
                 low: number(self.low),
                 high: number(self.high),

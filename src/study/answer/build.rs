@@ -10,6 +10,7 @@ use super::{money, people};
 use crate::outcome::{OUTCOMES, Outcome};
 use crate::study::attribution::Attribution;
 use crate::study::compare::{Point, layout, quarterly, yearly};
+use crate::study::gaps::gaps;
 use crate::study::plan::Plan;
 use crate::study::published::beside;
 use crate::study::results::Results;
@@ -77,6 +78,7 @@ pub fn answer(plan: &Plan, results: &Results, inputs: AnswerInputs<'_>) -> Answe
         assumptions: description::assumptions(&plan.assumptions),
         drawn: Drawn::of(plan, done),
         known,
+        gaps: gaps(plan, results),
         published: beside(plan, results),
         trust: plan.trust_in_totals(),
         shares: attributions_of(attributions),

@@ -7,6 +7,7 @@ use super::money::{Accounts, Present};
 use super::option;
 use super::people::{Gain, Group, Winners};
 use super::uncertainty::{Attribution, Drawn};
+use crate::study::gaps::Gap;
 use crate::study::published::Beside;
 use crate::study::request::{Input, Request};
 use crate::study::results::Failure;
@@ -112,6 +113,9 @@ pub struct Answer {
     pub drawn: Option<Drawn>,
     /// How well the answer is known, in sentences.
     pub known: Vec<String>,
+    /// Where outcomes have nothing to divide by.
+    #[serde(default)]
+    pub gaps: Vec<Gap>,
     /// What is published of the place beside what the first option came to.
     #[serde(default)]
     pub published: Vec<Beside>,

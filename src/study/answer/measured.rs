@@ -4,7 +4,7 @@
 
 use super::uncertainty::OverDraws;
 use crate::stats::{Layout, Paired, Sorted};
-use crate::study::compare::Measure;
+use crate::study::compare::{Measure, level};
 use crate::study::undefined;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,7 @@ impl Quantiles {
 /// One outcome of one option over all replications.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
-    /// Replications in which it is defined.
+    /// Replications of which it is: those in which it is defined, under the baseline too where they share any.
     pub n: usize,
     /// Mean; NaN where it is never defined.
     #[serde(with = "undefined")]
@@ -71,6 +71,10 @@ pub struct Against {
     /// Mean difference; NaN where there is no pair.
     #[serde(with = "undefined")]
     pub mean: f64,
+    /// The baseline's mean over the same replications; NaN where there is no pair, and in answers of builds that
+    /// did not keep it.
+    #[serde(default = "nothing", with = "undefined")]
+    pub baseline: f64,
     /// Standard deviation of the differences; NaN for fewer than two pairs.
     #[serde(with = "undefined")]
     pub sd: f64,
@@ -97,7 +101,7 @@ impl Measured {
     /// An option's numbers, one a replication, beside its baseline's where it has one; `layout` has the
     /// draw of each where replications share draws.
     pub fn of(own: &[f64], baseline: Option<&[f64]>, layout: Option<&Layout>, with_dots: bool) -> Measured {
-        let sorted = Sorted::new(own);
+        let sorted = Sorted::new(&level(own, baseline));
         let measure = Measure::of(own, baseline, layout);
         let pair = baseline.zip(measure.against);
         Measured {
@@ -117,12 +121,17 @@ impl Measured {
     }
 }
 
+fn nothing() -> f64 {
+    f64::NAN
+}
+
 fn against(own: &[f64], baseline: &[f64], pair: &Paired, with_dots: bool) -> Against {
     let differences: Vec<f64> = own.iter().zip(baseline).map(|(own, baseline)| own - baseline).collect();
     let sorted = Sorted::new(&differences);
     Against {
         n: pair.n,
         mean: pair.mean,
+        baseline: pair.baseline,
         sd: pair.sd,
         low: pair.low,
         high: pair.high,
