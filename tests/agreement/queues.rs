@@ -47,8 +47,10 @@ const CASES: [Case; 5] = [
 
 fn council_of(case: &Case) -> Council {
     let mut council = council();
-    // As many are referred as are expected to leave, and the one first family, of any age, leaves in each of
-    // the weeks of 18 years alike; no newcomer leaves in the weeks that are lived.
+    // As many are referred as are expected to leave. Where children come newly born, those present are of every
+    // age alike, so the one first family leaves in each of the weeks of 18 years alike; no newcomer leaves in the
+    // weeks that are lived.
+    council.assumptions.population.age_max_arrival = 0.0;
     council.assumptions.population.referral_balance = 18.0 * 52.0 * case.referrals;
     if case.brokers {
         council.assumptions.casework.hours_cost_element = HOURS;
