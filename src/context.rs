@@ -54,6 +54,8 @@ pub struct Grain {
     pub count: f64,
     /// Size of each over the typical one.
     pub size: f64,
+    /// Part of a provider that each is: below one where a small place has slices of larger providers.
+    pub slice: f64,
 }
 
 /// Values worked out once a run, so that no week takes an exponential for them.
@@ -146,7 +148,7 @@ impl<'a> ModelContext<'a> {
             Kind::Agency => (m.n_agencies, f64::from(m.least_agencies)),
             Kind::Club => (m.n_clubs, f64::from(m.least_clubs)),
             Kind::Overnight => (m.n_overnight, 0.0),
-            Kind::Collective => return Grain { count: 0.0, size: 1.0 },
+            Kind::Collective => return Grain { count: 0.0, size: 1.0, slice: 1.0 },
         };
         let whole = reference * self.scale();
         let count = match kind {
@@ -155,7 +157,8 @@ impl<'a> ModelContext<'a> {
             _ => whole.max(least),
         };
         let size = if count > 0.0 { whole * self.place.figures.supply_level / count } else { 1.0 };
-        Grain { count, size }
+        let slice = if count > 0.0 { (whole / count).min(1.0) } else { 1.0 };
+        Grain { count, size, slice }
     }
 
     /// The place's families over those of the reference authority.

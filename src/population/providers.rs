@@ -120,7 +120,7 @@ pub(crate) fn add_provider(
         staffed,
         booked: [0; 6],
         delivered: 0,
-        council_paid: Pence::ZERO,
+        paid: Pence::ZERO,
         price: pounds(price).max(Pence(1)),
         unit: pricing_unit(kind, traits.unit, a),
         wage: pounds(wage),

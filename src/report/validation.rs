@@ -199,9 +199,10 @@ fn section(one: &Assessment) -> String {
 
 /// The checks of places as a Markdown table.
 pub fn places_page(checks: &[PlaceCheck]) -> String {
+    let [least, most] = LUCKS;
     let mut text = format!(
-        "# Places\n\nEvery council whose spending of 2022-23 is published, {LUCKS} lucks each, staff rates as \
-         published, beside published figures alone. Bands were set beforehand.\n\n| check | band | came out | |\n\
+        "# Places\n\nEvery council whose spending of 2022-23 is published, {least} to {most} lucks each, staff \
+         rates as published, beside published figures alone. Bands were set beforehand.\n\n| check | band | came out | |\n\
          |---|---|---|---|\n"
     );
     for check in checks {

@@ -63,8 +63,8 @@ pub struct Provider {
     pub booked: [u32; 6],
     /// Minutes delivered this week.
     pub delivered: u32,
-    /// What the authority paid it this week for council-managed families.
-    pub council_paid: Pence,
+    /// What it was paid this week for families' hours, by the authority or by families.
+    pub paid: Pence,
     /// Price an hour.
     pub price: Pence,
     /// How it charges.

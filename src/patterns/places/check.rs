@@ -15,8 +15,16 @@ pub struct PlaceCheck {
     pub holds: bool,
 }
 
-/// Lucks on which every place is run.
-pub const LUCKS: u32 = 16;
+/// Lucks on which every place is run at least, and at most: a small place is run on more, so that chance hides no
+/// more of it than of a large one.
+pub const LUCKS: [u32; 2] = [16, 64];
+/// Families of all the lucks of a place together.
+const FAMILIES: u32 = 12_000;
+
+/// Lucks on which a place of so many families is run.
+pub(super) fn lucks(families: u32) -> u32 {
+    (FAMILIES / families.max(1)).clamp(LUCKS[0], LUCKS[1])
+}
 
 pub(super) fn check(name: &'static str, band: &'static str, holds: bool, came: String) -> PlaceCheck {
     PlaceCheck { name, band, came, holds }

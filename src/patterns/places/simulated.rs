@@ -1,6 +1,6 @@
 //! One council simulated: solved, warmed up, and run for ten years of its baseline.
 
-use super::check::LUCKS;
+use super::check::{LUCKS, lucks};
 use crate::basics::Draws;
 use crate::outcome::{Outcome, Tally};
 use crate::parameters::assumptions::Assumptions;
@@ -72,8 +72,8 @@ pub(super) fn live(id: &str, seed: u64) -> Lived {
     let mut closures = Vec::new();
     // Lucks of its own, so that what all places share isn't chance.
     let number = place::names().iter().position(|(name, _)| *name == id).unwrap_or_default() as u32;
-    for luck in 0..LUCKS {
-        let context = warm_up_context(&experiment, Draws::new(seed, number * LUCKS + luck));
+    for luck in 0..lucks(experiment.place.figures.families) {
+        let context = warm_up_context(&experiment, Draws::new(seed, number * LUCKS[1] + luck));
         let mut world = warm_up_world(&experiment, &context);
         let counts = run_option(&mut world, &context, &experiment, &experiment.options[0]);
         for (quarter, tally) in counts.quarters.iter().enumerate() {
@@ -132,7 +132,7 @@ pub(super) fn size_matters(families: u32, seed: u64) -> f64 {
         horizon_years: 1 + FIVE as u32,
         seed,
     };
-    let lucks = 3 * LUCKS;
+    let lucks = LUCKS[1];
     let effect = |luck| {
         let runs = replicate(&experiment, luck);
         let met = |option: usize| runs[option].horizon[Outcome::NEED_MET.index];

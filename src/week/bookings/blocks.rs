@@ -6,8 +6,8 @@ use crate::world::World;
 use crate::world::ledger::{LedgerAccount, Reason};
 use crate::world::provider::Kind;
 
-/// Tops each such provider up to the block price of its staffed hours, less what the authority paid
-/// it this week anyway. Block hours stay bookable by anyone.
+/// Tops each such provider up to the block price of its staffed hours, less what it was paid this week for
+/// families' hours, so that no hour is paid for twice. Block hours stay bookable by anyone.
 pub(in crate::week) fn pay(world: &mut World, context: &ModelContext<'_>) {
     let share = context.levers.block_share;
     if share <= 0.0 {
@@ -21,7 +21,7 @@ pub(in crate::week) fn pay(world: &mut World, context: &ModelContext<'_>) {
             continue;
         }
         let whole = provider.price.for_minutes(provider.staffed_in(holiday));
-        let due = (whole.times(share * (1.0 - discount)) - provider.council_paid).or_zero();
+        let due = (whole.times(share * (1.0 - discount)) - provider.paid).or_zero();
         if due > Pence::ZERO {
             let provider = LedgerAccount::Provider(number as u32);
             world.post(LedgerAccount::Fund, provider, due, Reason::BlockTopUp);

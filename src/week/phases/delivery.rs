@@ -18,7 +18,7 @@ pub(super) fn run(world: &mut World, context: &ModelContext<'_>) {
     pay::all_due(world, context);
     for provider in &mut world.providers {
         provider.delivered = 0;
-        provider.council_paid = Pence::ZERO;
+        provider.paid = Pence::ZERO;
     }
     let terms = Terms {
         in_season: Slot::ALL.map(|slot| u32::from(slot.is_active(world.week.is_holiday()))),
@@ -227,9 +227,7 @@ fn from_provider(
         let cost = provider.price.for_minutes(e.booked);
         let sum;
         (paid, sum) = pay_bill(books, e, LedgerAccount::Provider(number), cost, Reason::Care);
-        if e.account == NONE {
-            provider.council_paid += sum;
-        }
+        provider.paid += sum;
     }
     let ema = context.assumptions.delivery.reputation_ema;
     provider.reputation += ema * (f64::from(u8::from(!fails)) - provider.reputation);

@@ -142,10 +142,11 @@ fn open_entrant(world: &mut World, context: &ModelContext<'_>, kind: Kind, area:
     let m = &context.assumptions.market;
     let number = add_provider(world, context, kind, area, key, m.entrant_size);
     let account = LedgerAccount::Provider(number as u32);
-    let reserve = pounds(m.entrant_reserve);
+    let slice = context.grain(kind).slice;
+    let reserve = pounds(m.entrant_reserve * slice);
     world.providers[number].normal_reserve = world.providers[number].normal_reserve.max(reserve);
     world.post(LedgerAccount::ProviderCosts, account, reserve, Reason::OpeningReserve);
-    let grant = pounds(context.levers.startup_grant);
+    let grant = pounds(context.levers.startup_grant * slice);
     if grant > Pence::ZERO {
         world.post(LedgerAccount::Fund, account, grant, Reason::StartUpGrant);
     }

@@ -25,7 +25,7 @@ impl Shadow {
         }
         for trader in &mut self.traders {
             trader.delivered = 0;
-            trader.from_the_fund = Decimal::ZERO;
+            trader.paid = Decimal::ZERO;
         }
         // Bookings that lapse leave their minutes to whoever's week comes later.
         let mut free: Vec<[u32; 6]> = Vec::new();
@@ -170,8 +170,8 @@ impl Shadow {
             (minutes, sum) = self.bill(seen, element, LedgerAccount::Provider(number), bill, Reason::Care);
             if self.payer(seen, element).is_none() {
                 self.meet(Rule::PaidBeside, seen.children[e.child].account.is_some());
-                self.traders[number as usize].from_the_fund += sum;
             }
+            self.traders[number as usize].paid += sum;
         }
         if absent || fails {
             return (0, minutes);
@@ -305,7 +305,7 @@ impl Shadow {
                 continue;
             }
             let whole = for_minutes(trader.price, in_season(&provider.staffed, holiday));
-            let due = penny(whole * share * price) - trader.from_the_fund;
+            let due = penny(whole * share * price) - trader.paid;
             if due > Decimal::ZERO {
                 self.books.fund_pays(LedgerAccount::Provider(number as u32), due, Reason::BlockTopUp);
             }

@@ -42,7 +42,7 @@ impl Shadow {
         self.collectives(after);
         for (number, provider) in after.providers.iter().enumerate().skip(before.providers.len()) {
             if provider.kind != Kind::Collective {
-                self.entrant(context, number);
+                self.entrant(context, number, provider.kind);
             }
         }
         if before.week % 52 == 51 {
@@ -57,12 +57,21 @@ impl Shadow {
         }
     }
 
-    /// An entrant starts with its cash and the policy's grant.
-    fn entrant(&mut self, context: &ModelContext<'_>, number: usize) {
+    /// An entrant starts with its cash and the policy's grant, a slice of a provider with its part of both.
+    fn entrant(&mut self, context: &ModelContext<'_>, number: usize, kind: Kind) {
+        let m = &context.assumptions.market;
+        let (reference, least) = match kind {
+            Kind::Agency => (m.n_agencies, f64::from(m.least_agencies)),
+            Kind::Club => (m.n_clubs, f64::from(m.least_clubs)),
+            Kind::Overnight | Kind::Collective => (m.n_overnight, context.figures().overnight_units),
+        };
+        let whole = written(reference) * written(context.scale());
+        let least = written(least);
+        let slice = if whole < least { whole / least } else { count(1) };
         let book = LedgerAccount::Provider(number as u32);
-        let reserve = penny(written(context.assumptions.market.entrant_reserve));
+        let reserve = penny(written(context.assumptions.market.entrant_reserve) * slice);
         self.books.pay(LedgerAccount::ProviderCosts, book, reserve, Reason::OpeningReserve);
-        let grant = penny(written(context.levers.startup_grant));
+        let grant = penny(written(context.levers.startup_grant) * slice);
         if grant > Decimal::ZERO {
             self.books.fund_pays(book, grant, Reason::StartUpGrant);
         }

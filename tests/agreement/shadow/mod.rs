@@ -83,7 +83,7 @@ struct Trader {
     use_sum: Decimal,
     use_weeks: u32,
     delivered: u32,
-    from_the_fund: Decimal,
+    paid: Decimal,
 }
 
 /// Rules that bite in few weeks: each has to be met, or comparing says nothing of it.
@@ -212,7 +212,7 @@ impl Shadow {
                 use_sum: Decimal::ZERO,
                 use_weeks: 0,
                 delivered: 0,
-                from_the_fund: Decimal::ZERO,
+                paid: Decimal::ZERO,
             });
             self.books.providers.push(Decimal::ZERO);
         }
