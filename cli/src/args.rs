@@ -229,7 +229,7 @@ pub(crate) struct Validate {
     /// Only what is large, with few replications.
     #[arg(long)]
     pub fast: bool,
-    /// Only this pattern, such as `5` or `E7` (may be said again), or `places`: simulated councils beside published figures.
+    /// Only this pattern, such as `5` or `E7` (may be said again), `places` (simulated councils beside published figures) or `free-lunches` (what every shipped policy costs).
     #[arg(long, value_name = "ID")]
     pub only: Vec<String>,
     /// How many replications; 100, or 12 with `--fast`, where nothing is said.

@@ -71,8 +71,8 @@ const RESULTS: [&str; 2] = ["accepted.csv", "fit.md"];
 
 /// The checksum of everything that a calibration depends on, the way of fitting included.
 fn fingerprint(targets: &Targets) -> String {
-    let plan = allotment::result::fingerprint(&targets.plan);
-    sha256(format!("{plan}\n{BUILD}\n{}", targets.words()).as_bytes())
+    let plans: Vec<String> = targets.plans().map(allotment::result::fingerprint).collect();
+    sha256(format!("{}\n{BUILD}\n{}", plans.join("\n"), targets.words()).as_bytes())
 }
 
 /// What stands where the calibration is to be kept: its own last generation, or nothing.
@@ -125,7 +125,7 @@ fn sample(
         }
         None => {
             let assumptions = || targets.plan.assumptions.clone();
-            let defaults = each_caught(&InOrder, &STOP, &[()], |()| evaluate(targets, assumptions()))?;
+            let defaults = each_caught(&InOrder, &STOP, &[()], |()| evaluate(targets, &assumptions()))?;
             let Some(defaults) = defaults.and_then(|mut one| one.pop()) else { return Ok(None) };
             let broken = |said: String| Error::new(format!("the model broke at its defaults: {said}"));
             State::new(fingerprint, targets, defaults.map_err(broken)?)
@@ -136,7 +136,7 @@ fn sample(
         bar.set_position(state.population.simulated as u64);
         let points = sampler.points(&state.population);
         let simulate = |at: &Vec<f64>| {
-            let simulated = evaluate(targets, targets.assumptions(at));
+            let simulated = evaluate(targets, &targets.assumptions(at));
             bar.inc(1);
             (distance(&targets.targets, &simulated), simulated)
         };
@@ -148,6 +148,9 @@ fn sample(
         };
         state.population = sampler.next(&state.population, points, simulated)?;
         write(&out.join(FILE), &state.to_bytes()?)?;
+        if !quiet && bar.is_hidden() {
+            error::note(&page::progress(targets, &sampler, &state));
+        }
     }
     bar.finish_and_clear();
     Ok(Some(state))
@@ -158,7 +161,7 @@ fn screening(targets: &Targets, threads: usize, bar: &ProgressBar) -> Result<Exi
     let ends = screen::ends(targets);
     progress::begin(bar, 0, ends.len() as u32);
     let simulate = |end: &screen::End| {
-        let simulated = evaluate(targets, end.assumptions.clone());
+        let simulated = evaluate(targets, &end.assumptions);
         bar.inc(1);
         simulated
     };

@@ -45,7 +45,8 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
         None => plan.replicate(number),
         Some(profile) => profile.of(|watch| plan.replicate_observed(number, watch)),
     };
-    let (executor, observer) = (Threads(threads), Progress { bar: &bar, is_quiet: args.quiet });
+    let (executor, observer) =
+        (Threads(threads), Progress { bar: &bar, is_quiet: args.quiet, plan: &plan, threads });
     let config = RunConfig { stop: &STOP, simulate: Some(&profiled), ..RunConfig::new(&executor, &observer) };
     let this_run = || clock.this_run(threads);
     let target = Target { out: &out, replace: args.replace, this_run: &this_run };

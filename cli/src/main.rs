@@ -23,7 +23,7 @@ mod rerun;
 mod story;
 mod table;
 mod validate;
-mod validate_places;
+mod validate_tables;
 
 use args::{Arguments, Command};
 

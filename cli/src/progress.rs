@@ -3,6 +3,7 @@
 use super::error;
 use allotment::report::interim::interim;
 use allotment::study::compare::Comparison;
+use allotment::study::plan::Plan;
 use allotment::study::run::Observer;
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -20,8 +21,41 @@ const HERTZ: u8 = 20;
 #[derive(Debug)]
 pub(super) struct Progress<'a> {
     pub(super) bar: &'a ProgressBar,
-    /// Whether nothing is said of what an interrupted run left.
+    /// Whether nothing is said of what an interrupted run left, and how long the rest takes.
     pub(super) is_quiet: bool,
+    /// The study that runs.
+    pub(super) plan: &'a Plan,
+    /// Threads on which it runs.
+    pub(super) threads: usize,
+}
+
+/// Families of a place from which on a study says how long it takes before it runs.
+const LARGE: u32 = 2_000;
+
+impl Progress<'_> {
+    /// How long what is left takes; nothing where the place is small.
+    fn how_long(&self, left: u32) -> Option<String> {
+        let families = self.plan.place.figures.families;
+        let minutes = self.plan.core_minutes(left) / self.threads.clamp(1, left.max(1) as usize) as f64;
+        (families > LARGE && left > 0).then(|| {
+            format!(
+                "{} has {families} families: {left} replications of {} options take about {} here, twice that on a \
+                 slow machine",
+                self.plan.place.name,
+                self.plan.options.len(),
+                minutes_in_words(minutes),
+            )
+        })
+    }
+}
+
+/// Minutes to the digits that they have.
+fn minutes_in_words(minutes: f64) -> String {
+    match minutes {
+        short if short < 1.5 => "a minute".to_owned(),
+        some if some < 90.0 => format!("{some:.0} minutes"),
+        long => format!("{:.1} hours", long / 60.0),
+    }
 }
 
 impl Observer for Progress<'_> {
@@ -31,6 +65,9 @@ impl Observer for Progress<'_> {
         }
         if done > 0 && !self.is_quiet {
             error::note(&format!("{done} replications are kept of an interrupted run and are not run again"));
+        }
+        if let Some(said) = self.how_long(of.saturating_sub(done)).filter(|_| !self.is_quiet) {
+            error::note(&said);
         }
         begin(self.bar, done, of);
     }

@@ -45,7 +45,8 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     let bar = progress::bar(args.quiet, progress::REPLICATIONS);
     listen(&bar)?;
     let result = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (executor, observer) = (Threads(threads), Progress { bar: &bar, is_quiet: true });
+    let (executor, observer) =
+        (Threads(threads), Progress { bar: &bar, is_quiet: true, plan: &plan, threads });
     let config = RunConfig { stop: &STOP, ..RunConfig::new(&executor, &observer) };
     let repeat = repeat(&plan, result, &|| clock.this_run(threads), config);
     bar.finish_and_clear();

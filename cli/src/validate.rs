@@ -2,7 +2,7 @@
 
 use super::args::Validate;
 use super::compare::threads;
-use super::{error, progress, say, validate_places};
+use super::{error, progress, say, validate_tables};
 use allotment::basics::Error;
 use allotment::patterns::{Effort, Pattern, Validation, every_pattern, pattern, validate};
 use allotment::report::validation::{HEADING, closing, page, picture, picture_name, screen};
@@ -18,13 +18,9 @@ const PAGE: &str = "index.md";
 
 /// Judges the patterns. Exit code 1 where one that is claimed does not hold.
 pub(crate) fn run(args: &Validate) -> Result<ExitCode, Error> {
-    if args.only.iter().any(|id| id == validate_places::PLACES) {
-        if args.only.len() > 1 {
-            return Err(
-                Error::new("`--only places` is a run of its own").with_hint("leave the other `--only` out")
-            );
-        }
-        return validate_places::run(args);
+    let asks_for = |table: &&(&str, _)| args.only.iter().any(|id| id == table.0);
+    if let Some(table) = validate_tables::TABLES.iter().find(asks_for) {
+        return validate_tables::run(args, *table);
     }
     let threads = threads(args.threads)?;
     let patterns = asked(&args.only, args.fast)?;

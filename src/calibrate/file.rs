@@ -29,6 +29,7 @@ pub const KEYS: &[&str] = &[
     "title",
     "about",
     "place",
+    "places",
     "policy",
     "environment",
     "horizon_years",
@@ -56,8 +57,12 @@ const DEFAULT_GENERATIONS: u64 = 16;
 const DEFAULT_REPLICATIONS: u64 = 16;
 const DEFAULT_ACCEPT_WITHIN: f64 = 0.5;
 
-/// What `--quick` allows at most: some two minutes on two cores at the reference place.
+/// What `--quick` allows at most: sets, generations, replications.
 const QUICK: (usize, usize, u32) = (160, 16, 6);
+/// Places of a panel that it takes.
+const QUICK_PLACES: usize = 5;
+/// Places that a panel may have.
+const MOST_PLACES: usize = 64;
 
 /// A calibration as asked for.
 #[derive(Clone, Debug, Default)]
@@ -105,11 +110,13 @@ pub fn targets(asked: &CalibrationRequest, files: &dyn Files) -> Result<(Targets
         Some(entry) => number(entry, 0.0)?,
         None => DEFAULT_ACCEPT_WITHIN,
     };
-    let mut plan = plan(&mut finder, &document, reference.name()?, asked.seed)?;
+    let mut plans = plans(&mut finder, &document, &reference.name()?, asked.seed)?;
+    inputs_are_no_targets(&document, &targets, &parameters, &plans)?;
     if asked.quick {
+        plans.truncate(QUICK_PLACES);
         particles = particles.min(QUICK.0);
         generations = generations.min(QUICK.1);
-        plan.replications = plan.replications.min(QUICK.2);
+        plans.iter_mut().for_each(|plan| plan.replications = plan.replications.min(QUICK.2));
     }
     if let Some(asked) = asked.particles {
         if !PARTICLES.contains(&asked) {
@@ -121,15 +128,89 @@ pub fn targets(asked: &CalibrationRequest, files: &dyn Files) -> Result<(Targets
         particles = asked as usize;
     }
     let (inputs, warnings) = finder.finish();
+    let mut plan = plans.remove(0);
     plan.inputs.clone_from(&inputs);
     plan.warnings = warnings;
-    Ok((Targets { plan, parameters, targets, unmapped, particles, generations, accept_within }, inputs))
+    let others = plans;
+    Ok((
+        Targets { plan, others, parameters, targets, unmapped, particles, generations, accept_within },
+        inputs,
+    ))
+}
+
+/// One evaluation as a study of one option, at each place.
+fn plans(
+    finder: &mut Finder<'_>,
+    document: &Document,
+    name: &str,
+    seed: Option<u64>,
+) -> Result<Vec<Plan>, Error> {
+    let Some(entry) = document.entry("places") else {
+        let reference = match document.entry("place") {
+            Some(entry) => Reference::written(entry.at.clone(), entry.text()?),
+            None => Reference::asked(crate::place::EARLY_ADOPTER),
+        };
+        return Ok(vec![plan(finder, document, &reference, name.to_owned(), seed)?]);
+    };
+    if let Some(one) = document.entry("place") {
+        let problem = one.key_at.error("a targets file has `place` or `places`, not both");
+        return Err(problem.with_hint("keep `places`, with this place among them"));
+    }
+    let Value::List(items) = &entry.value else {
+        return Err(entry.must_be("a list of places in quotes, such as [\"devon\", \"thurrock\"]"));
+    };
+    if items.is_empty() || items.len() > MOST_PLACES {
+        let problem = format!("`places` names {} but must name 1 to {MOST_PLACES}", items.len());
+        return Err(entry.at.error(problem).with_hint("`allotment list places` names them"));
+    }
+    let mut plans: Vec<Plan> = Vec::new();
+    for (at, item) in items {
+        let Value::Text(text) = item else {
+            return Err(at.error(format!("`places` holds {item} but must hold places in quotes")));
+        };
+        let reference = Reference::written(at.clone(), text.clone());
+        let plan = plan(finder, document, &reference, name.to_owned(), seed)?;
+        if plans.iter().any(|other| other.place.id == plan.place.id) {
+            let problem = format!("`places` names `{}` twice", plan.place.id);
+            return Err(at.error(problem).with_hint("name it once: places count alike"));
+        }
+        plans.push(plan);
+    }
+    Ok(plans)
+}
+
+/// Refuses hard and soft targets that come out as they were put in, whatever the assumptions.
+fn inputs_are_no_targets(
+    document: &Document,
+    targets: &[Target],
+    fitted: &[Fitted],
+    plans: &[Plan],
+) -> Result<(), Error> {
+    let entries = document.entry("target").map_or_else(|| Ok(Vec::new()), |entry| rows(entry, "target"))?;
+    let is_council = plans.iter().any(|plan| plan.place.basis.is_some());
+    for (target, (at, keys)) in targets.iter().zip(entries) {
+        let is_fitted = |row: &Row| fitted.iter().any(|one| one.row == row);
+        let says_itself = matches!(target.measure, TargetMeasure::Parameter(_, row) if is_fitted(row));
+        if says_itself || !matches!(target.role, Role::Hard | Role::Soft) {
+            continue;
+        }
+        if let Some(why) = target.measure.put_in(is_council) {
+            let at = keys.iter().find(|entry| entry.key == "outcome").map_or(at, |entry| &entry.at);
+            let name = target.measure.name();
+            let problem = format!("`{name}` is no target: {why}, so that every set hits or misses it alike");
+            let hint = "put the figure into the place (`[own]` or `[place]` of a place file) and write \
+                        `kind = \"input\"`, or `kind = \"check\"`";
+            return Err(at.error(problem).with_hint(hint));
+        }
+    }
+    Ok(())
 }
 
 /// One evaluation as a study of one option.
 fn plan(
     finder: &mut Finder<'_>,
     document: &Document,
+    at: &Reference,
     name: String,
     seed: Option<u64>,
 ) -> Result<Plan, Error> {
@@ -138,7 +219,7 @@ fn plan(
         Some(entry) => Ok(Reference::written(entry.at.clone(), entry.text()?)),
         None => Ok::<_, Error>(Reference::asked(default)),
     };
-    let place = place(finder, &reference("place", crate::place::EARLY_ADOPTER)?)?;
+    let place = place(finder, at)?;
     let policy = schedule::policy(finder, &reference("policy", "baseline")?)?;
     let environment = schedule::environment(finder, &reference("environment", "steady")?)?;
     let schedule = PolicySchedule::new(policy.table, environment.table);

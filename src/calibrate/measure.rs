@@ -64,6 +64,28 @@ impl TargetMeasure {
         }
     }
 
+    /// Why it comes out as it was put in, whatever is assumed; nothing where it does not. What is solved is put in
+    /// at a council alone.
+    pub fn put_in(&self, is_council: bool) -> Option<&'static str> {
+        const COUNTED: &str = "posts are counted so that a figure of the place comes out";
+        const CENTRED: &str = "leaving is centred on a figure of the place";
+        const SOLVED: &str = "it is solved for each council, under every set";
+        match self {
+            TargetMeasure::Parameter(..) => Some("it is a parameter, and no outcome"),
+            TargetMeasure::Statistic(statistic) => match statistic.name {
+                "posts_without_permanent" => Some(COUNTED),
+                "children" => Some("it follows from the place's families"),
+                _ => None,
+            },
+            TargetMeasure::Outcome(outcome) => match outcome.name {
+                "caseload" | "posts_agency" | "posts_uncovered" => Some(COUNTED),
+                "worker_turnover" => Some(CENTRED),
+                "take_up" | "paid" | "pressure" if is_council => Some(SOLVED),
+                _ => None,
+            },
+        }
+    }
+
     /// Whether it needs every family's record.
     pub fn needs_families(&self) -> bool {
         matches!(self, TargetMeasure::Statistic(statistic) if statistic.needs_families)

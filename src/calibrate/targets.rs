@@ -112,6 +112,8 @@ impl Fitted {
 pub struct Targets {
     /// Place, policy, horizon, replications and seed of one evaluation, as a study of one option.
     pub plan: Plan,
+    /// The same at the panel's other places: a set is judged by the mean over all.
+    pub others: Vec<Plan>,
     /// What is fitted.
     pub parameters: Vec<Fitted>,
     /// What it is fitted to.
@@ -127,6 +129,11 @@ pub struct Targets {
 }
 
 impl Targets {
+    /// The plans at all places.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        std::iter::once(&self.plan).chain(&self.others)
+    }
+
     /// The assumptions of a point of the unit cube.
     pub fn assumptions(&self, point: &[f64]) -> Assumptions {
         let mut assumptions = self.plan.assumptions.clone();

@@ -3,7 +3,7 @@
 //! Never decides what fits: `calibrate` does.
 
 use crate::calibrate::distance::{implausibility, miss};
-use crate::calibrate::population_monte_carlo::Set;
+use crate::calibrate::population_monte_carlo::{PopulationMonteCarlo, Set};
 use crate::calibrate::screen::{Effect, is_shown};
 use crate::calibrate::state::State;
 use crate::calibrate::targets::{Role, Target, Targets};
@@ -58,21 +58,68 @@ fn verdict(target: &Target, simulated: Option<f64>) -> String {
     }
 }
 
+/// Which hard targets keep every set out, and how near each came.
+fn blocking(targets: &Targets, sets: &[Set], nearest: Option<&Set>) -> String {
+    let hard = targets.targets.iter().enumerate().filter(|(_, target)| target.role == Role::Hard);
+    let mut text = String::new();
+    let mut alone = false;
+    for (index, target) in hard {
+        let values: Vec<f64> = sets.iter().filter_map(|set| set.simulated[index]).collect();
+        let least = sets.iter().map(|set| miss(target, set.simulated[index])).fold(f64::INFINITY, f64::min);
+        if least > targets.accept_within {
+            alone = true;
+            let (low, high) =
+                values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(*v), h.max(*v)));
+            let came = if values.is_empty() {
+                "is defined in none of them".to_owned()
+            } else {
+                format!("comes to {} to {} in them", short(low), short(high))
+            };
+            text += &format!(
+                "“{}” blocks by itself: it {came}, and its band is {} to {}.\n",
+                target.name,
+                short(target.low),
+                short(target.high)
+            );
+        }
+    }
+    let Some(set) = nearest.filter(|_| !alone) else { return text };
+    let far = |index: usize| miss(&targets.targets[index], set.simulated[index]);
+    let mut missed: Vec<usize> = (0..targets.targets.len())
+        .filter(|index| targets.targets[*index].role == Role::Hard && far(*index) > targets.accept_within)
+        .collect();
+    missed.sort_by(|left, right| far(*right).total_cmp(&far(*left)));
+    let names: Vec<String> = missed
+        .into_iter()
+        .map(|index| {
+            let came = set.simulated[index].map_or("not defined".to_owned(), short);
+            let target = &targets.targets[index];
+            format!("“{}” ({came}; its band is {} to {})", target.name, short(target.low), short(target.high))
+        })
+        .collect();
+    text + &format!(
+        "No target blocks by itself: each is near enough in some set, but not all in one. The nearest set misses {}.\n",
+        names.join(" and ")
+    )
+}
+
 /// What came of a calibration, in a few sentences.
 pub fn sentences(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     let nearest_sets = state.population.sets.len();
     let within = short(targets.accept_within);
     let mut text = String::new();
     if accepted.is_empty() {
-        let nearest =
-            state.population.sets.iter().map(|set| implausibility(&targets.targets, &set.simulated));
-        let nearest = nearest.fold(f64::INFINITY, f64::min);
+        let far = |set: &Set| implausibility(&targets.targets, &set.simulated);
+        let sets = &state.population.sets;
+        let nearest_set = sets.iter().min_by(|left, right| far(left).total_cmp(&far(right)));
+        let nearest = nearest_set.map_or(f64::INFINITY, far);
         text += &format!(
             "Nothing fits: none of the {nearest_sets} nearest sets brings every hard target to within {within} half-widths of \
              its band; the nearest misses one by {}. Either the ranges leave out what is true, or a target or the model \
              is wrong. Studies cannot take draws from this.\n",
             short(nearest)
         );
+        text += &blocking(targets, sets, nearest_set);
     } else {
         let weights: Vec<f64> = accepted.iter().map(|set| set.weight).collect();
         text += &format!(
@@ -128,9 +175,9 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     let mut page = format!("# {}\n\n{}\n\n", words(&plan.title), words(&plan.question));
     page += &words(&sentences(targets, state, accepted)).replace('\n', "\n\n");
     page += &format!(
-        "Place {}, policy {}, {} years (the last of the warm-up and the policy years), {} replications a set, the same luck for every set, seed \
+        "{}, policy {}, {} years (the last of the warm-up and the policy years), {} replications a set, the same luck for every set, seed \
          {}. {} parameters, populations of {particles} sets, {} generations, {} sets simulated.\n\n",
-        words(&plan.place.name),
+        places(targets),
         plan.options[0].name,
         plan.horizon_years,
         plan.replications,
@@ -144,6 +191,35 @@ pub fn fit(targets: &Targets, state: &State, accepted: &[&Set]) -> String {
     sources(&mut page, targets);
     generations(&mut page, state);
     page
+}
+
+/// Where sets are simulated.
+fn places(targets: &Targets) -> String {
+    let names: Vec<String> = targets.plans().map(|plan| words(&plan.place.name)).collect();
+    match names.as_slice() {
+        [one] => format!("Place {one}"),
+        several => format!(
+            "A panel of {} places, each solved under every set, which count alike: {}",
+            several.len(),
+            several.join(", ")
+        ),
+    }
+}
+
+/// How a calibration gets on, after a generation.
+pub fn progress(targets: &Targets, sampler: &PopulationMonteCarlo, state: &State) -> String {
+    let population = &state.population;
+    let near = |set: &&Set| implausibility(&targets.targets, &set.simulated) <= targets.accept_within;
+    format!(
+        "generation {} of at most {}: {} sets simulated of at most {}; of the {} kept, {} bring every hard target near \
+         enough",
+        population.steps.len(),
+        sampler.generations,
+        population.simulated,
+        sampler.simulations(),
+        population.sets.len(),
+        population.sets.iter().filter(near).count()
+    )
 }
 
 /// Every target beside what the defaults and the accepted sets simulate for it.

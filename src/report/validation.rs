@@ -6,7 +6,8 @@ use super::figure::findings::{Finding, Findings, findings};
 use super::figure::{Judgement, Titles};
 use crate::basics::Error;
 use crate::patterns::{
-    Assessment, Effort, Judged, LUCKS, PatternVerdict, PlaceCheck, UNTESTED, Validation, Wanted,
+    Assessment, Effort, FreeLunch, Judged, LUCKS, LUNCH_PLACE, LUNCH_RUNS, PatternVerdict, PlaceCheck,
+    TOO_MANY, UNTESTED, Validation, Wanted,
 };
 use std::fmt::Write;
 
@@ -194,6 +195,21 @@ fn section(one: &Assessment) -> String {
         let _ = writeln!(text, "\nNot claimed because {because}.");
     }
     let _ = writeln!(text, "\n![{}]({})", pattern.name, picture_name(one));
+    text
+}
+
+/// What every shipped policy costs, as a Markdown table.
+pub fn free_lunches_page(lunches: &[FreeLunch]) -> String {
+    let mut text = format!(
+        "# Free lunches\n\nEvery shipped policy beside the baseline at {LUNCH_PLACE}, {LUNCH_RUNS} matched runs, luck \
+         alone. A policy that is better on every headline outcome in {TOO_MANY} of them needs a reason.\n\n| policy | \
+         better on all, runs | worse on none, runs | worse most often on | |\n|---|---|---|---|---|\n"
+    );
+    for FreeLunch { policy, better, not_worse, price } in lunches {
+        let price = price.map_or("nothing".to_owned(), |(label, runs)| format!("{label} ({runs})"));
+        let verdict = if *better >= TOO_MANY { "free" } else { "" };
+        text.push_str(&format!("| `{policy}` | {better} | {not_worse} | {price} | {verdict} |\n"));
+    }
     text
 }
 

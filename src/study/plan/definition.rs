@@ -100,6 +100,9 @@ pub struct Plan {
     pub inputs: Vec<Input>,
 }
 
+/// Family-weeks that a core simulates in about a minute.
+const FAMILY_WEEKS: u64 = 300_000_000;
+
 impl Plan {
     /// The index of each option's baseline among the options.
     pub fn baselines(&self) -> Vec<usize> {
@@ -174,12 +177,19 @@ impl Plan {
     /// Replications in a chunk at most: as many as a core simulates in about a minute, so that little is
     /// lost where a run is killed.
     pub fn chunk(&self) -> u32 {
-        /// Family-weeks that a core simulates in about a minute.
-        const FAMILY_WEEKS: u64 = 300_000_000;
+        u32::try_from(FAMILY_WEEKS / self.family_weeks()).unwrap_or(u32::MAX).max(1)
+    }
+
+    /// Minutes that replications take a core, roughly: machines differ by a factor of two.
+    pub fn core_minutes(&self, replications: u32) -> f64 {
+        f64::from(replications) * self.family_weeks() as f64 / FAMILY_WEEKS as f64
+    }
+
+    /// Family-weeks of a replication, every option's.
+    fn family_weeks(&self) -> u64 {
         let years = u64::from(WARM_UP_YEARS)
             + u64::from(self.horizon_years.saturating_sub(1)) * self.options.len() as u64;
-        let each = u64::from(self.place.figures.families) * u64::from(YEAR) * years;
-        u32::try_from(FAMILY_WEEKS / each.max(1)).unwrap_or(u32::MAX).max(1)
+        (u64::from(self.place.figures.families) * u64::from(YEAR) * years).max(1)
     }
 
     /// One run of the study: every option under the run's own random stream and draw of the assumptions.
