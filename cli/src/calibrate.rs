@@ -1,7 +1,7 @@
 //! `allotment calibrate TARGETS`: fits parameters to targets, or finds that done.
 
 use super::args::Calibrate;
-use super::compare::{STOP, listen, threads};
+use super::compare::{STOP, listen, threads, threads_for};
 use super::{error, progress, say};
 use allotment::basics::Error;
 use allotment::calibrate::distance::distance;
@@ -33,6 +33,7 @@ pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
         seed: args.seed,
     };
     let (targets, _) = targets(&asked, &WorkingFolder)?;
+    let threads = threads_for(threads, targets.particles as u32);
     error::warn(&targets.plan.warnings);
     let bar = progress::bar(args.quiet, "sets");
     listen(&bar)?;

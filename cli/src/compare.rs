@@ -33,6 +33,7 @@ pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
     let threads = threads(args.threads)?;
     let request = request(args);
     let plan = plan(&request, &WorkingFolder)?;
+    let threads = threads_for(threads, plan.replications);
     error::warn(&plan.warnings);
     if let Some(replication) = args.only_replication {
         return only::run(&plan, replication);
@@ -162,6 +163,11 @@ pub(super) fn threads(asked: Option<usize>) -> Result<usize, Error> {
         Some(threads) => Ok(threads),
         None => Ok(cores()),
     }
+}
+
+/// No more threads than there is work for.
+pub(super) fn threads_for(asked: usize, pieces: u32) -> usize {
+    asked.min(pieces.max(1) as usize)
 }
 
 /// From now on an interrupt stops the run when the replications under way are over.

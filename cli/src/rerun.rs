@@ -2,20 +2,40 @@
 
 use super::args::Rerun;
 use super::clock::Clock;
-use super::compare::{STOP, listen, threads};
+use super::compare::{STOP, listen, threads, threads_for};
 use super::progress::Progress;
 use super::{error, progress, say};
 use allotment::basics::Error;
 use allotment::result::manifest::{FILE, Manifest};
-use allotment::store::files::WorkingFolder;
+use allotment::store::files::{OtherFolder, WorkingFolder};
 use allotment::store::folder;
 use allotment::store::study::{Difference, repeat};
 use allotment::study::engine::{BUILD, ENGINE, VERSION};
-use allotment::study::plan::plan;
+use allotment::study::plan::{Plan, plan};
 use allotment::study::request::Input;
 use allotment::study::run::{RunConfig, Threads};
 use std::path::Path;
 use std::process::ExitCode;
+
+/// The manifest's study: its files are looked for from the folder that one is in, then from the result's folder and
+/// those above it.
+fn planned(manifest: &Manifest, path: &Path) -> Result<Plan, Error> {
+    let Some(study) = manifest.request.study.as_deref().filter(|study| study.ends_with(".toml")) else {
+        return plan(&manifest.request, &WorkingFolder);
+    };
+    if Path::new(study).exists() {
+        return plan(&manifest.request, &WorkingFolder);
+    }
+    let result = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let holds_it = |folder: &&Path| folder.join(study).is_file();
+    if let Some(folder) = result.ancestors().skip(1).find(holds_it) {
+        error::note(&format!("{study} is read from {}", folder.display()));
+        return plan(&manifest.request, &OtherFolder(folder.to_owned()));
+    }
+    let problem = format!("there is no file `{study}` here, nor in a folder above the result");
+    let hint = format!("run this in the folder that holds `{study}`: a manifest's paths start there");
+    Err(Error::new(problem).with_hint(hint))
+}
 
 /// Repeats the study of a manifest. Exit code 1 where the repeat differs.
 pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
@@ -33,7 +53,8 @@ pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
             manifest.version,
         ));
     }
-    let plan = plan(&manifest.request, &WorkingFolder)?;
+    let plan = planned(&manifest, &path)?;
+    let threads = threads_for(threads, plan.replications);
     if let Some(change) = first_change(&manifest.inputs, &plan.inputs) {
         let hint = if is_own {
             "put the input back, or run the changed study with `allotment compare`"

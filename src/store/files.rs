@@ -7,7 +7,7 @@ use crate::result::sha256_of;
 use crate::study::files::Files;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Bytes that a scenario file may have: a hundred times the longest that is shipped.
 const MOST: u64 = 1 << 20;
@@ -39,6 +39,16 @@ impl Files for WorkingFolder {
             return Err(no_text(path, &bytes[..at]));
         }
         String::from_utf8(bytes).map(Some).map_err(|problem| not_text(path, &problem))
+    }
+}
+
+/// The files of another folder, named as from the working folder.
+#[derive(Clone, Debug)]
+pub struct OtherFolder(pub PathBuf);
+
+impl Files for OtherFolder {
+    fn read(&self, path: &Path) -> Result<Option<String>, Error> {
+        WorkingFolder.read(&self.0.join(path))
     }
 }
 

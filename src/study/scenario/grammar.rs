@@ -73,6 +73,9 @@ pub(super) fn wrong(problem: &toml::de::Error, lines: &Lines<'_>) -> Error {
     let span = problem.span().unwrap_or_default();
     let there = lines.text.get(span.clone()).map(str::trim).filter(|word| word.lines().count() == 1);
     let at = lines.at(span.start);
+    if let Some((offset, what)) = other_space(lines.text, span.start) {
+        return lines.at(offset).error(what).with_hint("replace it by a space, or leave it out");
+    }
     let said = problem.message().split(", expected").next().unwrap_or_default();
     let is_of_numbers = OF_NUMBERS.iter().any(|known| said.starts_with(known));
     let (what, hint) = match WORDS.iter().find(|(known, ..)| said.contains(known)) {
@@ -86,6 +89,34 @@ pub(super) fn wrong(problem: &toml::de::Error, lines: &Lines<'_>) -> Error {
         None => (format!("this is not TOML: {said}"), LINES),
     };
     at.error(what).with_hint(hint)
+}
+
+/// A space that is none to a program, in the line that an offset is on: where it stands, and what it is.
+fn other_space(text: &str, offset: usize) -> Option<(usize, String)> {
+    let begins = text.get(..offset)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text[begins..].lines().next()?;
+    // In quotes and comments it is a letter like any other.
+    let mut quote = None;
+    for (at, letter) in line.char_indices() {
+        match quote {
+            Some(opened) if letter == opened => quote = None,
+            Some(_) => {}
+            None if letter == '#' => return None,
+            None if matches!(letter, '"' | '\'') => quote = Some(letter),
+            None if letter.is_whitespace() && !letter.is_ascii() => {
+                let name = match letter {
+                    '\u{a0}' => "a no-break space",
+                    '\u{202f}' => "a narrow no-break space",
+                    _ => "a space of another kind",
+                };
+                let behind = line[at..].trim();
+                let before = if behind.is_empty() { String::new() } else { format!(" before `{behind}`") };
+                return Some((begins + at, format!("{name} (U+{:04X}) stands{before}", letter as u32)));
+            }
+            None => {}
+        }
+    }
+    None
 }
 
 /// The value of the line that an offset is on.
