@@ -5,12 +5,14 @@
 mod attributed;
 mod checks;
 mod definition;
+mod idle_levers;
 mod options;
 mod size_limits;
 mod solved;
 mod uncertainty;
 
 pub use definition::{Plan, PolicyOption};
+pub use idle_levers::{IDLE_LEVERS, IdleLever};
 pub use solved::SolvedPlaces;
 
 use super::files::Files;

@@ -9,5 +9,6 @@ mod laws;
 mod ledger;
 mod limits;
 mod parameters;
+mod sweep;
 mod vignettes;
 mod yearly;

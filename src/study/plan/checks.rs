@@ -1,6 +1,7 @@
 //! What a plan is refused for or warns of, once its options are known.
 
 use super::definition::{Plan, PolicyOption};
+use super::idle_levers::idle_levers;
 use super::size_limits;
 use crate::basics::parameter::Table;
 use crate::basics::{Error, YEAR};
@@ -40,7 +41,9 @@ pub(super) fn warnings(
     headline: &Outcome,
 ) -> impl Iterator<Item = String> {
     let by_hand = overrides.warnings().chain(unusual_figures(&plan.place, overrides));
-    let of_options = same_as_baseline(&plan.options).chain(idle_dates(&plan.options));
+    let of_options = same_as_baseline(&plan.options)
+        .chain(idle_dates(&plan.options))
+        .chain(idle_levers(&plan.options, plan.horizon_years.saturating_sub(1)));
     by_hand.chain(other_headline(plan, headline)).chain(of_options)
 }
 
