@@ -27,9 +27,10 @@ pub(crate) fn baseline_only(families: u32) -> Experiment {
     experiment
 }
 
-/// Family-weeks that one replication lives: the warm-up year once and every option's years, by the
+/// Family-weeks that one replication lives: the warm-up once and every option's years, by the
 /// families of the place (newcomers about make up for those who leave).
 pub(crate) fn family_weeks(experiment: &Experiment) -> u64 {
-    let years = 1 + (u64::from(experiment.horizon_years) - 1) * experiment.options.len() as u64;
+    let of_options = (u64::from(experiment.horizon_years) - 1) * experiment.options.len() as u64;
+    let years = u64::from(experiment.warm_up_years) + of_options;
     u64::from(experiment.place.figures.families) * years * 52
 }

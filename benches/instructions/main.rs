@@ -124,7 +124,7 @@ fn phase(wanted: usize) {
     let experiment = baseline_only(FAMILIES);
     let draws = Draws::new(experiment.seed, 0);
     let before = context(&experiment, draws, &experiment.warm_up, Week(0));
-    let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
+    let after = context(&experiment, draws, &experiment.options[0], Week(experiment.warm_up_years * YEAR));
     let mut world = warm_up_world(&experiment, &before);
     take_over(&mut world, &before, &after);
     for _ in 0..policy_weeks(&experiment) {

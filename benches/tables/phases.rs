@@ -19,7 +19,8 @@ pub(crate) fn print(measure: bool) {
     for replication in 0..replications {
         let draws = Draws::new(experiment.seed, replication);
         let before = context(&experiment, draws, &experiment.warm_up, Week(0));
-        let after = context(&experiment, draws, &experiment.options[0], Week(YEAR));
+        let after =
+            context(&experiment, draws, &experiment.options[0], Week(experiment.warm_up_years * YEAR));
         let mut world = warm_up_world(&experiment, &before);
         take_over(&mut world, &before, &after);
         for week in &mut cells {

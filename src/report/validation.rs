@@ -190,7 +190,7 @@ fn section(one: &Assessment) -> String {
             word(finding.verdict)
         );
     }
-    let _ = writeln!(text, "\nPatternVerdict: **{}**.", one.verdict.word());
+    let _ = writeln!(text, "\nVerdict: **{}**.", one.verdict.word());
     if let Some(because) = pattern.unclaimed {
         let _ = writeln!(text, "\nNot claimed because {because}.");
     }
