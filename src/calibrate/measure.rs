@@ -77,12 +77,18 @@ impl TargetMeasure {
                 "children" => Some("it follows from the place's families"),
                 _ => None,
             },
-            TargetMeasure::Outcome(outcome) => match outcome.name {
-                "caseload" | "posts_agency" | "posts_uncovered" => Some(COUNTED),
-                "worker_turnover" => Some(CENTRED),
-                "take_up" | "paid" | "pressure" if is_council => Some(SOLVED),
-                _ => None,
-            },
+            TargetMeasure::Outcome(outcome) => {
+                let is_one_of = |rows: &[&Outcome]| rows.iter().any(|row| row.index == outcome.index);
+                if is_one_of(&[Outcome::CASELOAD, Outcome::POSTS_AGENCY, Outcome::POSTS_UNCOVERED]) {
+                    Some(COUNTED)
+                } else if is_one_of(&[Outcome::WORKER_TURNOVER]) {
+                    Some(CENTRED)
+                } else if is_council && is_one_of(&[Outcome::TAKE_UP, Outcome::PAID, Outcome::PRESSURE]) {
+                    Some(SOLVED)
+                } else {
+                    None
+                }
+            }
         }
     }
 

@@ -116,10 +116,11 @@ mod tests {
     fn what_a_policy_costs_is_counted_run_by_run() {
         let baseline = || run(|_| 1.0);
         let good = |outcome: &Outcome| if outcome.better == Better::Lower { 0.5 } else { 1.5 };
-        let costly = |outcome: &Outcome| if outcome.name == "cost_total" { 2.0 } else { good(outcome) };
+        let costly =
+            |outcome: &Outcome| if outcome.index == Outcome::COST_TOTAL.index { 2.0 } else { good(outcome) };
         let runs = [vec![baseline(), run(good)], vec![baseline(), run(costly)], vec![baseline(), baseline()]];
         let lunch = beside("p", &runs, 1);
         assert_eq!((lunch.better, lunch.not_worse), (1, 1));
-        assert_eq!(lunch.price, Some(("Total cost", 1)));
+        assert_eq!(lunch.price, Some((Outcome::COST_TOTAL.label, 1)));
     }
 }
