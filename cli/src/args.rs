@@ -121,7 +121,7 @@ pub(crate) struct Report {
     #[arg(long)]
     pub disclosure: bool,
     /// The calendar year in which the first policy year begins; years are numbered where nothing is said.
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u32).range(1990..=2200))]
+    #[arg(long, value_name = "YEAR", value_parser = whole_32::<1990, 2200>)]
     pub first_year: Option<u32>,
     /// Write every picture of the report into a folder too, as SVG with a PNG beside it.
     #[arg(long, value_name = "FOLDER")]
@@ -296,7 +296,7 @@ pub(crate) struct List {
 fn whole<const LOW: u64, const HIGH: u64>(text: &str) -> Result<u64, String> {
     match text.parse() {
         Ok(number) if (LOW..=HIGH).contains(&number) => Ok(number),
-        _ => Err(format!("it must be a whole number from {LOW} to {HIGH}, written in digits")),
+        _ => Err(format!("must be a whole number from {LOW} to {HIGH}, written in digits")),
     }
 }
 

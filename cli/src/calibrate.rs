@@ -25,7 +25,7 @@ const INTERRUPTED: u8 = 130;
 
 /// Fits what is asked for, or screens.
 pub(crate) fn run(args: &Calibrate) -> Result<ExitCode, Error> {
-    let threads = threads(args.threads)?;
+    let threads = threads(args.threads);
     let asked = CalibrationRequest {
         targets: args.targets.clone(),
         quick: args.quick,

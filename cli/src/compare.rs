@@ -30,7 +30,7 @@ pub(super) static STOP: AtomicBool = AtomicBool::new(false);
 /// Runs the study that is asked for.
 pub(crate) fn run(args: &Compare) -> Result<ExitCode, Error> {
     let clock = Clock::start();
-    let threads = threads(args.threads)?;
+    let threads = threads(args.threads);
     let request = request(args);
     let plan = plan(&request, &WorkingFolder)?;
     let threads = threads_for(threads, plan.replications);
@@ -156,13 +156,8 @@ fn follow(args: &Compare, out: &Path) -> Result<ExitCode, Error> {
 }
 
 /// Threads asked for, or all cores.
-pub(super) fn threads(asked: Option<usize>) -> Result<usize, Error> {
-    match asked {
-        Some(0) => Err(Error::new("`--threads` is 0, but at least 1 thread must do the work")
-            .with_hint("leave `--threads` out to use every core")),
-        Some(threads) => Ok(threads),
-        None => Ok(cores()),
-    }
+pub(super) fn threads(asked: Option<usize>) -> usize {
+    asked.unwrap_or_else(cores)
 }
 
 /// No more threads than there is work for.

@@ -3,6 +3,7 @@
 //! Never decides what is an error.
 
 use allotment::basics::{Error, sanitize};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -28,9 +29,27 @@ pub(crate) fn note(text: &str) {
 
 /// Prints what the argument parser says: help and version count as done, the rest as bad input.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    if let Some(error) = wrong_value(error) {
+        return report(&error);
+    }
     // Nobody is left to tell where standard error itself is gone.
     let _gone = error.print();
     if error.use_stderr() { ExitCode::from(BAD_INPUT) } else { ExitCode::SUCCESS }
+}
+
+/// A number outside its range, in the words of files.
+fn wrong_value(error: &clap::Error) -> Option<Error> {
+    if error.kind() != ErrorKind::ValueValidation {
+        return None;
+    }
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let flag = text(ContextKind::InvalidArg)?.split(' ').next()?;
+    let value = text(ContextKind::InvalidValue)?;
+    let said = std::error::Error::source(error)?;
+    Some(Error::new(format!("`{flag}` is {value} but {said}")).with_hint("`--help` says what it is for"))
 }
 
 fn complain(text: &str) {

@@ -40,7 +40,7 @@ fn planned(manifest: &Manifest, path: &Path) -> Result<Plan, Error> {
 /// Repeats the study of a manifest. Exit code 1 where the repeat differs.
 pub(crate) fn run(args: &Rerun) -> Result<ExitCode, Error> {
     let clock = Clock::start();
-    let threads = threads(args.threads)?;
+    let threads = threads(args.threads);
     let path = if args.manifest.is_dir() { args.manifest.join(FILE) } else { args.manifest.clone() };
     let manifest = Manifest::from_bytes(&folder::read(&path)?).map_err(|error| error.in_file(&path))?;
     let is_own = manifest.engine == ENGINE;

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Validate, (word, table): (&str, ValidationTable)) -> Re
         ))
         .with_hint("leave them out"));
     }
-    let threads = threads(args.threads)?;
+    let threads = threads(args.threads);
     let bar = progress::bar(args.quiet, progress::REPLICATIONS);
     let over = AtomicU32::new(0);
     let all = match table {
