@@ -296,7 +296,11 @@ pub(crate) struct List {
 fn whole<const LOW: u64, const HIGH: u64>(text: &str) -> Result<u64, String> {
     match text.parse() {
         Ok(number) if (LOW..=HIGH).contains(&number) => Ok(number),
-        _ => Err(format!("must be a whole number from {LOW} to {HIGH}, written in digits")),
+        _ => {
+            let is_written_out = text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+            let how = if is_written_out { "" } else { ", written in digits" };
+            Err(format!("must be a whole number from {LOW} to {HIGH}{how}"))
+        }
     }
 }
 

@@ -112,7 +112,9 @@ fn a_folder_that_cannot_be_made_is_refused_and_nothing_is_left() {
     allotment(folder.path(), "compare first-look --replications 100000 --out file/out")
         .code(2)
         .stderr(contains("file/out: cannot make the folder"));
-    allotment(folder.path(), "compare first-look --threads 0").code(2).stderr(contains("at least 1 thread"));
+    allotment(folder.path(), "compare first-look --threads 0")
+        .code(2)
+        .stderr(contains("`--threads` is 0 but must be a whole number from 1"));
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(left.len(), 1);
 }
