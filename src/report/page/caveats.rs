@@ -6,6 +6,14 @@ use crate::report::gaps::sentences;
 use crate::report::words::list;
 use crate::study::gaps::Gap;
 
+/// Where the sentences on what was solved begin.
+const SOLVED: &str = " Solved for it:";
+
+/// Without the marks of code, which a sentence on the page has no use for.
+pub(super) fn plain(sentence: &str) -> String {
+    sentence.replace('`', "")
+}
+
 /// How many caveats page one has.
 const LEADING: usize = 3;
 /// With fewer runs than this, ranges are rough.
@@ -49,7 +57,8 @@ fn levels(context: ReportContext<'_>) -> Option<String> {
     let families = place.figures.iter().find(|figure| figure.name == "families");
     let status = families.map_or("assumed", |figure| figure.status.as_str());
     match &context.answer.trust {
-        Some(trust) => Some(trust.clone()),
+        // What was solved is for the annex.
+        Some(trust) => Some(plain(trust.split(SOLVED).next().unwrap_or(trust))),
         None => (status != "yours" && status != "published").then(|| {
             format!(
                 "{} families, {status}, not counted (`--set families=…` gives yours): levels are not {}’s own.",

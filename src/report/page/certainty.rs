@@ -26,6 +26,7 @@ pub(super) fn section(context: ReportContext<'_>) -> Result<Markup, Error> {
         ul {
             @for sentence in &answer.known { li { (cells::whole(sentence)) } }
             @for sentence in caveats::gaps(context, |_| true) { li { (sentence) } }
+            @if let Some(trust) = &answer.trust { li { (caveats::plain(trust)) } }
         }
         @if answer.drawn.is_some() { (draws(context)) }
         @if !pictures.is_empty() {
