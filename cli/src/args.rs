@@ -1,5 +1,8 @@
 //! The command line as typed.
 
+use super::whole_number::{FIRST_YEARS, NUMBERS, THREADS, VALIDATION_REPLICATIONS, whole};
+use allotment::calibrate::file::PARTICLES;
+use allotment::study::limits::{REPLICATIONS, RUNS_A_DRAW, SEEDS};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -49,10 +52,10 @@ pub(crate) struct Compare {
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
     /// How many replications.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole_32::<1, 1_000_000>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u32>(REPLICATIONS))]
     pub replications: Option<u32>,
     /// The seed; the same seed gives the same bytes.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<0, { i64::MAX as u64 }>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u64>(SEEDS))]
     pub seed: Option<u64>,
     /// Set a parameter in every option, such as `--set weeks_keep=12`.
     #[arg(long, value_name = "KEY=VALUE")]
@@ -72,7 +75,7 @@ pub(crate) struct Compare {
     #[arg(long, value_name = "SETS")]
     pub assumption_sets: Option<String>,
     /// Replications under each draw of the assumptions.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole_32::<1, 1000>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u32>(RUNS_A_DRAW))]
     pub runs_a_draw: Option<u32>,
     /// Where to write; `results/<study>` where nothing is said.
     #[arg(long, value_name = "FOLDER")]
@@ -81,13 +84,13 @@ pub(crate) struct Compare {
     #[arg(long)]
     pub replace: bool,
     /// Worker threads; all cores where nothing is said. Results do not depend on it.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole_size::<1, 1024>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<usize>(THREADS))]
     pub threads: Option<usize>,
     /// Print too where the time went, phase by phase.
     #[arg(long, conflicts_with = "json")]
     pub profile: bool,
     /// Live one replication by itself, numbered from 0, and print what it came to; writes nothing.
-    #[arg(long, value_name = "N", conflicts_with_all = ["out", "replace", "json", "open", "pdf", "disclosure", "profile"], allow_negative_numbers = true, value_parser = whole_32::<0, 999_999>)]
+    #[arg(long, value_name = "N", conflicts_with_all = ["out", "replace", "json", "open", "pdf", "disclosure", "profile"], allow_negative_numbers = true, value_parser = whole::<u32>(NUMBERS))]
     pub only_replication: Option<u32>,
     /// Print no progress and no table.
     #[arg(long)]
@@ -121,7 +124,7 @@ pub(crate) struct Report {
     #[arg(long)]
     pub disclosure: bool,
     /// The calendar year in which the first policy year begins; years are numbered where nothing is said.
-    #[arg(long, value_name = "YEAR", value_parser = whole_32::<1990, 2200>)]
+    #[arg(long, value_name = "YEAR", value_parser = whole::<u32>(FIRST_YEARS))]
     pub first_year: Option<u32>,
     /// Write every picture of the report into a folder too, as SVG with a PNG beside it.
     #[arg(long, value_name = "FOLDER")]
@@ -137,7 +140,7 @@ pub(crate) struct Rerun {
     /// The `manifest.json` of a finished study.
     pub manifest: PathBuf,
     /// Worker threads.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole_size::<1, 1024>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<usize>(THREADS))]
     pub threads: Option<usize>,
     /// Print no progress.
     #[arg(long)]
@@ -153,10 +156,10 @@ pub(crate) struct Calibrate {
     #[arg(long)]
     pub quick: bool,
     /// Sets in a population, of which the nearest half are kept.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<4, 100_000>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u64>(PARTICLES))]
     pub particles: Option<u64>,
     /// The seed; the same seed gives the same bytes.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<0, { i64::MAX as u64 }>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u64>(SEEDS))]
     pub seed: Option<u64>,
     /// Only print which assumptions move which targets, each alone over its plausible range.
     #[arg(long)]
@@ -169,7 +172,7 @@ pub(crate) struct Calibrate {
     #[arg(long)]
     pub replace: bool,
     /// Worker threads; all cores where nothing is said. Results do not depend on it.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole_size::<1, 1024>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<usize>(THREADS))]
     pub threads: Option<usize>,
     /// Print no progress and no sentences.
     #[arg(long)]
@@ -184,7 +187,7 @@ pub(crate) struct Story {
     #[arg(value_enum, required_unless_present = "family")]
     pub shipped: Option<Shipped>,
     /// The family's number, from 0.
-    #[arg(long, value_name = "N", conflicts_with = "shipped", allow_negative_numbers = true, value_parser = whole_32::<0, 999_999>)]
+    #[arg(long, value_name = "N", conflicts_with = "shipped", allow_negative_numbers = true, value_parser = whole::<u32>(NUMBERS))]
     pub family: Option<u32>,
     /// The first policy; `baseline` where nothing is said.
     #[arg(long, value_name = "POLICY")]
@@ -199,13 +202,13 @@ pub(crate) struct Story {
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
     /// Which replication.
-    #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = whole_32::<0, 999_999>)]
+    #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = whole::<u32>(NUMBERS))]
     pub replication: u32,
     /// Tell every week instead of every year.
     #[arg(long)]
     pub weeks: bool,
     /// The seed.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<0, { i64::MAX as u64 }>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u64>(SEEDS))]
     pub seed: Option<u64>,
     /// Set a parameter under both policies.
     #[arg(long, value_name = "KEY=VALUE")]
@@ -233,13 +236,13 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "ID")]
     pub only: Vec<String>,
     /// How many replications; 100, or 12 with `--fast`, where nothing is said.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole_32::<2, 10_000>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u32>(VALIDATION_REPLICATIONS))]
     pub replications: Option<u32>,
     /// Another seed than the study's own, 7.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<0, { i64::MAX as u64 }>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u64>(SEEDS))]
     pub seed: Option<u64>,
     /// Worker threads; all cores where nothing is said. Results do not depend on it.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole_size::<1, 1024>)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<usize>(THREADS))]
     pub threads: Option<usize>,
     /// Where to write; `results/validation` where nothing is said.
     #[arg(long, value_name = "FOLDER")]
@@ -290,26 +293,4 @@ pub(crate) struct List {
     /// What to list.
     #[arg(value_enum)]
     pub kind: Kind,
-}
-
-/// A whole number from `LOW` to `HIGH`; where it is none, both are named.
-fn whole<const LOW: u64, const HIGH: u64>(text: &str) -> Result<u64, String> {
-    match text.parse() {
-        Ok(number) if (LOW..=HIGH).contains(&number) => Ok(number),
-        _ => {
-            let is_written_out = text.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
-            let how = if is_written_out { "" } else { ", written in digits" };
-            Err(format!("must be a whole number from {LOW} to {HIGH}{how}"))
-        }
-    }
-}
-
-/// As [`whole`], where the range fits.
-fn whole_32<const LOW: u64, const HIGH: u64>(text: &str) -> Result<u32, String> {
-    whole::<LOW, HIGH>(text).and_then(|number| u32::try_from(number).map_err(|error| error.to_string()))
-}
-
-/// As [`whole`], where the range fits.
-fn whole_size<const LOW: u64, const HIGH: u64>(text: &str) -> Result<usize, String> {
-    whole::<LOW, HIGH>(text).and_then(|number| usize::try_from(number).map_err(|error| error.to_string()))
 }

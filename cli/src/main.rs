@@ -24,6 +24,7 @@ mod story;
 mod table;
 mod validate;
 mod validate_tables;
+mod whole_number;
 
 use args::{Arguments, Command};
 

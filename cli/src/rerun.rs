@@ -12,7 +12,7 @@ use allotment::store::folder;
 use allotment::store::study::{Difference, repeat};
 use allotment::study::engine::{BUILD, ENGINE, VERSION};
 use allotment::study::plan::{Plan, plan};
-use allotment::study::request::Input;
+use allotment::study::request::{Input, Origin};
 use allotment::study::run::{RunConfig, Threads};
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,20 +20,25 @@ use std::process::ExitCode;
 /// The manifest's study: its files are looked for from the folder that one is in, then from the result's folder and
 /// those above it.
 fn planned(manifest: &Manifest, path: &Path) -> Result<Plan, Error> {
-    let Some(study) = manifest.request.study.as_deref().filter(|study| study.ends_with(".toml")) else {
+    let files: Vec<&Path> = manifest
+        .inputs
+        .iter()
+        .filter(|input| input.origin == Origin::File)
+        .map(|input| Path::new(&input.path))
+        .collect();
+    let Some(missing) = files.iter().find(|file| !file.exists()) else {
         return plan(&manifest.request, &WorkingFolder);
     };
-    if Path::new(study).exists() {
-        return plan(&manifest.request, &WorkingFolder);
-    }
     let result = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let holds_it = |folder: &&Path| folder.join(study).is_file();
-    if let Some(folder) = result.ancestors().skip(1).find(holds_it) {
-        error::note(&format!("{study} is read from {}", folder.display()));
+    let holds_all = |folder: &&Path| files.iter().all(|file| folder.join(file).is_file());
+    if let Some(folder) = result.ancestors().skip(1).find(holds_all) {
+        error::note(&format!("the study's files are read from {}", folder.display()));
         return plan(&manifest.request, &OtherFolder(folder.to_owned()));
     }
-    let problem = format!("there is no file `{study}` here, nor in a folder above the result");
-    let hint = format!("run this in the folder that holds `{study}`: a manifest's paths start there");
+    let missing = missing.display();
+    let problem = format!("there is no file `{missing}` here, nor in a folder above the result");
+    let hint =
+        format!("run this in the folder from which `{missing}` is found: a manifest's paths start there");
     Err(Error::new(problem).with_hint(hint))
 }
 

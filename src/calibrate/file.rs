@@ -47,7 +47,7 @@ const FITTED_KEYS: &[&str] = &["key", "low", "high"];
 const UNMAPPED_KEYS: &[&str] = &["name", "why"];
 
 /// Sets that a population may have.
-const PARTICLES: RangeInclusive<u64> = 4..=100_000;
+pub const PARTICLES: RangeInclusive<u64> = 4..=100_000;
 /// Generations that a calibration may have.
 const GENERATIONS: RangeInclusive<u64> = 1..=100;
 /// Replications that an evaluation may have.

@@ -4,6 +4,9 @@
 
 use crate::basics::parameter::{choices, parameters};
 
+/// `suspend_after` of this many weeks late means never.
+pub const NEVER: u32 = 999;
+
 choices! {
     /// Whom workers offer a direct payment.
     OfferRule {

@@ -8,8 +8,8 @@ use super::pattern::Wanted::{Above, Below, Shown, Within};
 use super::pattern::{Pattern, Strength, finding, strong};
 use crate::outcome::Outcome;
 use crate::outcome::family_record::FamilyRecord;
+use crate::parameters::levers::NEVER;
 use crate::parameters::levers::{Chaser, Evidence, Levers, OfferRule};
-use crate::rules::choice::NEVER;
 use crate::stats::least_squares;
 
 const THESIS: &str = "Whitaker 2015, as the model's contract states it";

@@ -1,7 +1,7 @@
 //! How a family weighs the arrangements on offer.
 
 use crate::parameters::assumptions::{Choices, StrainAndTrust};
-use crate::parameters::levers::{Evidence, Levers, ReclaimAt};
+use crate::parameters::levers::{Evidence, Levers, NEVER, ReclaimAt};
 
 /// What a family expects of one arrangement.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -61,6 +61,3 @@ pub fn harshness(levers: &Levers, s: &StrainAndTrust) -> f64 {
 
 /// The chance of restriction whose harshness the assumption states.
 const USUAL_RESTRICTION: f64 = 0.3;
-
-/// `suspend_after` of this many weeks means never.
-pub const NEVER: u32 = 999;

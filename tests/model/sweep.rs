@@ -15,23 +15,31 @@ const STEPS: u32 = 6;
 /// Worlds looked at before a step is called dead.
 const REPLICATIONS: u32 = 8;
 
-/// Steps at which nothing moves here, with the value from which on, and why.
-const STILL: &[(&str, f64, &str)] = &[
-    ("lever.suspend_after", 201.0, "two policy years have no week so late; a plan warns of it"),
-    ("lever.caseload_ceiling", 20.4, "no worker has so many cases in so small a place"),
-    ("lever.freeze_trigger", 0.24, "spending is never forecast so far above the envelope"),
-    ("population.arrivals_max_week", 0.0, "so many are never referred in one week of so small a place"),
-    ("search.reach_agency", 6.0, "the next area is nearer"),
-    ("search.reach_agency_areas", 0.0, "up to the next area is nearer than an agency's own reach"),
-    ("market.overnight_wage_share", 0.6, "the place's few units end neither better nor worse for it"),
-    ("market.entry_grant_effect", 3.2, "an entrant comes anyway"),
-    ("market.club_session_share", 0.64, "the place's few clubs all price by the session"),
-    ("market.price_move_min", -0.1, "no price falls so far in a year"),
-    ("market.price_move_max", 0.1, "no price rises so far in a year"),
-    ("market.surplus_reserve_factor", 3.0, "reserves pile up over more years than are run here"),
-    ("market.entry_factor_max", 1.0, "the margin that an entrant expects is never so far above the scale"),
-    ("pa.pa_exit_share", 0.0, "few assistants leave a job in so small a place"),
-    ("pa.pa_slot_school_day", 0.77, "nearly all work on school days"),
+/// Stretches in whose steps nothing moves here, and why.
+const STILL: &[(&str, [f64; 2], &str)] = &[
+    ("lever.suspend_after", [201.0, 800.0], "two policy years have no week so late; a plan warns of it"),
+    ("lever.caseload_ceiling", [20.0, 30.0], "no worker has so many cases in so small a place"),
+    ("lever.freeze_trigger", [0.24, 0.3], "spending is never forecast so far above the envelope"),
+    (
+        "population.arrivals_max_week",
+        [3.0, 12.0],
+        "so many are never referred in one week of so small a place",
+    ),
+    ("search.reach_agency", [6.0, 10.0], "the next area is nearer"),
+    ("search.reach_agency_areas", [0.0, 1.3], "up to the next area is nearer than an agency's own reach"),
+    ("market.overnight_wage_share", [0.6, 0.66], "the place's few units end neither better nor worse for it"),
+    ("market.entry_grant_effect", [3.1, 5.0], "an entrant comes anyway"),
+    ("market.club_session_share", [0.63, 0.81], "the place's few clubs all price by the session"),
+    ("market.price_move_min", [-0.1, -0.05], "no price falls so far in a year"),
+    ("market.price_move_max", [0.1, 0.3], "no price rises so far in a year"),
+    ("market.surplus_reserve_factor", [3.0, 6.0], "reserves pile up over more years than are run here"),
+    (
+        "market.entry_factor_max",
+        [1.0, 5.0],
+        "the margin that an entrant expects is never so far above the scale",
+    ),
+    ("pa.pa_exit_share", [0.2, 0.69], "few assistants leave a job in so small a place"),
+    ("pa.pa_slot_school_day", [0.77, 0.96], "nearly all work on school days"),
 ];
 
 /// Values over a row's plausible range; a whole number's may be fewer.
@@ -69,8 +77,11 @@ fn dead_steps(rows: &[&'static Row], change: impl Fn(&mut Experiment, &Row, f64)
             })
             .collect();
         let key = row.key();
-        let still = STILL.iter().find(|(name, ..)| *name == key).map_or(f64::INFINITY, |(_, from, _)| *from);
-        let mut moving: Vec<bool> = at.windows(2).map(|step| step[0].0 >= still).collect();
+        let is_still = |step: &[(f64, Experiment)]| {
+            let (from, to) = (step[0].0, step[1].0);
+            STILL.iter().any(|(name, [low, high], _)| *name == key && from >= *low && to <= *high)
+        };
+        let mut moving: Vec<bool> = at.windows(2).map(is_still).collect();
         for replication in 0..REPLICATIONS {
             // Only ends of steps that have not moved yet.
             let needed = |end: usize| (end > 0 && !moving[end - 1]) || (end < moving.len() && !moving[end]);

@@ -100,7 +100,7 @@ pub struct Plan {
     pub inputs: Vec<Input>,
 }
 
-/// Family-weeks that a core simulates in about a minute.
+/// Family-weeks of a chunk of replications: a minute or two of a core.
 const FAMILY_WEEKS: u64 = 300_000_000;
 
 impl Plan {
@@ -174,15 +174,18 @@ impl Plan {
         self.solved.under(solver, assumptions)
     }
 
-    /// Replications in a chunk at most: as many as a core simulates in about a minute, so that little is
+    /// Replications in a chunk at most: as many as a core simulates in a minute or two, so that little is
     /// lost where a run is killed.
     pub fn chunk(&self) -> u32 {
         u32::try_from(FAMILY_WEEKS / self.family_weeks()).unwrap_or(u32::MAX).max(1)
     }
 
-    /// Minutes that replications take a core, roughly: machines differ by a factor of two.
+    /// Minutes that replications take a core, roughly: machines differ by a factor of two. Places are solved and
+    /// files written in it; what `attributed` takes apart is not.
     pub fn core_minutes(&self, replications: u32) -> f64 {
-        f64::from(replications) * self.family_weeks() as f64 / FAMILY_WEEKS as f64
+        /// Seconds of a core a family-week, as docs/performance.md has them.
+        const SECONDS: f64 = 375e-9;
+        f64::from(replications) * self.family_weeks() as f64 * SECONDS / 60.0
     }
 
     /// Family-weeks of a replication, every option's.

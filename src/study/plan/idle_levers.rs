@@ -5,6 +5,7 @@
 use super::definition::PolicyOption;
 use crate::basics::YEAR;
 use crate::basics::parameter::{Row, Table};
+use crate::parameters::levers::NEVER;
 use crate::parameters::levers::{Levers, PaRateRule, ReclaimAt};
 
 /// A lever that does nothing under some others.
@@ -17,9 +18,6 @@ pub struct IdleLever {
     /// Why, behind "does nothing: ".
     pub why: &'static str,
 }
-
-/// Weeks late that stand for never.
-const NEVER: u32 = 999;
 
 /// Every such case.
 pub static IDLE_LEVERS: &[IdleLever] = &[
@@ -77,14 +75,14 @@ fn of_option(option: &PolicyOption, policy_years: u32) -> Vec<String> {
     said
 }
 
-/// No return can be as late as it would have to be.
+/// No return that falls due under the option can be as late as it would have to be.
 fn too_late(option: &PolicyOption, policy_years: u32) -> Option<String> {
     let after = option.schedule.levers.suspend_after;
     let weeks = policy_years * YEAR;
     (after < NEVER && after >= weeks).then(|| {
         format!(
-            "`suspend_after` is {after} under `{}`, but the study has {weeks} policy weeks: it acts as {NEVER}, which \
-             says never",
+            "`suspend_after` is {after} under `{}`, but the study has {weeks} policy weeks: hardly any return is ever \
+             so late, though families reckon with the rule ({NEVER} says that nothing is suspended)",
             option.name
         )
     })

@@ -8,7 +8,6 @@ use crate::replication::PolicySchedule;
 use crate::study::overrides::Overrides;
 use crate::study::rows::{Owner, did_you_mean};
 use crate::study::scenario::find::{Finder, Reference};
-use crate::study::scenario::parameter_override::Override;
 use crate::study::scenario::schedule::{self, Resolved};
 use crate::study::scenario::study::StudyFile;
 use std::collections::BTreeSet;
@@ -105,18 +104,13 @@ fn refuse_duplicates<'a>(what: &str, names: impl Iterator<Item = &'a String>) ->
     Ok(())
 }
 
-/// A policy's schedule: at each date what held before, changed; an override holds throughout.
+/// A policy's schedule; an override holds throughout.
 fn schedule_of(
     policy: &Resolved<Levers>,
     environment: &Environment,
     overrides: &Overrides,
 ) -> PolicySchedule {
-    let mut schedule = PolicySchedule::new(policy.table.clone(), environment.clone());
-    let mut levers = policy.table.clone();
-    for date in &policy.changes {
-        Override::apply_all(&date.overrides, &mut levers);
-        schedule.changes.push((date.after, levers.clone()));
-    }
+    let mut schedule = policy.under(environment);
     let dated = schedule.changes.iter_mut().map(|(_, levers)| levers);
     dated.chain([&mut schedule.levers]).for_each(|levers| overrides.apply(Owner::Lever, levers));
     overrides.apply(Owner::Environment, &mut schedule.environment);

@@ -12,6 +12,7 @@ use crate::basics::Error;
 use crate::basics::parameter::Table;
 use crate::parameters::environment::Environment;
 use crate::parameters::levers::Levers;
+use crate::replication::PolicySchedule;
 use crate::study::rows::Owner;
 
 /// Keys that policy files may have.
@@ -39,6 +40,19 @@ pub struct Resolved<T> {
     /// What changes after the fork, by date: its own dates or, where it has none, those of what it
     /// extends.
     pub changes: Vec<PolicyChange>,
+}
+
+impl Resolved<Levers> {
+    /// The policy under an environment: at each date what held before, changed.
+    pub fn under(&self, environment: &Environment) -> PolicySchedule {
+        let mut schedule = PolicySchedule::new(self.table.clone(), environment.clone());
+        let mut levers = self.table.clone();
+        for date in &self.changes {
+            Override::apply_all(&date.overrides, &mut levers);
+            schedule.changes.push((date.after, levers.clone()));
+        }
+        schedule
+    }
 }
 
 /// Finds a policy with everything that it extends.
