@@ -39,8 +39,8 @@ impl Progress<'_> {
         let minutes = self.plan.core_minutes(left) / self.threads.clamp(1, left.max(1) as usize) as f64;
         (families > LARGE && left > 0).then(|| {
             format!(
-                "{} has {families} families: {left} replications of {} options take about {} here, twice that on a \
-                 slow machine",
+                "{} has {families} families: what is to be run (replications {left}, options {}) takes about {}, twice \
+                 that on a slow machine",
                 self.plan.place.name,
                 self.plan.options.len(),
                 minutes_in_words(minutes),

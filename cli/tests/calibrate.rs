@@ -244,6 +244,11 @@ fn where_nothing_fits_it_is_said_and_studies_are_refused() {
         said(&done.stdout)
     );
     assert!(said(&done.stdout).contains("The defaults miss hard: take_up."), "{}", said(&done.stdout));
+    let blocks = said(&done.stdout).contains("“take_up” blocks by itself: it comes to 0.");
+    assert!(blocks && said(&done.stdout).contains("its band is 0.970 to 0.990"), "{}", said(&done.stdout));
+    // No terminal watches, so a line a generation says how it gets on.
+    let progress = "generation 1 of at most 2: 6 sets simulated of at most 9; of the 3 kept, 0 bring";
+    assert!(said(&done.stderr).contains(progress), "{}", said(&done.stderr));
     let study = "place = \"small.toml\"\npolicies = [\"baseline\"]\nassumption_sets = \"a/accepted.csv\"\n";
     std::fs::write(folder.path().join("drawn.toml"), study).unwrap();
     let done = allotment(folder.path(), "compare drawn.toml");

@@ -106,6 +106,42 @@ fn a_manifest_of_another_version_is_explained_or_refused() {
 }
 
 #[test]
+fn a_result_is_repeated_from_anywhere_if_its_files_lie_above_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    write(
+        &at.join("st.toml"),
+        "place = \"rutland\"\npolicies = [\"baseline\", \"mine.toml\"]\nreplications = 1\n",
+    );
+    write(&at.join("mine.toml"), "extends = \"baseline\"\n[lever]\nweeks_keep = 4\n");
+    allotment(at, "compare st.toml --out r --quiet").success();
+    let manifest = format!("rerun {}", at.join("r").display());
+    allotment(elsewhere.path(), &manifest)
+        .success()
+        .stdout(contains("identical"))
+        .stderr(contains("the study's files are read from"));
+    std::fs::rename(at.join("mine.toml"), at.join("yours.toml")).unwrap();
+    allotment(elsewhere.path(), &manifest)
+        .code(2)
+        .stderr(contains("there is no file `").and(contains("hint: run this in the folder from which")));
+}
+
+#[test]
+fn a_large_place_says_before_it_runs_how_long_it_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    write(&at.join("s.toml"), "place = \"early-adopter\"\npolicies = [\"baseline\"]\nhorizon_years = 2\n");
+    let run = |families: u32| {
+        allotment(at, &format!("compare s.toml --replications 1 --set families={families} --out {families}"))
+    };
+    run(2001)
+        .success()
+        .stderr(contains("has 2001 families: what is to be run (replications 1, options 1) takes about"));
+    run(2000).success().stderr(contains("takes about").not());
+}
+
+#[test]
 fn a_folder_that_cannot_be_made_is_refused_and_nothing_is_left() {
     let folder = tempfile::tempdir().unwrap();
     write(&folder.path().join("file"), "");

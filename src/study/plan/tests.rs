@@ -250,3 +250,26 @@ fn what_a_world_has_no_room_for_is_refused_with_the_numbers() {
         assert!(said.contains(wanted), "{said}");
     }
 }
+
+#[test]
+fn a_lever_that_does_nothing_is_warned_of_with_its_value_and_the_reason() {
+    let levers = "pa_rate_rule = \"pegged_to_market\"\npa_rate = 15\npayroll_cost = 40\nreclaim_at = \"never\"\n\
+                  weeks_keep = 12\nsuspend_after = 300\n";
+    let policy = format!("extends = \"baseline\"\n[lever]\n{levers}");
+    let acts = "extends = \"baseline\"\n[lever]\npa_rate = 15\npayroll_support = true\npayroll_cost = 40\n\
+                weeks_keep = 12\nsuspend_after = 200\n";
+    let study = "policies = [\"baseline\", \"idle.toml\", \"acts.toml\"]\n";
+    let files = [("s.toml", study), ("idle.toml", policy.as_str()), ("acts.toml", acts)];
+    let (plan, _) = planned("s.toml", &[], &files);
+    let wanted = [
+        "`pa_rate` is 15 under `idle` and does nothing: the assistants' rate is pegged",
+        "`payroll_cost` is 40 under `idle` and does nothing: there is no payroll support",
+        "`weeks_keep` is 12 under `idle` and does nothing: nothing is taken back",
+        "`suspend_after` is 300 under `idle`, but the study has 260 policy weeks",
+    ];
+    let idle: Vec<&String> = plan.warnings.iter().filter(|said| said.contains("under `")).collect();
+    assert_eq!(idle.len(), wanted.len(), "{idle:#?}");
+    for (said, wanted) in idle.into_iter().zip(wanted) {
+        assert!(said.starts_with(wanted), "{said}");
+    }
+}
