@@ -21,15 +21,13 @@ A staff rate is carried on alike, on its own scale and without growth or jumps:
 
 import csv
 import sys
-from bisect import bisect_left
 from math import exp, log, pi, sin, sqrt
-from statistics import NormalDist, linear_regression, mean, median, stdev
+from statistics import linear_regression, mean, median, stdev
 
 sys.dont_write_bytecode = True
 
 from make_councils import JOINT, LINES, TURNOVER_OF, children, read
-
-NORMAL = NormalDist()
+from measures import NORMAL, ROBUST, cdf, crps, inverse, quantile, rank_correlation, regression, spread
 
 # Too few children for a figure a child to mean anything.
 TINY = {"City of London", "Isles of Scilly"}
@@ -114,54 +112,7 @@ def staff(figures, held, label, measure):
     return dict(sorted(by_year.items()))
 
 
-# Statistics
-
-def quantile(values, p):
-    values = sorted(values)
-    at = p * (len(values) - 1)
-    below = int(at)
-    return values[below] + (at - below) * (values[min(below + 1, len(values) - 1)] - values[below])
-
-
-WIDTH = 2 * NORMAL.inv_cdf(0.9)
-ROBUST = "robust variance from the 10th and 90th percentile"
-
-
-def spread(values):
-    """Robust variance: what a normal distribution with these 10th and 90th percentiles has."""
-    return ((quantile(values, 0.9) - quantile(values, 0.1)) / WIDTH) ** 2
-
-
-def ranks(values):
-    """Ranks, ties sharing their mean."""
-    ordered = sorted(values)
-    return [bisect_left(ordered, value) + (ordered.count(value) - 1) / 2 for value in values]
-
-
-def correlation(x, y):
-    mx, my = mean(x), mean(y)
-    dot = sum((a - mx) * (b - my) for a, b in zip(x, y))
-    return dot / sqrt(sum((a - mx) ** 2 for a in x) * sum((b - my) ** 2 for b in y))
-
-
-def rank_correlation(x, y):
-    return correlation(ranks(x), ranks(y))
-
-
-def regression(x, y):
-    """(slope, its standard error, R2 with each council predicted from the others)"""
-    n = len(x)
-    slope, intercept = linear_regression(x, y)
-    rest = sum((b - intercept - slope * a) ** 2 for a, b in zip(x, y))
-    error = sqrt(rest / (n - 2) / sum((a - mean(x)) ** 2 for a in x))
-    missed = total = 0.0
-    for i in range(n):
-        xs, ys = x[:i] + x[i + 1:], y[:i] + y[i + 1:]
-        s, c = linear_regression(xs, ys)
-        missed += (y[i] - c - s * x[i]) ** 2
-        total += (y[i] - mean(ys)) ** 2
-    return slope, error, 1 - missed / total
-
+# Pairs of years
 
 def over(lag):
     return "a year" if lag == 1 else f"{lag} years"
@@ -310,26 +261,7 @@ class Line:
         return [exp(level + inverse(mix, (i + 0.5) / n)) for i in range(n)]
 
 
-# Distributions and scores
-
-def cdf(mix, x):
-    return sum(weight * NORMAL.cdf((x - at) / sd) for weight, at, sd in mix if weight > 0)
-
-
-def inverse(mix, p):
-    low, high = -20.0, 20.0
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if cdf(mix, middle) < p else (low, middle)
-    return (low + high) / 2
-
-
-def crps(drawn, seen):
-    """Continuous ranked probability score of equally likely figures: the smaller the better."""
-    drawn, n = sorted(drawn), len(drawn)
-    inner = sum((2 * i - n + 1) * value for i, value in enumerate(drawn))
-    return sum(abs(value - seen) for value in drawn) / n - inner / n ** 2
-
+# Scores
 
 def score(seen, forecast, national=None):
     """(score over that of the national distribution, part inside 90%, how many)
